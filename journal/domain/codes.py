@@ -42,7 +42,7 @@ class Level(StrEnum):
 
 
 class Introduction(StrEnum):
-    """How far a referral has become usable: ``named`` may be written to, ``promised`` is on hold."""
+    """How far a referral is usable: ``named`` may be written to, ``promised`` is on hold."""
 
     NAMED = "named"
     PROMISED = "promised"
@@ -79,7 +79,7 @@ class FollowUpKind(StrEnum):
 
 
 class FollowUpState(StrEnum):
-    """Stored state; overdue, today, soon and waiting are computed (``domain.followups.urgency``)."""
+    """Stored state; how pressing it is (``Urgency``) is computed from now."""
 
     OPEN = "open"
     DONE = "done"
