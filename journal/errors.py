@@ -1,0 +1,57 @@
+"""Errors that the program knows: what happened, what it means for the data, what to do.
+
+Everything else that is raised is a bug and goes to the crash report.
+"""
+
+from __future__ import annotations
+
+
+def mark(text: str) -> str:
+    """Marks a sentence of an error for translation; the window translates it in context "Errors"."""
+    return text
+
+
+class KnownError(Exception):
+    """An error that can be told in plain sentences.
+
+    The three sentences are templates with ``{named}`` placeholders, wrapped in ``mark()``;
+    ``values`` fills them. They are English here and translated where they are shown.
+    """
+
+    def __init__(self, what: str, meaning: str = "", advice: str = "", **values: object) -> None:
+        super().__init__(what)
+        self.what = what
+        self.meaning = meaning
+        self.advice = advice
+        self.values = values
+
+    def sentences(self) -> tuple[str, str, str]:
+        """The three sentences in English, filled."""
+        return (
+            self.what.format(**self.values),
+            self.meaning.format(**self.values),
+            self.advice.format(**self.values),
+        )
+
+    def __str__(self) -> str:
+        return " ".join(part for part in self.sentences() if part)
+
+
+class BadFile(KnownError):
+    """A file to be read is not what it should be; it was left as it is."""
+
+
+class CannotWrite(KnownError):
+    """A file could not be written; an old file of that name was left as it was."""
+
+
+class Refused(KnownError):
+    """A change that the rules of the journal don't allow; nothing was changed."""
+
+
+class JournalBusy(KnownError):
+    """Somebody else holds the journal at this moment; trying again later may work."""
+
+
+class JournalProblem(KnownError):
+    """The journal file can't be opened as it is; it was left byte for byte."""
