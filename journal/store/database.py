@@ -1,0 +1,212 @@
+"""Opens and makes journal files: the only place where connections come from.
+
+Journal mode DELETE with synchronous EXTRA: in simulated power cuts no acknowledged edit was lost,
+and a file replaced by a sync client is refused rather than mixed (WAL lost both ways).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import struct
+from pathlib import Path
+
+import peewee
+
+from journal.errors import CannotWrite, JournalBusy, JournalProblem, KnownError, mark
+from journal.store.connection import JournalDatabase
+from journal.store.tables import BOOKKEEPING, EXTRAS, RECORDED, proxy
+
+APPLICATION_ID = 0x4E4A524E  # "NJRN"
+SCHEMA_VERSION = 1
+WORKER_WAIT_MS = 10_000
+READER_WAIT_MS = 5_000
+
+_MAGIC = b"SQLite format 3\x00"
+_PRAGMAS: tuple[tuple[str, str | int], ...] = (
+    ("journal_mode", "DELETE"),
+    ("synchronous", "EXTRA"),
+    ("foreign_keys", 1),
+    ("temp_store", "MEMORY"),  # sorting must not write into the shared temp folder
+    ("cache_spill", 0),
+    ("secure_delete", 1),
+    ("trusted_schema", 0),
+    ("fullfsync", 1),
+    ("recursive_triggers", 1),
+    ("cache_size", -16_000),
+)
+
+
+def check_header(path: Path) -> None:
+    """Refuses what is no journal of ours, or a newer one, without SQLite having touched it.
+
+    Raises JournalProblem. The file is only read.
+    """
+    name = path.name
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        raise JournalProblem(
+            mark("There is no journal at “{file}”."),
+            mark("Nothing was changed."),
+            mark("Choose another file, or start a new journal."),
+            file=path,
+        ) from None
+    except OSError as problem:
+        raise _unreadable(path, problem) from problem
+    if not stat.S_ISREG(mode):
+        raise JournalProblem(
+            mark("“{file}” is not a file that can hold a journal."),
+            mark("Nothing was changed."),
+            mark("Choose another file."),
+            file=name,
+        )
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as problem:
+        raise _unreadable(path, problem) from problem
+    if len(head) < 100 or not head.startswith(_MAGIC):
+        raise _no_journal(name)
+    version, application = struct.unpack(">I", head[60:64])[0], struct.unpack(">I", head[68:72])[0]
+    if application != APPLICATION_ID:
+        raise _no_journal(name)
+    if version > SCHEMA_VERSION:
+        raise JournalProblem(
+            mark("“{file}” was made by a newer version of Networking Journal."),
+            mark("It was left exactly as it is."),
+            mark("Install the newest version to open it."),
+            file=name,
+        )
+
+
+def open_file(path: Path, *, wait_ms: int = 0) -> JournalDatabase:
+    """Opens an existing journal for this program's window (``wait_ms`` 0) or a worker.
+
+    Raises JournalProblem for what is no journal, a newer one, a damaged one, or one that brings
+    triggers or views of its own (a stranger's file could write or read elsewhere through them).
+    """
+    check_header(path)
+    database = JournalDatabase(str(path), pragmas=_PRAGMAS, timeout=wait_ms / 1000)
+    try:
+        database.connect()
+        strange = database.rows("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')")
+        tables = {
+            row[0] for row in database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+        }
+    except peewee.DatabaseError as problem:
+        database.close()
+        raise told(problem, path) from problem
+    if strange or not tables.issuperset(str(kind) for kind in RECORDED):
+        database.close()
+        raise _no_journal(path.name)
+    proxy.initialize(database)
+    return database
+
+
+def create_file(path: Path) -> None:
+    """Makes an empty journal, readable by the user alone; whole, or not at all.
+
+    Raises CannotWrite where the folder or the disk refuses; never replaces a file that exists.
+    """
+    made = path.with_name(path.name + ".new")
+    try:
+        _make_folder(path.parent)
+        with contextlib.suppress(FileNotFoundError):
+            made.unlink()
+        os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        _write_schema(made)
+        os.link(made, path)  # unlike a rename, fails when somebody was faster
+    except (OSError, peewee.OperationalError) as problem:
+        raise CannotWrite(
+            mark("A new journal can’t be made at “{file}”: {reason}."),
+            mark("Nothing was changed."),
+            mark("Choose a folder that you can write to."),
+            file=path,
+            reason=getattr(problem, "strerror", None) or str(problem),
+        ) from problem
+    finally:
+        with contextlib.suppress(OSError):
+            made.unlink()
+
+
+def told(problem: Exception, path: Path | str) -> KnownError:
+    """The known error behind one of SQLite's, for a journal at ``path``."""
+    text = str(problem).lower()
+    name = Path(path).name
+    if "locked" in text or "busy" in text:
+        return JournalBusy(
+            mark("Another program is writing into “{file}”."),
+            mark("What you typed is kept."),
+            mark("It is tried again in a moment."),
+            file=name,
+        )
+    if "full" in text:
+        return CannotWrite(
+            mark("The disk is full."),
+            mark("What you typed stays on the screen; the journal is unharmed."),
+            mark("Free some space, then try again."),
+        )
+    if "readonly" in text or "query_only" in text:
+        return CannotWrite(
+            mark("“{file}” can’t be written: it is read-only, or was replaced."),
+            mark("What you typed stays on the screen; the file was not changed."),
+            mark("Save a copy elsewhere."),
+            file=name,
+        )
+    if "malformed" in text or "not a database" in text or "corrupt" in text:
+        return JournalProblem(
+            mark("“{file}” is damaged."),
+            mark("It was left as it is."),
+            mark("Open a backup instead."),
+            file=name,
+        )
+    return CannotWrite(
+        mark("“{file}” can’t be used: {reason}."),
+        mark("What you typed stays on the screen."),
+        mark("Check the disk, then try again."),
+        file=name,
+        reason=str(problem),
+    )
+
+
+def _write_schema(path: Path) -> None:
+    database = peewee.SqliteDatabase(str(path), pragmas=_PRAGMAS)
+    previous = proxy.obj
+    proxy.initialize(database)
+    try:
+        database.connect()
+        with database.atomic("IMMEDIATE"):
+            database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            database.create_tables([*RECORDED.values(), *BOOKKEEPING], safe=False)
+            for statement in EXTRAS:
+                database.execute_sql(statement)
+            database.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    finally:
+        database.close()
+        proxy.initialize(previous)
+
+
+def _make_folder(folder: Path) -> None:
+    if not folder.exists():
+        folder.mkdir(parents=True, mode=0o700)
+
+
+def _no_journal(name: str) -> JournalProblem:
+    return JournalProblem(
+        mark("“{file}” is not a journal of this program."),
+        mark("It was left exactly as it is."),
+        mark("Choose another file, or start a new journal."),
+        file=name,
+    )
+
+
+def _unreadable(path: Path, problem: OSError) -> JournalProblem:
+    return JournalProblem(
+        mark("“{file}” can’t be read: {reason}."),
+        mark("It was left as it is."),
+        mark("Check that the file is yours and the disk is there."),
+        file=path.name,
+        reason=problem.strerror or str(problem),
+    )

@@ -1,0 +1,300 @@
+"""An open journal: the one door for writes, with named steps, undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import peewee
+
+from journal.domain.changes import ChangeSet, Kind
+from journal.domain.clock import Clock, from_utc_text, to_utc_text
+from journal.domain.names import sort_key
+from journal.store import history, search
+from journal.store.changeset import collect
+from journal.store.connection import JournalDatabase
+from journal.store.database import told
+from journal.store.tables import RECORDED
+
+MERGE_WITHIN = timedelta(seconds=60)  # a pause longer than this begins a new undo step
+BULK_ROWS = 500  # from here on a change set says "rebuild"
+_FOLDED = (Kind.CONTACT, Kind.COMPANY)
+
+
+class Step:
+    """An open step; all of it is written, or nothing. Values may be codes, dates, aware times."""
+
+    def __init__(self, database: JournalDatabase, step_id: int, name: str) -> None:
+        self._database = database
+        self.id = step_id
+        self.name = name
+        self.touched: dict[Kind, set[int]] = {}
+
+    def insert(self, kind: Kind, /, **values: object) -> int:
+        """Adds a row; its new id."""
+        columns = {"uuid": str(uuid4())} | _stored(kind, values)
+        table = RECORDED[kind]
+        key = int(table.insert(_fields(table, columns)).execute())
+        self.touched.setdefault(kind, set()).add(key)
+        return key
+
+    def insert_many(self, kind: Kind, rows: Sequence[Mapping[str, object]]) -> list[int]:
+        """Adds many rows with the same columns; their ids in order."""
+        if not rows:
+            return []
+        first = self._next_id(kind)
+        prepared = [
+            {"id": first + number, "uuid": str(uuid4())} | _stored(kind, row)
+            for number, row in enumerate(rows)
+        ]
+        columns = list(prepared[0])
+        names = ", ".join(f'"{column}"' for column in columns)
+        marks = ", ".join(f":{column}" for column in columns)
+        cursor = self._database.raw().cursor()
+        cursor.executemany(f'INSERT INTO "{kind}" ({names}) VALUES ({marks})', prepared)
+        cursor.close()
+        ids = list(range(first, first + len(rows)))
+        self.touched.setdefault(kind, set()).update(ids)
+        return ids
+
+    def update(self, kind: Kind, key: int, /, **values: object) -> bool:
+        """Sets the named columns alone; False when they had these values, or the row is gone."""
+        columns = _stored(kind, values)
+        assigned = ", ".join(f'"{column}" = ?' for column in columns)
+        differs = " OR ".join(f'"{column}" IS NOT ?' for column in columns)
+        parameters = list(columns.values())
+        cursor = self._database.run(
+            f'UPDATE "{kind}" SET {assigned} WHERE id = ? AND ({differs})',
+            [*parameters, key, *parameters],
+        )
+        if cursor.rowcount:
+            self.touched.setdefault(kind, set()).add(key)
+        return bool(cursor.rowcount)
+
+    def delete(self, kind: Kind, *keys: int) -> None:
+        """Removes rows and what belongs to them."""
+        cursor = self._database.raw().cursor()
+        cursor.executemany(f'DELETE FROM "{kind}" WHERE id = ?', [(key,) for key in keys])
+        cursor.close()
+        self.touched.setdefault(kind, set()).update(keys)
+
+    def _next_id(self, kind: Kind) -> int:
+        row = self._database.run(
+            "SELECT seq FROM sqlite_sequence WHERE name = ?", (str(kind),)
+        ).fetchone()
+        return int(row[0]) + 1 if row else 1
+
+
+class Journal:
+    """One open file. ``path`` is where it lies; ``database`` serves the store's own queries."""
+
+    def __init__(self, database: JournalDatabase, path: Path, clock: Clock) -> None:
+        self.database = database
+        self.path = path
+        self.clock = clock
+        self._listeners: list[Callable[[ChangeSet], None]] = []
+        self._open: Step | None = None
+        self._version: int | None = None
+
+    def subscribe(self, listener: Callable[[ChangeSet], None]) -> None:
+        """Calls ``listener`` after each commit that changed something."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def step(self, name: str, *, origin: object = None, merge: str = "") -> Iterator[Step]:
+        """One transaction, one undo step called ``name``, announced after the commit.
+
+        A step inside a step belongs to the outer one. With ``merge`` it joins the newest step of
+        the same key when that is less than a minute old. Nothing is kept when nothing changed.
+        Raises JournalBusy, CannotWrite or JournalProblem; then nothing was written.
+        """
+        if self._open is not None:
+            yield self._open
+            return
+        changes = ChangeSet()
+        try:
+            with self._transaction() as foreign:
+                step_id, before = self._begin(name, merge)
+                self._open = Step(self.database, step_id, name)
+                yield self._open
+                changes = self._finish(step_id, before, self._open.touched, origin, name)
+                if changes.empty:
+                    raise _NothingChanged
+                self._record_end(step_id, bulk=changes.rebuild)
+        except _NothingChanged:
+            return
+        except peewee.IntegrityError:
+            raise  # a bug of ours, not a trouble with the file
+        except peewee.DatabaseError as problem:
+            raise told(problem, self.path) from problem
+        finally:
+            self._open = None
+        self._announce(ChangeSet(rebuild=True, name=name) if foreign else changes)
+
+    def undo(self) -> ChangeSet:
+        """Takes the newest step back; an empty change set when there is none."""
+        return self._play(self.undo_step(), history.UNDONE)
+
+    def redo(self) -> ChangeSet:
+        """Does the step that was last undone again; empty when there is none."""
+        return self._play(self.redo_step(), history.DONE)
+
+    def undo_step(self) -> tuple[int, str] | None:
+        """Id and name of the step that undo would take back."""
+        return self._one("SELECT id, name FROM history_step WHERE state = 'done' ORDER BY id DESC")
+
+    def redo_step(self) -> tuple[int, str] | None:
+        """Id and name of the step that redo would do again."""
+        return self._one("SELECT id, name FROM history_step WHERE state = 'undone' ORDER BY id")
+
+    def close(self) -> None:
+        """Closes this thread's connection."""
+        self.database.close()
+
+    def _one(self, query: str) -> tuple[int, str] | None:
+        row = self.database.run(query + " LIMIT 1").fetchone()
+        return (int(row[0]), str(row[1])) if row else None
+
+    @contextmanager
+    def _transaction(self) -> Iterator[bool]:
+        """An immediate transaction; yields whether another program wrote since the last one."""
+        self.database.allow_writes()
+        with self.database.atomic("IMMEDIATE"):
+            version = int(self.database.run("PRAGMA data_version").fetchone()[0])
+            foreign = self._version is not None and version != self._version
+            self._version = version
+            yield foreign
+
+    def _begin(self, name: str, merge: str) -> tuple[int, int]:
+        before = history.last_change(self.database)
+        now = self.clock.now()
+        step_id = self._mergeable(merge, now) if merge else None
+        if step_id is None:
+            self.database.run("UPDATE history_step SET state = 'left' WHERE state = 'undone'")
+            cursor = self.database.run(
+                "INSERT INTO history_step (name, at, state, merge_key, bulk)"
+                " VALUES (?, ?, 'done', ?, 0)",
+                (name, to_utc_text(now), merge),
+            )
+            step_id = int(cursor.lastrowid)
+        else:
+            self.database.run(
+                "UPDATE history_step SET at = ? WHERE id = ?", (to_utc_text(now), step_id)
+            )
+        self._record_under(step_id)
+        return step_id, before
+
+    def _mergeable(self, merge: str, now: datetime) -> int | None:
+        row = self.database.run(
+            "SELECT id, state, merge_key, at FROM history_step ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+        if not row or row[1] != history.DONE or row[2] != merge:
+            return None
+        return int(row[0]) if abs(now - from_utc_text(row[3])) < MERGE_WITHIN else None
+
+    def _record_under(self, step_id: int | None) -> None:
+        self.database.run("UPDATE current_step SET id = ?", (step_id,))
+
+    def _record_end(self, step_id: int, *, bulk: bool) -> None:
+        if bulk:
+            self.database.run("UPDATE history_step SET bulk = 1 WHERE id = ?", (step_id,))
+        self._record_under(None)
+
+    def _finish(
+        self,
+        step_id: int,
+        before: int,
+        touched: Mapping[Kind, Iterable[int]],
+        origin: object,
+        name: str,
+    ) -> ChangeSet:
+        """Brings the index up to date and says what changed."""
+        changes = history.changes_of(self.database, step_id, before)
+        found = collect(self.database, changes, touched)
+        if found.ids:
+            search.refresh(self.database, found.indexed)
+        rebuild = found.rows > BULK_ROWS
+        return ChangeSet(
+            {} if rebuild else found.ids,
+            frozenset() if rebuild else found.contacts,
+            rebuild,
+            origin,
+            name,
+        )
+
+    def _play(self, step: tuple[int, str] | None, state: str) -> ChangeSet:
+        if step is None:
+            return ChangeSet()
+        step_id, name = step
+        try:
+            with self._transaction() as foreign:
+                changes = history.changes_of(self.database, step_id)
+                cursor = self.database.run(
+                    "INSERT INTO history_step (name, at, state, merge_key, bulk)"
+                    " VALUES ('', '', 'left', '', 0)"
+                )
+                playing = int(cursor.lastrowid)
+                self._record_under(playing)
+                before = history.last_change(self.database)
+                history.play_backwards(self.database, changes)
+                made = self._finish(playing, before, {}, None, name)
+                self._exchange(step_id, playing, state)
+                self._record_under(None)
+        except peewee.IntegrityError:
+            raise
+        except peewee.DatabaseError as problem:
+            raise told(problem, self.path) from problem
+        if foreign:
+            made = ChangeSet(rebuild=True, name=name)
+        self._announce(made)
+        return made
+
+    def _exchange(self, step_id: int, playing: int, state: str) -> None:
+        """Puts what was recorded while playing in the place of what was played."""
+        sql = self.database.run
+        sql("DELETE FROM history_change WHERE step_id = ?", (step_id,))
+        sql("UPDATE history_change SET step_id = ? WHERE step_id = ?", (step_id, playing))
+        sql("DELETE FROM history_step WHERE id = ?", (playing,))
+        sql("UPDATE history_step SET state = ?, merge_key = '' WHERE id = ?", (state, step_id))
+
+    def _announce(self, changes: ChangeSet) -> None:
+        if not changes.empty:
+            for listener in list(self._listeners):
+                listener(changes)
+
+
+class _NothingChanged(Exception):  # noqa: N818 - no error
+    """Rolls an empty step back."""
+
+
+def _fields(table: type[peewee.Model], columns: Mapping[str, object]) -> dict[object, object]:
+    return {table._meta.columns[column]: value for column, value in columns.items()}
+
+
+def _stored(kind: Kind, values: Mapping[str, object]) -> dict[str, object]:
+    """Values as they are stored, with the folded name that belongs to a name."""
+    stored = {column: _plain(value) for column, value in values.items()}
+    if kind in _FOLDED and "name" in stored:
+        stored["folded"] = sort_key(str(stored["name"]))
+    return stored
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, datetime):
+        return to_utc_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return _storable(value)
+    return value
+
+
+def _storable(value: str) -> str:
+    """Without NUL (it would cut SQL's text functions short) and without half surrogates."""
+    plain = str(value).replace("\0", "")
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
