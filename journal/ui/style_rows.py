@@ -1,0 +1,132 @@
+"""How rows of lists, trees and tables, their headers and their branches are painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyleOption,
+    QStyleOptionHeader,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from journal.ui.icons import paint_icon
+from journal.ui.style_paint import box, horizontal_line
+from journal.ui.theme import SIZE, Roles, roles_for
+
+State = QStyle.StateFlag
+Position = QStyleOptionViewItem.ViewItemPosition
+BAR = 3
+
+
+def row_ground(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """Ground of one cell: the tint of a selected row with its bar, or of a hovered one."""
+    if not isinstance(option, QStyleOptionViewItem):
+        return
+    if option.backgroundBrush.style() != Qt.BrushStyle.NoBrush:
+        painter.fillRect(option.rect, option.backgroundBrush)
+    selected = bool(option.state & State.State_Selected)
+    hovered = bool(option.state & State.State_MouseOver) and bool(
+        option.state & State.State_Enabled
+    )
+    if not (selected or hovered):
+        return
+    roles = roles_for(option.palette)
+    # In a tree the space before the text belongs to the row: branch_ground paints the bar there.
+    in_tree = isinstance(widget, QTreeView)
+    first = option.viewItemPosition in (Position.Beginning, Position.OnlyOne, Position.Invalid)
+    last = option.viewItemPosition in (Position.End, Position.OnlyOne, Position.Invalid)
+    paint_row(painter, option, roles, selected, first and not in_tree, last)
+
+
+def branch_ground(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """Ground of a row before its first text, where the branches of a tree are."""
+    if not isinstance(option, QStyleOptionViewItem) or not isinstance(widget, QTreeView):
+        return
+    if not option.state & State.State_Selected:
+        return
+    before = option.viewItemPosition in (Position.Beginning, Position.OnlyOne)
+    if before:
+        paint_row(painter, option, roles_for(option.palette), True, True, False)
+
+
+def paint_row(
+    painter: QPainter,
+    option: QStyleOption,
+    roles: Roles,
+    selected: bool,
+    first: bool,
+    last: bool,
+) -> None:
+    """Tint, rounded where the row begins and ends, and the bar at its start."""
+    rect = QRect(option.rect)
+    right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
+    starts, ends = (last, first) if right_to_left else (first, last)
+    painter.save()
+    painter.setClipRect(rect)
+    wide = rect.adjusted(0 if starts else -8, 0, 0 if ends else 8, 0)
+    box(painter, wide, roles.selection if selected else roles.hover)
+    painter.restore()
+    if selected and first:
+        left = rect.right() - BAR + 1 if right_to_left else rect.left()
+        bar = QRect(left, rect.top() + 4, BAR, rect.height() - 8)
+        box(painter, bar, roles.focus if roles.dark else roles.accent, radius=BAR / 2)
+
+
+def branch(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """Lines from a parent to its children, and the chevron that folds them."""
+    roles = roles_for(option.palette)
+    rect = option.rect
+    state = option.state
+    middle_x, middle_y = rect.center().x(), rect.center().y()
+    if state & State.State_Children:
+        name = "chevron-down" if state & State.State_Open else "chevron-right"
+        place = QRect(0, 0, 14, 14)
+        place.moveCenter(rect.center())
+        ink = roles.text if state & State.State_MouseOver else roles.muted
+        paint_icon(painter, place, name, ink)
+        return
+    if state & State.State_Item:
+        to_right = option.direction != Qt.LayoutDirection.RightToLeft
+        left = middle_x if to_right else rect.left()
+        width = rect.right() - middle_x + 1 if to_right else middle_x - rect.left()
+        painter.fillRect(QRect(left, middle_y, width, 1), roles.hair)
+        bottom = rect.bottom() if state & State.State_Sibling else middle_y
+        painter.fillRect(QRect(middle_x, rect.top(), 1, bottom - rect.top() + 1), roles.hair)
+    elif state & State.State_Sibling:
+        painter.fillRect(QRect(middle_x, rect.top(), 1, rect.height()), roles.hair)
+
+
+def header_section(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """A header cell: the list's own ground and a hairline below."""
+    roles = roles_for(option.palette)
+    painter.fillRect(option.rect, roles.base)
+    if option.state & State.State_MouseOver:
+        painter.fillRect(option.rect, roles.hover)
+    horizontal_line(painter, option.rect, roles.hair)
+
+
+def mute_header(option: QStyleOptionHeader) -> None:
+    """Header words are captions: muted."""
+    palette = QPalette(option.palette)
+    palette.setColor(QPalette.ColorRole.ButtonText, roles_for(palette).muted)
+    option.palette = palette
+
+
+def header_arrow(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """The mark of the sorted column."""
+    roles = roles_for(option.palette)
+    up = bool(getattr(option, "sortIndicator", 0) == QStyleOptionHeader.SortIndicator.SortUp)
+    side = min(12, option.rect.height(), option.rect.width())
+    place = QRect(0, 0, side, side)
+    place.moveCenter(option.rect.center())
+    paint_icon(painter, place, "chevron-up" if up else "chevron-down", roles.muted)
+
+
+def focus_rect(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """The ring round the current row, a check box or a tab."""
+    roles = roles_for(option.palette)
+    box(painter, option.rect, None, roles.focus, 2, SIZE.radius)
