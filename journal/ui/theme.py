@@ -297,6 +297,6 @@ class Theme(QObject):
         self._roles = roles
         self._app.setPalette(build_palette(roles))
         rows = build_row_palette(roles)
-        for kind in (b"QAbstractItemView", b"QMenu", b"QMenuBar"):
-            self._app.setPalette(rows, kind)
+        for kind in ("QAbstractItemView", "QMenu", "QMenuBar"):
+            self._app.setPalette(rows, kind)  # type: ignore[arg-type]  # the stub asks for bytes
         self.changed.emit()
