@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import peewee
@@ -22,7 +22,7 @@ class JournalDatabase(peewee.SqliteDatabase):
         super()._add_conn_hooks(conn)  # type: ignore[misc]
         conn.execute("PRAGMA query_only = 1")
 
-    def run(self, query: str, parameters: Sequence[object] | dict[str, object] = ()) -> Any:
+    def run(self, query: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> Any:
         """Executes one statement; the cursor. Fetch all of it before the event loop goes on."""
         return self.execute_sql(query, parameters)  # type: ignore[no-untyped-call]
 

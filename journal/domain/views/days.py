@@ -1,0 +1,76 @@
+"""Follow-ups and days as Today and the calendar show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import NamedTuple
+
+from journal.domain.views.meetings import InterviewRow
+
+
+class FollowUpRow(NamedTuple):
+    """A follow-up. ``about`` is whom it speaks of besides the contact; ``waits_on`` a milestone."""
+
+    id: int
+    contact_id: int | None
+    name: str
+    about_id: int | None
+    about: str
+    interview_id: int | None
+    kind: str
+    what: str
+    why: str
+    due_on: date | None
+    due_time: time | None
+    state: str
+    waits_on: str
+    closed_on: date | None
+    origin: str
+    on_hold: bool
+
+
+class WaitingRow(NamedTuple):
+    """Somebody who has to act before ``name`` may be written to. No ``mover``: the user has to."""
+
+    hold_id: int
+    contact_id: int
+    name: str
+    mover_id: int | None
+    mover: str
+    check_back: date | None
+    condition: str
+    promised_on: date | None
+
+
+class DayItem(NamedTuple):
+    """Something on a day of the calendar.
+
+    ``kind`` is "interview", "follow-up" or "hold" (its check-back); ``code`` the format or the
+    follow-up's kind; ``state`` the status or state; ``minutes`` an interview's length.
+    """
+
+    kind: str
+    id: int
+    contact_id: int | None
+    name: str
+    what: str
+    day: date
+    time: time | None
+    minutes: int
+    code: str
+    state: str
+    place: str
+    about: str
+
+
+@dataclass(frozen=True)
+class TodayView:
+    """What Today shows. ``week`` covers the seven days after today, and today's interviews."""
+
+    next_interview: InterviewRow | None
+    needs: tuple[FollowUpRow, ...]
+    waiting: tuple[WaitingRow, ...]
+    week: tuple[DayItem, ...]
+    people: int
+    without_step: int

@@ -1,0 +1,124 @@
+"""Interviews as pages and paper show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from journal.domain.codes import NoteKind
+
+
+class InterviewRow(NamedTuple):
+    """An interview in a list. ``start`` is aware, in the zone it is held in, or None."""
+
+    id: int
+    contact_id: int
+    name: str
+    role: str
+    company: str
+    status: str
+    format: str
+    start: datetime | None
+    minutes: int
+    place: str
+    requested_on: date | None
+    closed_on: date | None
+    held_on: date | None
+    on_hold: bool
+    referrer: str
+    questions: int
+    answered: int
+    names: int
+    thank_open: bool
+    printed: bool
+
+
+class AskedQuestion(NamedTuple):
+    """A question in an interview."""
+
+    id: int
+    question_id: int | None
+    text: str
+    topic: str
+    must_ask: bool
+    asked: bool
+    spontaneous: bool
+    answer: str
+
+
+class BringItem(NamedTuple):
+    """Something to bring along."""
+
+    id: int
+    text: str
+    packed: bool
+
+
+class Pitch(NamedTuple):
+    """The user's own short introduction."""
+
+    id: int
+    title: str
+    body: str
+
+
+class HeardName(NamedTuple):
+    """A person named in an interview."""
+
+    referral_id: int
+    contact_id: int
+    name: str
+    company: str
+    introduction: str
+
+
+class HeardLead(NamedTuple):
+    """A company said to be hiring."""
+
+    id: int
+    company: str
+    what: str
+
+
+@dataclass(frozen=True)
+class InterviewCard:
+    """All of one interview. ``person_notes`` belong to the contact, ``notes`` to the interview.
+
+    ``steps`` are (code, minutes) where the plan differs from the default, else empty.
+    """
+
+    row: InterviewRow
+    uuid: str
+    level: str
+    mail: str
+    phone: str
+    zone: str
+    link: str
+    travel_minutes: int | None
+    dress: str
+    rating: int
+    referral_question: str
+    how_known: str
+    attained: str
+    pitch: Pitch | None
+    questions: tuple[AskedQuestion, ...]
+    bring: tuple[BringItem, ...]
+    steps: tuple[tuple[str, int], ...]
+    person_notes: dict[NoteKind, str]
+    notes: dict[NoteKind, str]
+    names: tuple[HeardName, ...]
+    leads: tuple[HeardLead, ...]
+    path: tuple[str, ...]
+    held_from: datetime | None
+    held_until: datetime | None
+
+    @property
+    def id(self) -> int:
+        """The interview's id."""
+        return self.row.id
+
+    @property
+    def start_wall(self) -> str:
+        """The start as the clock there shows it, ``YYYY-MM-DDTHH:MM``, or ""."""
+        return self.row.start.strftime("%Y-%m-%dT%H:%M") if self.row.start else ""

@@ -1,0 +1,128 @@
+"""People as pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from journal.domain.codes import NoteKind, PointKind
+
+
+class TreeRow(NamedTuple):
+    """The skeleton of a person in the tree: made for 100,000 of them, so a tuple of plain values.
+
+    ``last_touch`` is an ISO date or "". ``introduction`` is that of the primary referral, or "".
+    ``several`` says that more people referred them.
+    """
+
+    id: int
+    name: str
+    parent: int | None
+    introduction: str
+    on_hold: bool
+    several: bool
+    source: str
+    last_touch: str
+    role: str
+    company: str
+    folded: str
+
+
+class NamedPerson(NamedTuple):
+    """A person to choose from a list."""
+
+    id: int
+    name: str
+    company: str
+
+
+class Point(NamedTuple):
+    """A mail address, telephone number or link."""
+
+    id: int
+    kind: PointKind
+    value: str
+
+
+@dataclass(frozen=True)
+class ReferralRow:
+    """A referral seen from one of its ends: ``contact_id`` and ``name`` are the other one."""
+
+    id: int
+    contact_id: int
+    name: str
+    is_primary: bool
+    introduction: str
+    made_on: date | None
+    on_hold: bool
+
+
+@dataclass(frozen=True)
+class HoldRow:
+    """An open hold: whose move it is (None: the user's), and what must happen first."""
+
+    id: int
+    whose_move_id: int | None
+    whose_move: str
+    check_back: date | None
+    conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PersonCard:
+    """All of one person but the timeline. Codes are those of ``domain.codes``, "" is not known."""
+
+    id: int
+    uuid: str
+    name: str
+    addressed_as: str
+    pronouns: str
+    area: str
+    level: str
+    decides_hiring: bool
+    recruiter: bool
+    source: str
+    place: str
+    how_known: str
+    attained: str
+    warmth: str
+    cadence: str
+    thanks_by: str
+    linkedin: str
+    role: str
+    company_id: int | None
+    company: str
+    points: tuple[Point, ...]
+    notes: dict[NoteKind, str]
+    path: tuple[NamedPerson, ...]
+    referrers: tuple[ReferralRow, ...]
+    referred: tuple[ReferralRow, ...]
+    holds: tuple[HoldRow, ...]
+    last_touch: date | None
+
+    @property
+    def on_hold(self) -> bool:
+        """True while any hold is open."""
+        return bool(self.holds)
+
+    def first(self, kind: PointKind) -> str:
+        """The preferred mail address, number or link, or ""."""
+        return next((point.value for point in self.points if point.kind == kind), "")
+
+
+@dataclass(frozen=True)
+class TimelineItem:
+    """One thing that happened with a person, or is planned.
+
+    ``kind`` is "touch", "interview", "follow-up" or "referral"; ``code`` the channel, format,
+    follow-up kind or introduction; ``state`` the direction, status or state; ``other`` a name.
+    """
+
+    kind: str
+    id: int
+    day: date | None
+    what: str
+    code: str
+    state: str
+    other: str

@@ -1,0 +1,128 @@
+"""Reads follow-ups, holds that wait, and what stands on days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from journal.domain.views.days import DayItem, FollowUpRow, WaitingRow
+from journal.store.connection import JournalDatabase
+from journal.store.values import clock_time, day
+
+_FOLLOW_UPS = """
+SELECT f.id, f.contact_id, coalesce(c.name, ''), f.about_id, coalesce(a.name, ''), f.interview_id,
+       f.kind, f.what, f.why, f.due_on, f.due_time, f.state, coalesce(m.name, ''), f.closed_on,
+       f.origin,
+       EXISTS (SELECT 1 FROM hold h WHERE h.contact_id = f.contact_id AND h.ended_on IS NULL)
+  FROM follow_up f
+  LEFT JOIN contact c ON c.id = f.contact_id
+  LEFT JOIN contact a ON a.id = f.about_id
+  LEFT JOIN milestone m ON m.id = f.milestone_id
+"""
+
+
+def follow_ups(database: JournalDatabase) -> list[FollowUpRow]:
+    """All follow-ups, open and closed, by due date."""
+    return [_row(row) for row in database.rows(f"{_FOLLOW_UPS} ORDER BY f.due_on, f.id")]
+
+
+def follow_up(database: JournalDatabase, key: int) -> FollowUpRow | None:
+    """One follow-up."""
+    row = database.one(f"{_FOLLOW_UPS} WHERE f.id = ?", (key,))
+    return _row(row) if row else None
+
+
+def due_until(database: JournalDatabase, last: date) -> list[FollowUpRow]:
+    """Open follow-ups due on ``last`` or before."""
+    rows = database.rows(
+        f"{_FOLLOW_UPS} WHERE f.state = 'open' AND f.due_on <= ?"
+        " ORDER BY f.due_on, f.due_time IS NULL, f.due_time, f.id",
+        (last.isoformat(),),
+    )
+    return [_row(row) for row in rows]
+
+
+def count_due(database: JournalDatabase, last: date) -> int:
+    """How many open follow-ups are due on ``last`` or before."""
+    row = database.one(
+        "SELECT count(*) FROM follow_up WHERE state = 'open' AND due_on <= ?", (last.isoformat(),)
+    )
+    return int(row[0]) if row else 0
+
+
+def first_after(database: JournalDatabase, last: date) -> FollowUpRow | None:
+    """The first open follow-up that is due later than ``last``."""
+    row = database.one(
+        f"{_FOLLOW_UPS} WHERE f.state = 'open' AND f.due_on > ?"
+        " ORDER BY f.due_on, f.due_time IS NULL, f.due_time, f.id LIMIT 1",
+        (last.isoformat(),),
+    )
+    return _row(row) if row else None
+
+
+def waiting(database: JournalDatabase) -> list[WaitingRow]:
+    """Open holds by the date on which to check back."""
+    rows = database.rows(
+        "SELECT h.id, h.contact_id, c.name, h.whose_move_id, coalesce(m.name, ''), h.check_back,"
+        " coalesce((SELECT what FROM hold_condition k WHERE k.hold_id = h.id AND k.met_on IS NULL"
+        "  ORDER BY k.id LIMIT 1), ''), r.made_on"
+        " FROM hold h JOIN contact c ON c.id = h.contact_id"
+        " LEFT JOIN contact m ON m.id = h.whose_move_id"
+        " LEFT JOIN referral r ON r.id = h.referral_id"
+        " WHERE h.ended_on IS NULL ORDER BY h.check_back IS NULL, h.check_back, h.id"
+    )
+    return [
+        WaitingRow(row[0], row[1], row[2], row[3], row[4], day(row[5]), row[6], day(row[7]))
+        for row in rows
+    ]
+
+
+def between(database: JournalDatabase, first: date, last: date) -> list[DayItem]:
+    """Interviews, follow-ups and check-back dates on these days, by day and time.
+
+    Interviews count on the day of their own clock; skipped follow-ups and cancelled interviews
+    are left out.
+    """
+    span = {"first": first.isoformat(), "after": (last + timedelta(days=1)).isoformat()}
+    rows = database.run(
+        "SELECT 'interview', i.id, i.contact_id, c.name, '', substr(i.start, 1, 10),"
+        " substr(i.start, 12, 5), i.minutes, i.format, i.status, i.place, ''"
+        " FROM interview i JOIN contact c ON c.id = i.contact_id"
+        " WHERE i.start >= :first AND i.start < :after"
+        " AND i.status NOT IN ('cancelled', 'declined')"
+        " UNION ALL"
+        " SELECT 'follow-up', f.id, f.contact_id, coalesce(c.name, ''), f.what, f.due_on,"
+        " f.due_time, 0, f.kind, f.state, '', coalesce(a.name, '')"
+        " FROM follow_up f LEFT JOIN contact c ON c.id = f.contact_id"
+        " LEFT JOIN contact a ON a.id = f.about_id"
+        " WHERE f.due_on >= :first AND f.due_on < :after AND f.state <> 'skipped'"
+        " UNION ALL"
+        " SELECT 'hold', h.id, h.contact_id, c.name, '', h.check_back, NULL, 0, '', 'open', '',"
+        " coalesce(m.name, '') FROM hold h JOIN contact c ON c.id = h.contact_id"
+        " LEFT JOIN contact m ON m.id = h.whose_move_id"
+        " WHERE h.check_back >= :first AND h.check_back < :after AND h.ended_on IS NULL"
+        " ORDER BY 6, 7 IS NULL, 7, 1 DESC, 2",
+        span,
+    ).fetchall()
+    return [_item(row) for row in rows if day(row[5])]
+
+
+def _item(row: Sequence[Any]) -> DayItem:
+    when = day(row[5])
+    assert when is not None
+    return DayItem._make([*row[:5], when, clock_time(row[6]), *row[7:]])
+
+
+def _row(row: Sequence[Any]) -> FollowUpRow:
+    return FollowUpRow._make(
+        [
+            *row[:9],
+            day(row[9]),
+            clock_time(row[10]),
+            *row[11:13],
+            day(row[13]),
+            row[14],
+            bool(row[15]),
+        ]
+    )

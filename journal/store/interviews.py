@@ -1,0 +1,180 @@
+"""Reads interviews: the list, and one with all that is prepared and captured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC
+from typing import Any
+
+from journal.domain.codes import NoteKind, PointKind
+from journal.domain.views.meetings import (
+    AskedQuestion,
+    BringItem,
+    HeardLead,
+    HeardName,
+    InterviewCard,
+    InterviewRow,
+    Pitch,
+)
+from journal.store import people
+from journal.store.connection import JournalDatabase
+from journal.store.values import day, moment, start_of
+
+_ROWS = """
+SELECT i.id, i.contact_id, c.name, coalesce(p.role, ''), coalesce(o.name, ''), i.status, i.format,
+       i.start, i.minutes, i.place, i.requested_on, i.closed_on, i.held_from,
+       EXISTS (SELECT 1 FROM hold h WHERE h.contact_id = c.id AND h.ended_on IS NULL),
+       coalesce((SELECT m.name FROM referral r JOIN contact m ON m.id = r.referrer_id
+                  WHERE r.referred_id = c.id AND r.is_primary = 1), ''),
+       (SELECT count(*) FROM interview_question q WHERE q.interview_id = i.id),
+       (SELECT count(*) FROM interview_question q
+         WHERE q.interview_id = i.id AND q.answer <> ''),
+       (SELECT count(*) FROM referral r WHERE r.interview_id = i.id),
+       EXISTS (SELECT 1 FROM follow_up f WHERE f.interview_id = i.id
+                AND f.kind = 'thank-you' AND f.state = 'open'),
+       i.printed_at IS NOT NULL, i.zone
+  FROM interview i
+  JOIN contact c ON c.id = i.contact_id
+  LEFT JOIN position p ON p.id = coalesce(i.position_id,
+       (SELECT max(id) FROM position WHERE contact_id = c.id AND until IS NULL))
+  LEFT JOIN company o ON o.id = p.company_id
+"""
+
+
+def rows(database: JournalDatabase, ids: Iterable[int] | None = None) -> list[InterviewRow]:
+    """All interviews, or those of ``ids``, by start, those without one last."""
+    where = ""
+    if ids is not None:
+        where = f" WHERE i.id IN ({','.join(str(int(key)) for key in ids)})"
+    found = database.rows(f"{_ROWS}{where} ORDER BY i.start IS NULL, i.start, i.id")
+    return [_row(row) for row in found]
+
+
+def of_contact(database: JournalDatabase, contact_id: int) -> list[InterviewRow]:
+    """The interviews with one person."""
+    found = database.rows(f"{_ROWS} WHERE i.contact_id = ? ORDER BY i.start, i.id", (contact_id,))
+    return [_row(row) for row in found]
+
+
+def next_scheduled(database: JournalDatabase, wall_from: str) -> InterviewRow | None:
+    """The first scheduled interview that starts at ``wall_from`` or later (by its own clock)."""
+    row = database.one(
+        f"{_ROWS} WHERE i.status = 'scheduled' AND i.start >= ? ORDER BY i.start, i.id LIMIT 1",
+        (wall_from,),
+    )
+    return _row(row) if row else None
+
+
+def card(database: JournalDatabase, interview_id: int) -> InterviewCard | None:
+    """One interview whole; None when there is none of this id."""
+    found = rows(database, [interview_id])
+    if not found:
+        return None
+    row = found[0]
+    own = database.one(
+        "SELECT i.uuid, c.level, i.zone, i.link, i.travel_minutes, i.dress, i.rating,"
+        " i.referral_question, c.how_known, c.attained, t.id, t.title, t.body, i.held_from,"
+        " i.held_until FROM interview i JOIN contact c ON c.id = i.contact_id"
+        " LEFT JOIN pitch t ON t.id = i.pitch_id WHERE i.id = ?",
+        (interview_id,),
+    )
+    assert own is not None
+    points = people.points(database, row.contact_id)
+    return InterviewCard(
+        row=row,
+        uuid=own[0],
+        level=own[1],
+        mail=next((point.value for point in points if point.kind is PointKind.MAIL), ""),
+        phone=next((point.value for point in points if point.kind is PointKind.PHONE), ""),
+        zone=own[2],
+        link=own[3],
+        travel_minutes=own[4],
+        dress=own[5],
+        rating=own[6],
+        referral_question=own[7],
+        how_known=own[8],
+        attained=own[9],
+        pitch=Pitch(own[10], own[11], own[12]) if own[10] else None,
+        questions=questions(database, interview_id),
+        bring=_bring(database, interview_id),
+        steps=tuple(
+            (code, minutes)
+            for code, minutes in database.rows(
+                "SELECT code, minutes FROM agenda_step WHERE interview_id = ?"
+                " ORDER BY position, id",
+                (interview_id,),
+            )
+        ),
+        person_notes=people.notes(database, row.contact_id),
+        notes=_notes(database, interview_id),
+        names=_names(database, interview_id),
+        leads=_leads(database, interview_id),
+        path=tuple(person.name for person in people.path(database, row.contact_id)),
+        held_from=moment(own[13]),
+        held_until=moment(own[14]),
+    )
+
+
+def questions(database: JournalDatabase, interview_id: int) -> tuple[AskedQuestion, ...]:
+    """The questions of an interview in their order."""
+    found = database.rows(
+        "SELECT id, question_id, text, topic, must_ask, asked, spontaneous, answer"
+        " FROM interview_question WHERE interview_id = ? ORDER BY position, id",
+        (interview_id,),
+    )
+    return tuple(AskedQuestion._make([*row[:4], *map(bool, row[4:7]), row[7]]) for row in found)
+
+
+def _row(row: Sequence[Any]) -> InterviewRow:
+    start = start_of(row[7], row[20])
+    held = moment(row[12])
+    return InterviewRow._make(
+        [
+            *row[:7],
+            start,
+            *row[8:10],
+            day(row[10]),
+            day(row[11]),
+            held.astimezone(start.tzinfo if start else UTC).date() if held else None,
+            bool(row[13]),
+            *row[14:18],
+            bool(row[18]),
+            bool(row[19]),
+        ]
+    )
+
+
+def _bring(database: JournalDatabase, interview_id: int) -> tuple[BringItem, ...]:
+    found = database.rows(
+        "SELECT id, text, packed FROM bring_item WHERE interview_id = ? ORDER BY position, id",
+        (interview_id,),
+    )
+    return tuple(BringItem(row[0], row[1], bool(row[2])) for row in found)
+
+
+def _notes(database: JournalDatabase, interview_id: int) -> dict[NoteKind, str]:
+    found = database.rows(
+        "SELECT kind, text FROM note WHERE interview_id = ? ORDER BY id", (interview_id,)
+    )
+    return {NoteKind(kind): text for kind, text in found}
+
+
+def _names(database: JournalDatabase, interview_id: int) -> tuple[HeardName, ...]:
+    found = database.rows(
+        "SELECT r.id, c.id, c.name, coalesce(o.name, ''), r.introduction FROM referral r"
+        " JOIN contact c ON c.id = r.referred_id"
+        " LEFT JOIN position p ON p.contact_id = c.id AND p.until IS NULL"
+        " LEFT JOIN company o ON o.id = p.company_id"
+        " WHERE r.interview_id = ? GROUP BY r.id ORDER BY r.id",
+        (interview_id,),
+    )
+    return tuple(map(HeardName._make, found))
+
+
+def _leads(database: JournalDatabase, interview_id: int) -> tuple[HeardLead, ...]:
+    found = database.rows(
+        "SELECT l.id, coalesce(o.name, ''), l.what FROM lead l"
+        " LEFT JOIN company o ON o.id = l.company_id WHERE l.interview_id = ? ORDER BY l.id",
+        (interview_id,),
+    )
+    return tuple(map(HeardLead._make, found))

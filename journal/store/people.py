@@ -1,0 +1,238 @@
+"""Reads people: the skeleton of the tree, names to choose from, one person whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from journal.domain.codes import NoteKind, PointKind
+from journal.domain.names import fold
+from journal.domain.views.people import (
+    HoldRow,
+    NamedPerson,
+    PersonCard,
+    Point,
+    ReferralRow,
+    TreeRow,
+)
+from journal.store.connection import JournalDatabase
+from journal.store.values import day
+
+_ON_HOLD = "EXISTS (SELECT 1 FROM hold h WHERE h.contact_id = c.id AND h.ended_on IS NULL)"
+_NOW_AT = "p.contact_id = c.id AND p.until IS NULL"
+
+_OWN = (
+    "id",
+    "uuid",
+    "name",
+    "addressed_as",
+    "pronouns",
+    "area",
+    "level",
+    "decides_hiring",
+    "recruiter",
+    "source",
+    "place",
+    "how_known",
+    "attained",
+    "warmth",
+    "cadence",
+    "thanks_by",
+    "linkedin",
+    "role",
+    "company_id",
+    "company",
+)
+
+# Small tables are gathered once and joined: a query per person would be 10,000 queries.
+_SKELETON = """
+WITH prime AS (SELECT referred_id, referrer_id, introduction FROM referral WHERE is_primary = 1),
+     further AS (SELECT referred_id, count(*) AS referrers FROM referral GROUP BY referred_id),
+     held AS (SELECT DISTINCT contact_id FROM hold WHERE ended_on IS NULL),
+     last AS (SELECT contact_id, max(on_day) AS on_day FROM touch GROUP BY contact_id),
+     job AS (SELECT contact_id, max(id) AS id FROM position WHERE until IS NULL GROUP BY contact_id)
+SELECT c.id, c.name, r.referrer_id, coalesce(r.introduction, ''), held.contact_id IS NOT NULL,
+       coalesce(f.referrers, 0) > 1, c.source, coalesce(last.on_day, ''),
+       coalesce(p.role, ''), coalesce(o.name, ''), c.folded
+  FROM contact c
+  LEFT JOIN prime r ON r.referred_id = c.id
+  LEFT JOIN further f ON f.referred_id = c.id
+  LEFT JOIN held ON held.contact_id = c.id
+  LEFT JOIN last ON last.contact_id = c.id
+  LEFT JOIN job ON job.contact_id = c.id
+  LEFT JOIN position p ON p.id = job.id
+  LEFT JOIN company o ON o.id = p.company_id
+"""
+
+
+def tree_rows(database: JournalDatabase, ids: Iterable[int] | None = None) -> list[TreeRow]:
+    """The skeleton of everybody, or of ``ids``, by folded name."""
+    where = "" if ids is None else f" WHERE c.id IN ({_listed(ids)})"
+    return list(map(TreeRow._make, database.rows(f"{_SKELETON}{where} ORDER BY c.folded, c.id")))
+
+
+def links(database: JournalDatabase) -> list[tuple[int, int, str, bool]]:
+    """All referrals as (referrer, referred, introduction, primary), the primary ones first."""
+    return [
+        (row[0], row[1], row[2], bool(row[3]))
+        for row in database.rows(
+            "SELECT referrer_id, referred_id, introduction, is_primary FROM referral"
+            " ORDER BY is_primary DESC, id"
+        )
+    ]
+
+
+def count(database: JournalDatabase) -> int:
+    """How many people there are."""
+    row = database.one("SELECT count(*) FROM contact")
+    return int(row[0]) if row else 0
+
+
+def names(database: JournalDatabase, typed: str = "", limit: int = 20) -> list[NamedPerson]:
+    """People one of whose names begins like ``typed``, folded, in order of the name."""
+    start = fold(typed).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    rows = database.rows(
+        f"SELECT c.id, c.name, coalesce(o.name, '') FROM contact c"
+        f" LEFT JOIN position p ON {_NOW_AT} LEFT JOIN company o ON o.id = p.company_id"
+        r" WHERE c.folded LIKE ? ESCAPE '\' OR c.folded LIKE ? ESCAPE '\'"
+        " GROUP BY c.id ORDER BY c.folded, c.id LIMIT ?",
+        (f"{start}%", f"% {start}%", limit),
+    )
+    return list(map(NamedPerson._make, rows))
+
+
+def named(database: JournalDatabase, ids: Iterable[int]) -> dict[int, NamedPerson]:
+    """The people of these ids."""
+    rows = database.rows(
+        f"SELECT c.id, c.name, coalesce(o.name, '') FROM contact c"
+        f" LEFT JOIN position p ON {_NOW_AT} LEFT JOIN company o ON o.id = p.company_id"
+        f" WHERE c.id IN ({_listed(ids)}) GROUP BY c.id"
+    )
+    return {row[0]: NamedPerson._make(row) for row in rows}
+
+
+def company_names(database: JournalDatabase, typed: str = "", limit: int = 20) -> list[str]:
+    """Companies that begin like ``typed``, folded."""
+    start = fold(typed).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    rows = database.rows(
+        r"SELECT name FROM company WHERE folded LIKE ? ESCAPE '\' ORDER BY folded LIMIT ?",
+        (f"{start}%", limit),
+    )
+    return [row[0] for row in rows]
+
+
+def company_id(database: JournalDatabase, name: str) -> int | None:
+    """The company of this name, folded alike."""
+    row = database.one("SELECT id FROM company WHERE folded = ? ORDER BY id", (fold(name),))
+    return int(row[0]) if row else None
+
+
+def find(database: JournalDatabase, wanted: str) -> list[int]:
+    """People of this id, UUID or whole name (folded)."""
+    rows = database.rows(
+        "SELECT id FROM contact WHERE uuid = ? OR folded = ? OR CAST(id AS TEXT) = ?",
+        (wanted, fold(wanted), wanted),
+    )
+    return [row[0] for row in rows]
+
+
+def card(database: JournalDatabase, contact_id: int) -> PersonCard | None:
+    """All of one person but the timeline; None when there is nobody of this id."""
+    row = database.one(
+        f"SELECT {', '.join(f'c.{name}' for name in _OWN[:-3])}, coalesce(p.role, ''),"
+        " p.company_id, coalesce(o.name, '') FROM contact c"
+        f" LEFT JOIN position p ON {_NOW_AT} LEFT JOIN company o ON o.id = p.company_id"
+        " WHERE c.id = ? ORDER BY p.id DESC",
+        (contact_id,),
+    )
+    if row is None:
+        return None
+    last = database.one("SELECT max(on_day) FROM touch WHERE contact_id = ?", (contact_id,))
+    own: dict[str, Any] = dict(zip(_OWN, row, strict=True))
+    own |= {name: bool(own[name]) for name in ("decides_hiring", "recruiter")}
+    return PersonCard(
+        **own,
+        points=points(database, contact_id),
+        notes=notes(database, contact_id),
+        path=path(database, contact_id),
+        referrers=_referrals(database, contact_id, "referred_id", "referrer_id"),
+        referred=_referrals(database, contact_id, "referrer_id", "referred_id"),
+        holds=holds(database, contact_id),
+        last_touch=day(last[0]) if last else None,
+    )
+
+
+def points(database: JournalDatabase, contact_id: int) -> tuple[Point, ...]:
+    """Mail, telephone and links of a person, the preferred ones first."""
+    rows = database.rows(
+        "SELECT id, kind, value FROM contact_point WHERE contact_id = ? ORDER BY rank, id",
+        (contact_id,),
+    )
+    return tuple(Point(row[0], PointKind(row[1]), row[2]) for row in rows)
+
+
+def notes(database: JournalDatabase, contact_id: int) -> dict[NoteKind, str]:
+    """The note of each kind that belongs to the person and not to one interview."""
+    rows = database.rows(
+        "SELECT kind, text FROM note WHERE contact_id = ? AND interview_id IS NULL ORDER BY id",
+        (contact_id,),
+    )
+    found: dict[NoteKind, str] = {}
+    for kind, text in rows:
+        key = NoteKind(kind)
+        found[key] = f"{found[key]}\n{text}" if key in found else text
+    return found
+
+
+def path(database: JournalDatabase, contact_id: int) -> tuple[NamedPerson, ...]:
+    """The primary referrers from the root down, without the person; ends where a loop would."""
+    rows = database.rows(
+        "WITH RECURSIVE up (id, depth, seen) AS ("
+        "  SELECT ?1, 0, '/' || ?1 || '/'"
+        "  UNION ALL"
+        "  SELECT r.referrer_id, up.depth + 1, up.seen || r.referrer_id || '/'"
+        "    FROM up JOIN referral r ON r.referred_id = up.id AND r.is_primary = 1"
+        "   WHERE instr(up.seen, '/' || r.referrer_id || '/') = 0)"
+        " SELECT c.id, c.name, '' FROM up JOIN contact c ON c.id = up.id"
+        " WHERE up.depth > 0 ORDER BY up.depth DESC",
+        (contact_id,),
+    )
+    return tuple(map(NamedPerson._make, rows))
+
+
+def holds(database: JournalDatabase, contact_id: int) -> tuple[HoldRow, ...]:
+    """The open holds on a person."""
+    rows = database.rows(
+        "SELECT h.id, h.whose_move_id, coalesce(m.name, ''), h.check_back FROM hold h"
+        " LEFT JOIN contact m ON m.id = h.whose_move_id"
+        " WHERE h.contact_id = ? AND h.ended_on IS NULL ORDER BY h.id",
+        (contact_id,),
+    )
+    conditions: dict[int, list[str]] = {row[0]: [] for row in rows}
+    for hold, what in database.rows(
+        "SELECT hold_id, what FROM hold_condition"
+        f" WHERE hold_id IN ({_listed(conditions)}) AND met_on IS NULL ORDER BY id"
+    ):
+        conditions[hold].append(what)
+    return tuple(
+        HoldRow(row[0], row[1], row[2], day(row[3]), tuple(conditions[row[0]])) for row in rows
+    )
+
+
+def _referrals(
+    database: JournalDatabase, contact_id: int, here: str, there: str
+) -> tuple[ReferralRow, ...]:
+    rows = database.rows(
+        f"SELECT r.id, c.id, c.name, r.is_primary, r.introduction, r.made_on, {_ON_HOLD}"
+        f" FROM referral r JOIN contact c ON c.id = r.{there}"
+        f" WHERE r.{here} = ? ORDER BY r.is_primary DESC, c.folded, r.id",
+        (contact_id,),
+    )
+    return tuple(
+        ReferralRow(row[0], row[1], row[2], bool(row[3]), row[4], day(row[5]), bool(row[6]))
+        for row in rows
+    )
+
+
+def _listed(ids: Iterable[int]) -> str:
+    return ",".join(str(int(key)) for key in ids)
