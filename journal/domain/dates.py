@@ -1,0 +1,144 @@
+"""Days: working days, months, how far away a day is. Everything is told today, nothing asks."""
+
+from __future__ import annotations
+
+import calendar
+import math
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+SATURDAY: Final = 5
+_WORKING_DAYS: Final = 5
+
+
+class RelativeKind(StrEnum):
+    """How a day is told from today; the words are made where they are shown."""
+
+    TODAY = "today"
+    TOMORROW = "tomorrow"
+    YESTERDAY = "yesterday"
+    IN_DAYS = "in days"
+    IN_WEEKS = "in weeks"
+    IN_MONTHS = "in months"
+    DAYS_AGO = "days ago"
+    WEEKS_AGO = "weeks ago"
+    MONTHS_AGO = "months ago"
+
+
+class Relative(NamedTuple):
+    """``n`` of the kind's unit (0 for today), and the exact ``days``, negative in the past."""
+
+    kind: RelativeKind
+    n: int
+    days: int
+
+
+class Move(StrEnum):
+    """The ready answers to "move the date"."""
+
+    TOMORROW = "tomorrow"
+    IN_3_DAYS = "in 3 days"
+    NEXT_WEEK = "next week"
+    IN_A_MONTH = "in a month"
+
+
+def is_working_day(day: date) -> bool:
+    """Monday to Friday; public holidays aren't known."""
+    return day.weekday() < SATURDAY
+
+
+def add_working_days(day: date, n: int) -> date:
+    """The ``n``-th working day after ``day`` (before it, when negative).
+
+    One working day after a Friday, Saturday or Sunday is the Monday. With 0 a working day
+    stays, a weekend becomes the Monday after. Raises OverflowError outside years 1 to 9999.
+    """
+    if n < 0:
+        return _working_days_back(day, -n)
+    if not is_working_day(day):
+        # Count from the Friday before; none of its weekend counts.
+        day, n = day - timedelta(days=day.weekday() - SATURDAY + 1), max(n, 1)
+    weeks, rest = divmod(n, _WORKING_DAYS)
+    over_weekend = day.weekday() + rest >= SATURDAY
+    return day + timedelta(days=weeks * 7 + rest + (2 if over_weekend else 0))
+
+
+def add_months(day: date, n: int) -> date:
+    """The same day ``n`` months on; the last day of a month that is too short for it.
+
+    Raises OverflowError outside years 1 to 9999.
+    """
+    years, month0 = divmod(day.month - 1 + n, 12)
+    year = day.year + years
+    if not 1 <= year <= 9999:
+        raise OverflowError("date out of range")
+    last = calendar.monthrange(year, month0 + 1)[1]
+    return date(year, month0 + 1, min(day.day, last))
+
+
+def end_of_month(day: date) -> date:
+    """The last day of the month that ``day`` is in."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def next_weekday(day: date, weekday: int) -> date:
+    """The first such weekday (0 is Monday) after ``day``, never ``day`` itself."""
+    return day + timedelta(days=(weekday - day.weekday() - 1) % 7 + 1)
+
+
+def previous_weekday(day: date, weekday: int) -> date:
+    """The last such weekday (0 is Monday) before ``day``, never ``day`` itself."""
+    return day - timedelta(days=(day.weekday() - weekday - 1) % 7 + 1)
+
+
+def weekday_of_next_week(day: date, weekday: int) -> date:
+    """This weekday (0 is Monday) in the week after the one of ``day``; weeks begin on Monday."""
+    return day + timedelta(days=7 - day.weekday() + weekday)
+
+
+def relative(day: date, today: date) -> Relative:
+    """How ``day`` is told from ``today``.
+
+    Days up to 59, whole weeks as weeks from two on; farther off it is rounded to months of
+    30.44 days, since the date itself stands beside it.
+    """
+    days = (day - today).days
+    distance = abs(days)
+    ahead = days > 0
+    if days == 0:
+        return Relative(RelativeKind.TODAY, 0, 0)
+    if distance == 1:
+        return Relative(RelativeKind.TOMORROW if ahead else RelativeKind.YESTERDAY, 1, days)
+    if distance >= 60:
+        kind = RelativeKind.IN_MONTHS if ahead else RelativeKind.MONTHS_AGO
+        return Relative(kind, round(distance / 30.44), days)
+    if distance >= 14 and distance % 7 == 0:
+        kind = RelativeKind.IN_WEEKS if ahead else RelativeKind.WEEKS_AGO
+        return Relative(kind, distance // 7, days)
+    return Relative(RelativeKind.IN_DAYS if ahead else RelativeKind.DAYS_AGO, distance, days)
+
+
+def hours_left(due: datetime, now: datetime) -> int:
+    """Real hours until an aware moment, begun hours counted whole.
+
+    0 once it is over, until an hour has passed; then minus the full hours that have.
+    """
+    seconds = (due.astimezone(UTC) - now.astimezone(UTC)).total_seconds()
+    return math.ceil(seconds / 3600)
+
+
+def moved(move: Move, today: date) -> date:
+    """The day that a ready answer means, counted from today; next week is the same weekday."""
+    if move is Move.IN_A_MONTH:
+        return add_months(today, 1)
+    days = {Move.TOMORROW: 1, Move.IN_3_DAYS: 3, Move.NEXT_WEEK: 7}
+    return today + timedelta(days=days[move])
+
+
+def _working_days_back(day: date, n: int) -> date:
+    if not is_working_day(day):
+        day += timedelta(days=7 - day.weekday())
+    weeks, rest = divmod(n, _WORKING_DAYS)
+    over_weekend = day.weekday() - rest < 0
+    return day - timedelta(days=weeks * 7 + rest + (2 if over_weekend else 0))

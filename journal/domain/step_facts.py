@@ -1,0 +1,97 @@
+"""What the table of next steps is told of a person and an interview, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from journal.domain.codes import (
+    Cadence,
+    FollowUpKind,
+    Format,
+    InterviewStatus,
+    Introduction,
+    ReferralQuestion,
+    Urgency,
+)
+from journal.domain.step_codes import NextStepCode
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The step, by when (local day and time), and whom it names beside the contact."""
+
+    code: NextStepCode
+    due: date | None = None
+    due_time: time | None = None
+    other_name: str | None = None
+    urgency: Urgency = Urgency.SOON
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHold:
+    """An open hold: who has to act (None is the user), and when to check back."""
+
+    owner: str | None = None
+    check_back: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFollowUp:
+    """An open follow-up that doesn't wait for a milestone; ``other_name`` if it is for another."""
+
+    kind: FollowUpKind
+    due: date | None = None
+    due_time: time | None = None
+    other_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """What is known of the person, with or without an interview.
+
+    ``follow_up`` is the most pressing open one of the contact, their interviews included.
+    ``referrer`` is the name of the primary referrer, ``reachable`` whether there is an address,
+    a number or a link.
+    """
+
+    introduction: Introduction | None = None
+    referrer: str | None = None
+    hold: OpenHold | None = None
+    follow_up: OpenFollowUp | None = None
+    reachable: bool = True
+    last_touch: date | None = None
+    cadence: Cadence = Cadence.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewFacts:
+    """What is known of one interview; ``start`` and ``end`` are aware.
+
+    ``answers`` counts questions with an answer, ``captured`` says that a summary or how it went
+    is written. ``reminders`` counts those sent since ``requested_on``.
+    """
+
+    status: InterviewStatus
+    person: PersonFacts = field(default_factory=PersonFacts)
+    format: Format | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+    questions: int = 0
+    answers: int = 0
+    questions_sent: bool = False
+    printed: bool = False
+    captured: bool = False
+    requested_on: date | None = None
+    reminders: int = 0
+    thanked: bool = False
+    referrer_thanked: bool = False
+    names: ReferralQuestion = ReferralQuestion.NOT_YET
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFacts:
+    """A person and the interview that leads (``leading``), if they have any."""
+
+    person: PersonFacts = field(default_factory=PersonFacts)
+    interview: InterviewFacts | None = None

@@ -1,0 +1,305 @@
+"""The rows of the table of next steps: each gives a step, or None where it doesn't fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final, NamedTuple
+
+from journal.domain.codes import (
+    FollowUpKind,
+    FollowUpState,
+    Format,
+    InterviewStatus,
+    Introduction,
+    ReferralQuestion,
+    Urgency,
+)
+from journal.domain.dates import add_working_days
+from journal.domain.followups import is_fading, next_touch_due, thank_you_due, urgency
+from journal.domain.step_codes import FITS, FOLLOW_UP_STEPS, TO_OTHER, WAITING
+from journal.domain.step_codes import NextStepCode as Code
+from journal.domain.step_facts import InterviewFacts, NextStep, OpenHold, PersonFacts
+
+REMIND_AFTER: Final = (3, 7)
+"""Working days after the request at which to remind."""
+REST_AFTER: Final = 10
+"""Working days after the request at which, reminded twice, it is left to rest."""
+ASK_NAMES_DAYS: Final = 30
+"""For so long after a meeting asking for names is still suggested."""
+DEFAULT_LENGTH: Final = timedelta(minutes=30)
+_BEFORE_START: Final = timedelta(minutes=30)
+_THANKS_PRESS: Final = timedelta(hours=4)
+_ON_SCREEN: Final = frozenset({Format.PHONE, Format.VIDEO})
+
+
+class Case(NamedTuple):
+    """What a row looks at. ``state`` is None for a contact without an interview."""
+
+    state: InterviewStatus | None
+    facts: InterviewFacts
+    person: PersonFacts
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.now.date()
+
+    def local(self, moment: datetime) -> datetime:
+        """An aware moment in the zone of now."""
+        return moment.astimezone(self.now.tzinfo)
+
+    def until(self, moment: datetime) -> timedelta:
+        """Real time from now to an aware moment.
+
+        By way of UTC: two moments of one zone are subtracted by their clocks, which is wrong
+        over a change to or from summer time.
+        """
+        return moment.astimezone(UTC) - self.now.astimezone(UTC)
+
+    def ended(self) -> datetime | None:
+        """The end of the meeting, or what it will be without one given."""
+        if self.facts.end is not None or self.facts.start is None:
+            return self.facts.end
+        return (self.facts.start.astimezone(UTC) + DEFAULT_LENGTH).astimezone(self.now.tzinfo)
+
+
+Rule = Callable[[Case], NextStep | None]
+
+
+def always(code: Code) -> Rule:
+    """The row that fits everything."""
+    return lambda case: _step(case, code)
+
+
+def on_hold(case: Case) -> NextStep | None:
+    """Whose move it is; from the check-back date on, to ask them."""
+    hold = case.person.hold
+    if hold is None:
+        if case.person.introduction is not Introduction.PROMISED:
+            return None
+        # Promised without a written hold: whoever promised has to act.
+        hold = OpenHold(owner=case.person.referrer)
+    elif hold.owner is None:
+        return _step(case, Code.DO_MY_PART, hold.check_back)
+    reached = hold.check_back is not None and hold.check_back <= case.today
+    code = Code.CHECK_BACK_REFERRER if reached else Code.WAIT_HOLD
+    return _step(case, code, hold.check_back, other=hold.owner)
+
+
+def said_no(case: Case) -> NextStep | None:
+    """The introduction was declined."""
+    if case.person.introduction is not Introduction.DECLINED:
+        return None
+    return _step(case, Code.TRY_ANOTHER, other=case.person.referrer)
+
+
+def pressing(case: Case) -> NextStep | None:
+    """The follow-up that is due by today."""
+    open_one = case.person.follow_up
+    if open_one is None or open_one.due is None or open_one.due > case.today:
+        return None
+    return later(case)
+
+
+def later(case: Case) -> NextStep | None:
+    """The follow-up that stands in the calendar, even if not for today."""
+    open_one = case.person.follow_up
+    if open_one is None or not _fits(open_one.kind, case.state):
+        return None
+    code = FOLLOW_UP_STEPS[open_one.kind]
+    other = open_one.other_name
+    if code in TO_OTHER and other is None:
+        other = case.person.referrer
+    return _step(case, code, open_one.due, open_one.due_time, other)
+
+
+def unreachable(case: Case) -> NextStep | None:
+    """There is no way to reach them yet."""
+    return None if case.person.reachable else _step(case, Code.ADD_DETAILS)
+
+
+def request(case: Case) -> NextStep | None:
+    """To be asked, in the name of the referrer."""
+    open_one = case.person.follow_up
+    due = open_one.due if open_one and open_one.kind is FollowUpKind.WRITE else None
+    return _step(case, Code.WRITE_REQUEST, due, other=case.person.referrer)
+
+
+def first_words(case: Case) -> NextStep | None:
+    """Somebody with whom the user has never been in touch."""
+    return request(case) if case.person.last_touch is None else None
+
+
+def remind_due(requested_on: date, reminders: int) -> date:
+    """When to remind next, or, after two reminders, when to let it rest."""
+    wait = REMIND_AFTER[reminders] if reminders < len(REMIND_AFTER) else REST_AFTER
+    return add_working_days(requested_on, wait)
+
+
+def reminding(case: Case) -> NextStep | None:
+    """Wait for a reply, remind twice, let it rest."""
+    facts, open_one = case.facts, case.person.follow_up
+    due = None
+    if open_one is not None and open_one.kind is FollowUpKind.REQUEST_REMINDER:
+        due = open_one.due
+    elif facts.requested_on is not None:
+        due = remind_due(facts.requested_on, facts.reminders)
+    if due is None or due > case.today:
+        return None
+    code = Code.LET_REST if facts.reminders >= len(REMIND_AFTER) else Code.REMIND
+    return _step(case, code, due)
+
+
+def wait_reply(case: Case) -> NextStep | None:
+    """Nothing to do but wait, and until when."""
+    open_one = case.person.follow_up
+    due = None
+    if open_one is not None and open_one.kind is FollowUpKind.REQUEST_REMINDER:
+        due = open_one.due
+    elif case.facts.requested_on is not None:
+        due = remind_due(case.facts.requested_on, case.facts.reminders)
+    return _step(case, Code.WAIT_REPLY, due)
+
+
+def by_letter(case: Case) -> NextStep | None:
+    """An interview in writing has no clock: questions out, answers in."""
+    facts = case.facts
+    if facts.format is not Format.LETTER:
+        return None
+    if not facts.questions:
+        return _step(case, Code.PREPARE)
+    if not facts.questions_sent:
+        return _step(case, Code.SEND_QUESTIONS)
+    waits = facts.answers < facts.questions
+    return _step(case, Code.WAIT_ANSWERS if waits else Code.CAPTURE)
+
+
+def no_date(case: Case) -> NextStep | None:
+    """They agreed, but when isn't set."""
+    return _step(case, Code.SCHEDULE) if case.facts.start is None else None
+
+
+def at_the_hour(case: Case) -> NextStep | None:
+    """From half an hour before the start on: go, start, and afterwards write down."""
+    facts, end = case.facts, case.ended()
+    if facts.start is None or end is None or case.until(facts.start) > _BEFORE_START:
+        return None
+    if case.until(end) <= timedelta():
+        return _at(case, Code.CAPTURE, end)
+    if facts.format in _ON_SCREEN:
+        return _at(case, Code.START_MEETING, facts.start)
+    if not facts.printed and case.until(facts.start) > timedelta():
+        return _at(case, Code.PRINT_SHEET, facts.start)
+    return _at(case, Code.MEET, facts.start)
+
+
+def day_before(case: Case) -> NextStep | None:
+    """Prepared, and it is tomorrow or today: print, or be ready."""
+    facts = case.facts
+    if facts.start is None or not facts.questions:
+        return None
+    if case.local(facts.start).date() - timedelta(days=1) > case.today:
+        return None
+    ready = facts.printed or facts.format in _ON_SCREEN
+    return _at(case, Code.MEET if ready else Code.PRINT_SHEET, facts.start)
+
+
+def prepare(case: Case) -> NextStep | None:
+    """Up to the day before the meeting."""
+    if case.facts.start is None:
+        return _step(case, Code.PREPARE)
+    day = case.local(case.facts.start).date()
+    return _step(case, Code.PREPARE, max(day - timedelta(days=1), min(day, case.today)))
+
+
+def capture_first(case: Case) -> NextStep | None:
+    """Write down what was said, unless the thanks can't wait any more."""
+    end = case.ended()
+    if not case.facts.thanked and end is not None:
+        due = thank_you_due(end)
+        if case.until(due) <= _THANKS_PRESS:
+            return None
+    return capture(case)
+
+
+def capture(case: Case) -> NextStep | None:
+    """Nothing has been written down of a meeting that was held."""
+    if case.facts.captured or case.facts.answers:
+        return None
+    return _at(case, Code.CAPTURE, case.facts.end)
+
+
+def thank(case: Case) -> NextStep | None:
+    """Thanks within a day of the end, or when the user put them."""
+    if case.facts.thanked:
+        return None
+    open_one = case.person.follow_up
+    if open_one is not None and open_one.kind is FollowUpKind.THANK_YOU and open_one.due:
+        return _step(case, Code.THANK, open_one.due, open_one.due_time)
+    end = case.ended()
+    return _at(case, Code.THANK, None if end is None else thank_you_due(end))
+
+
+def thank_referrer(case: Case) -> NextStep | None:
+    """The referrer hears how it went."""
+    referrer, held = case.person.referrer, _held_on(case)
+    if referrer is None or case.facts.referrer_thanked:
+        return None
+    due = None if held is None else held + timedelta(days=2)
+    return _step(case, Code.THANK_REFERRER, due, other=referrer)
+
+
+def names(case: Case) -> NextStep | None:
+    """Further people: not asked for yet, or being thought about."""
+    held = _held_on(case)
+    if held is None or (case.today - held).days > ASK_NAMES_DAYS:
+        return None
+    if case.facts.names is ReferralQuestion.NOT_YET:
+        return _step(case, Code.ASK_FOR_NAMES)
+    if case.facts.names is ReferralQuestion.THINKING:
+        return _step(case, Code.CHECK_BACK_NAMES, held + timedelta(days=2))
+    return None
+
+
+def fading(case: Case) -> NextStep | None:
+    """The last touch is older than the user means it to be."""
+    person = case.person
+    if not is_fading(person.last_touch, person.cadence, case.today):
+        return None
+    return _step(case, Code.UPDATE, next_touch_due(person.last_touch, person.cadence))
+
+
+def in_touch(case: Case) -> NextStep | None:
+    """The next update by the cadence."""
+    due = next_touch_due(case.person.last_touch, case.person.cadence)
+    return None if due is None else _step(case, Code.KEEP_IN_TOUCH, due)
+
+
+def _fits(kind: FollowUpKind, state: InterviewStatus | None) -> bool:
+    states = FITS.get(kind)
+    return states is None or state in states
+
+
+def _held_on(case: Case) -> date | None:
+    end = case.ended()
+    return None if end is None else case.local(end).date()
+
+
+def _step(
+    case: Case,
+    code: Code,
+    due: date | None = None,
+    due_time: time | None = None,
+    other: str | None = None,
+) -> NextStep:
+    pressing_now = urgency(due, due_time, FollowUpState.OPEN, code in WAITING, case.now)
+    return NextStep(code, due, due_time, other, pressing_now or Urgency.SOON)
+
+
+def _at(case: Case, code: Code, moment: datetime | None) -> NextStep:
+    if moment is None:
+        return _step(case, code)
+    local = case.local(moment)
+    return _step(case, code, local.date(), local.time().replace(second=0, microsecond=0))
