@@ -81,6 +81,7 @@ PRIMITIVES: Final[dict[QStyle.PrimitiveElement, Painting]] = {
 }
 
 CONTROLS: Final[dict[QStyle.ControlElement, Painting]] = {
+    CE.CE_PushButtonLabel: style_buttons.push_label,
     CE.CE_HeaderSection: style_rows.header_section,
     CE.CE_HeaderEmptyArea: style_rows.header_section,
     CE.CE_TabBarTabShape: style_bars.tab_shape,
@@ -156,8 +157,8 @@ class JournalStyle(QProxyStyle):
         """Raises Fusion's heights to those one can read and hit."""
         result = super().sizeFromContents(kind, option, size, widget)
         if kind == CT.CT_PushButton:
-            wanted = QSize(size.width() + 28, max(SIZE.control, option.fontMetrics.height() + 14))
-            return wanted.expandedTo(QSize(size.width() + 28, 0))
+            height = max(SIZE.control, option.fontMetrics.height() + 14)
+            return QSize(size.width() + (28 if option.icon.isNull() else 30), height)
         least = SIZES.get(kind)
         if least is None:
             return result
@@ -214,9 +215,7 @@ class JournalStyle(QProxyStyle):
         if paint is not None:
             paint(option, painter, widget)
             return
-        if element == CE.CE_PushButtonLabel:
-            style_buttons.recolour_label(option, widget)
-        elif element == CE.CE_HeaderLabel:
+        if element == CE.CE_HeaderLabel:
             style_rows.mute_header(option)
         super().drawControl(element, option, painter, widget)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionButton, QWidget
 
 from journal.ui.icons import paint_icon
 from journal.ui.style_paint import box
-from journal.ui.theme import SIZE, Roles, roles_for
+from journal.ui.theme import SIZE, SPACE, Roles, roles_for
 
 State = QStyle.StateFlag
 
@@ -69,12 +69,35 @@ def tool_panel(option: QStyleOption, painter: QPainter, widget: QWidget | None) 
         box(painter, option.rect, fill, ring, 2)
 
 
-def recolour_label(option: QStyleOptionButton, widget: QWidget | None) -> None:
-    """Gives the words of the primary button the colour that reads on the accent."""
-    if is_primary(widget) and option.state & State.State_Enabled:
-        palette = QPalette(option.palette)
-        palette.setColor(QPalette.ColorRole.ButtonText, roles_for(palette).on_accent)
-        option.palette = palette
+def push_label(option: QStyleOptionButton, painter: QPainter, widget: QWidget | None) -> None:
+    """Icon and words in the middle of a push button; on the accent in the colour that reads."""
+    roles = roles_for(option.palette)
+    enabled = bool(option.state & State.State_Enabled)
+    ink = roles.on_accent if is_primary(widget) else option.palette.buttonText().color()
+    rect = QRect(option.rect)
+    menu = bool(option.features & QStyleOptionButton.ButtonFeature.HasMenu)
+    mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+    if menu:
+        arrow = QRect(rect.right() - SIZE.icon, rect.top(), SIZE.icon, rect.height())
+        arrow = QStyle.visualRect(option.direction, rect, arrow)
+        paint_icon(painter, arrow, "chevron-down", ink if enabled else roles.line)
+        shrink = SIZE.icon + SPACE.tight
+        rect.adjust(shrink if mirrored else 0, 0, 0 if mirrored else -shrink, 0)
+    flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextShowMnemonic.value
+    if not option.icon.isNull():
+        words = option.fontMetrics.size(Qt.TextFlag.TextShowMnemonic.value, option.text).width()
+        gap = SPACE.small - 2 if option.text else 0
+        side = option.iconSize.width()
+        start = rect.left() + max((rect.width() - side - gap - words) // 2, 0)
+        place = QRect(start, rect.top(), side, rect.height())
+        mode = QIcon.Mode.Normal if enabled else QIcon.Mode.Disabled
+        option.icon.paint(painter, QStyle.visualRect(option.direction, rect, place), mode=mode)
+        rest = QRect(start + side + gap, rect.top(), words + 2, rect.height())
+        rect = QStyle.visualRect(option.direction, rect, rest)
+    painter.save()
+    painter.setPen(ink if enabled else roles.placeholder)
+    painter.drawText(rect, flags, option.text)
+    painter.restore()
 
 
 def check_box(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:

@@ -1,0 +1,67 @@
+"""Plain text in one of the theme's kinds and colours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+from journal.ui.theme import kind_font, roles_for
+from journal.ui.widgets.plain import bounded
+
+
+class Label(QLabel):
+    """A label that never reads markup and keeps its size and colour when font or scheme change.
+
+    ``kind`` is one of ``theme.KINDS``, ``role`` the name of a colour role.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: str = "body",
+        role: str = "text",
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._kind = kind
+        self._role = role
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self._refresh_font()
+        self._refresh_ink()
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show ``text`` as it is; an endless word may break."""
+        super().setText(bounded(text))
+
+    def set_kind(self, kind: str) -> None:
+        """Another kind of text."""
+        self._kind = kind
+        self._refresh_font()
+
+    def set_role(self, role: str) -> None:
+        """Another colour role."""
+        self._role = role
+        self._refresh_ink()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the application's font and colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._refresh_font()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._refresh_ink()
+
+    def _refresh_font(self) -> None:
+        if self._kind != "body":
+            self.setFont(kind_font(self._kind))
+
+    def _refresh_ink(self) -> None:
+        palette = QPalette()  # says nothing but the one colour
+        if self._role != "text":
+            ink = roles_for(self.palette()).color(self._role)
+            palette.setColor(QPalette.ColorRole.WindowText, ink)
+        self.setPalette(palette)

@@ -1,0 +1,79 @@
+"""A word that acts: looks like a link, is a button to keyboard and screen reader."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from journal.ui.theme import roles_for
+from journal.ui.widgets.focus_ring import paint_focus_ring
+from journal.ui.widgets.plain import bounded
+
+INSET = 4
+LEAST_HEIGHT = 24
+
+
+class LinkLabel(QAbstractButton):
+    """Text in the link colour; Space or Enter presses it.
+
+    Left and right of the words are 4 pixels for the ring, about a space of the text around it.
+    A text too long for its place ends in an ellipsis.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """Show data as it is: an ampersand in it is no mnemonic."""
+        plain = bounded(" ".join(text.split()))
+        super().setText(plain.replace("&", "&&"))
+        self.setAccessibleName(plain)
+        self._plain = plain
+        self.updateGeometry()
+
+    def text(self) -> str:
+        """The words as shown."""
+        return self._plain
+
+    def sizeHint(self) -> QSize:
+        """The words and room for the ring."""
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self._plain) + 1 + 2 * INSET
+        return QSize(width, max(LEAST_HEIGHT, metrics.height() + 4))
+
+    def minimumSizeHint(self) -> QSize:
+        """It may become narrow."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), 40), whole.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter acts, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Underlined while the pointer is over it or it has the focus."""
+        painter = QPainter(self)
+        roles = roles_for(self.palette())
+        font = QFont(self.font())
+        font.setUnderline(self.isEnabled() and (self.underMouse() or self.hasFocus()))
+        painter.setFont(font)
+        painter.setPen(roles.link if self.isEnabled() else roles.placeholder)
+        area = self.rect().adjusted(INSET, 0, -INSET, 0)
+        words = self.fontMetrics().elidedText(
+            self._plain, Qt.TextElideMode.ElideRight, area.width()
+        )
+        start = Qt.AlignmentFlag.AlignLeft
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            start = Qt.AlignmentFlag.AlignRight
+        painter.drawText(area, int(start.value | Qt.AlignmentFlag.AlignVCenter.value), words)
+        if self.hasFocus():
+            paint_focus_ring(painter, self.rect(), roles)
