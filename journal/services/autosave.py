@@ -1,0 +1,95 @@
+"""Writes what is typed: a moment after the last key, every so often meanwhile, at every border."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from journal.errors import JournalBusy, KnownError
+
+PAUSE_MS = 400
+AT_MOST_MS = 2_000
+RETRY_MS = 250
+
+
+class SaveState(StrEnum):
+    """What the status bar tells."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    FAILED = "failed"
+
+
+class Autosave(QObject):
+    """Holds unsaved texts by key until they are written; a refused write stays and is retried.
+
+    ``stage`` replaces what was staged under the same key. A text that can't be written stays
+    staged, and ``state`` says so, until ``flush`` succeeds.
+    """
+
+    state_changed = Signal(object, object)  # SaveState, KnownError | None
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._staged: dict[Hashable, Callable[[], None]] = {}
+        self.state = SaveState.SAVED
+        self._pause = self._timer(PAUSE_MS)
+        self._at_most = self._timer(AT_MOST_MS)
+        self._retry = self._timer(RETRY_MS)
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self.flush)
+        return timer
+
+    @property
+    def pending(self) -> bool:
+        """True while something typed is not in the file yet."""
+        return bool(self._staged)
+
+    def stage(self, key: Hashable, write: Callable[[], None]) -> None:
+        """Has ``write`` called soon; it must do all of its work in one step of the journal."""
+        self._staged[key] = write
+        self._pause.start()
+        if not self._at_most.isActive():
+            self._at_most.start()
+        self._set(SaveState.SAVING, None)
+
+    def flush(self) -> bool:
+        """Writes all that is staged now; False when something is still unsaved."""
+        for timer in (self._pause, self._at_most, self._retry):
+            timer.stop()
+        failed: KnownError | None = None
+        for key in list(self._staged):
+            write = self._staged.get(key)
+            if write is None:
+                continue
+            try:
+                write()
+            except KnownError as error:
+                failed = error
+                continue
+            if self._staged.get(key) is write:
+                del self._staged[key]
+        if failed is None:
+            self._set(SaveState.SAVED, None)
+            return True
+        if isinstance(failed, JournalBusy):
+            self._retry.start()
+            self._set(SaveState.SAVING, failed)
+        else:
+            self._set(SaveState.FAILED, failed)
+        return False
+
+    def drop(self, key: Hashable) -> None:
+        """Forgets what was staged under ``key``: the thing it belongs to is gone."""
+        self._staged.pop(key, None)
+
+    def _set(self, state: SaveState, error: KnownError | None) -> None:
+        if state != self.state or error is not None:
+            self.state = state
+            self.state_changed.emit(state, error)

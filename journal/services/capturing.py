@@ -1,0 +1,126 @@
+"""Changes made right after a meeting: notes of it, names and companies heard."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journal.domain.changes import Kind
+from journal.domain.clock import Clock
+from journal.domain.codes import Introduction, NoteKind
+from journal.domain.names import clean_line, clean_text, is_blank
+from journal.services.contacts import (
+    company_for,
+    insert_person,
+    required_name,
+    write_note,
+)
+from journal.services.wording import shown, translate
+from journal.store.journal import Journal
+
+
+class CaptureCommands:
+    """Each method is one undoable step."""
+
+    def __init__(self, journal: Journal, clock: Clock) -> None:
+        self._journal = journal
+        self._clock = clock
+
+    def set_note(
+        self,
+        interview_id: int,
+        kind: NoteKind,
+        text: str,
+        *,
+        visit: str = "",
+        origin: object = None,
+    ) -> None:
+        """Sets the one note of this kind on the interview (summary, résumé feedback …)."""
+        contact, name = self._contact(interview_id)
+        title = translate("Steps", "Note on {name}").format(name=shown(name))
+        merge = f"interview:{interview_id}:note:{kind}:{visit}" if visit else ""
+        with self._journal.step(title, origin=origin, merge=merge) as step:
+            rows = self._journal.database.rows(
+                "SELECT id FROM note WHERE interview_id = ? AND kind = ? ORDER BY id",
+                (interview_id, str(kind)),
+            )
+            write_note(
+                step,
+                [row[0] for row in rows],
+                clean_text(text),
+                self._clock,
+                contact_id=contact,
+                interview_id=interview_id,
+                kind=kind,
+            )
+
+    def hear_name(
+        self,
+        interview_id: int,
+        name: str,
+        company: str = "",
+        *,
+        promised: bool = False,
+        check_back: date | None = None,
+    ) -> int:
+        """Keeps a person who was named: a contact referred by the one who was met; their id.
+
+        ``promised``: the referrer wants to speak to them first, so they are on hold.
+        """
+        referrer, _ = self._contact(interview_id)
+        name = required_name(name)
+        title = translate("Steps", "Add {name}").format(name=shown(name))
+        with self._journal.step(title) as step:
+            key = insert_person(
+                step,
+                self._journal,
+                self._clock,
+                name,
+                company=company,
+                referrer_id=referrer,
+                introduction=Introduction.PROMISED if promised else Introduction.NAMED,
+                interview_id=interview_id,
+            )
+            if promised:
+                row = self._journal.database.one(
+                    "SELECT id FROM referral WHERE referred_id = ? AND referrer_id = ?",
+                    (key, referrer),
+                )
+                step.insert(
+                    Kind.HOLD,
+                    contact_id=key,
+                    referral_id=row[0] if row else None,
+                    whose_move_id=referrer,
+                    check_back=check_back,
+                )
+            return key
+
+    def hear_company(self, interview_id: int, company: str, what: str = "") -> int | None:
+        """Keeps a company that is said to be hiring; the lead's id."""
+        if is_blank(clean_line(company)):
+            return None
+        contact, _ = self._contact(interview_id)
+        title = translate("Steps", "Add {name}").format(name=shown(company))
+        with self._journal.step(title) as step:
+            return step.insert(
+                Kind.LEAD,
+                company_id=company_for(step, self._journal, company),
+                contact_id=contact,
+                interview_id=interview_id,
+                what=clean_line(what),
+                said_on=self._clock.today(),
+            )
+
+    def forget_company(self, lead_id: int) -> None:
+        """Takes a lead back."""
+        with self._journal.step(translate("Steps", "Remove a lead")) as step:
+            step.delete(Kind.LEAD, lead_id)
+
+    def _contact(self, interview_id: int) -> tuple[int, str]:
+        row = self._journal.database.one(
+            "SELECT c.id, c.name FROM interview i JOIN contact c ON c.id = i.contact_id"
+            " WHERE i.id = ?",
+            (interview_id,),
+        )
+        if row is None:
+            raise LookupError(f"no interview {interview_id}")
+        return row[0], row[1]

@@ -1,0 +1,254 @@
+"""Changes to interviews: planning, scheduling, status, what is brought along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from journal.domain.agenda import default_minutes
+from journal.domain.changes import Kind
+from journal.domain.clock import Clock, resolve
+from journal.domain.codes import Format, InterviewStatus
+from journal.domain.names import clean_line
+from journal.errors import Refused, mark
+from journal.services.wording import shown, translate
+from journal.store import settings
+from journal.store.journal import Journal, Step
+
+BRING_SETTING = "bring-along list"
+_CLOSED = (InterviewStatus.DECLINED, InterviewStatus.NO_REPLY, InterviewStatus.CANCELLED)
+
+
+class InterviewCommands:
+    """Each method is one undoable step. Starts are wall times ``YYYY-MM-DDTHH:MM``."""
+
+    def __init__(self, journal: Journal, clock: Clock, bring: Sequence[str]) -> None:
+        """``bring`` is the list that a new interview starts with, in the user's language."""
+        self._journal = journal
+        self._clock = clock
+        self._bring = bring
+
+    def plan(
+        self,
+        contact_id: int,
+        *,
+        status: InterviewStatus = InterviewStatus.IDEA,
+        start: str | None = None,
+        minutes: int | None = None,
+        form: Format = Format.IN_PERSON,
+        place: str = "",
+        origin: object = None,
+    ) -> int:
+        """Plans an interview with a person; its id. With a start it is scheduled at once."""
+        title = translate("Steps", "Interview with {name}").format(name=self._person(contact_id))
+        with self._journal.step(title, origin=origin) as step:
+            pitch = self._journal.database.one(
+                "SELECT id FROM pitch ORDER BY is_default DESC, id LIMIT 1"
+            )
+            job = self._journal.database.one(
+                "SELECT max(id) FROM position WHERE contact_id = ? AND until IS NULL",
+                (contact_id,),
+            )
+            key = step.insert(
+                Kind.INTERVIEW,
+                contact_id=contact_id,
+                position_id=job[0] if job else None,
+                pitch_id=pitch[0] if pitch else None,
+                status=InterviewStatus.SCHEDULED if start else status,
+                format=form,
+                start=start,
+                zone=self._clock.zone,
+                minutes=default_minutes(form) or 0 if minutes is None else minutes,
+                place=clean_line(place),
+                requested_on=self._clock.today() if status is InterviewStatus.REQUESTED else None,
+                created_at=self._clock.now(),
+            )
+            for position, text in enumerate(
+                settings.read(self._journal.database, BRING_SETTING, None) or self._bring
+            ):
+                step.insert(Kind.BRING_ITEM, interview_id=key, position=position, text=text)
+            return key
+
+    def set_field(
+        self,
+        interview_id: int,
+        field: str,
+        value: object,
+        *,
+        visit: str = "",
+        origin: object = None,
+    ) -> None:
+        """Sets one column: place, link, format, minutes, travel_minutes, dress, pitch_id …
+
+        Raises Refused for a length that no day holds.
+        """
+        if isinstance(value, str) and not isinstance(value, Format):
+            value = clean_line(value)
+        if field == "minutes" and not (isinstance(value, int) and 0 <= value <= 1440):
+            raise Refused(
+                mark("A conversation lasts between 0 and 1440 minutes."),
+                mark("The length was left as it was."),
+            )
+        merge = f"interview:{interview_id}:{field}:{visit}" if visit else ""
+        with self._journal.step(self._edit(interview_id), origin=origin, merge=merge) as step:
+            step.update(Kind.INTERVIEW, interview_id, **{field: value})
+
+    def schedule(
+        self,
+        interview_id: int,
+        start: str,
+        *,
+        minutes: int | None = None,
+        form: Format | None = None,
+        place: str | None = None,
+        origin: object = None,
+    ) -> None:
+        """Sets when, how and where one meets; the interview counts as scheduled.
+
+        A letter, which has no clock, keeps none. Moving the start makes a printed sheet stale.
+        Raises Refused for a start that no clock shows.
+        """
+        self._check_start(start)
+        title = translate("Steps", "Schedule {name}").format(name=self._name(interview_id))
+        with self._journal.step(title, origin=origin) as step:
+            values: dict[str, object] = {"start": start, "zone": self._clock.zone}
+            if form is not None:
+                values["format"] = form
+            if minutes is not None:
+                values["minutes"] = minutes
+            elif form is not None:
+                values["minutes"] = default_minutes(form) or 0
+            if place is not None:
+                values["place"] = clean_line(place)
+            if step.update(Kind.INTERVIEW, interview_id, **values):
+                step.update(Kind.INTERVIEW, interview_id, printed_at=None)
+            step.update(
+                Kind.INTERVIEW, interview_id, status=InterviewStatus.SCHEDULED, closed_on=None
+            )
+
+    def move_to(self, interview_id: int, day: str, *, origin: object = None) -> None:
+        """Moves an interview to another day (ISO), at the same time."""
+        row = self._journal.database.one(
+            "SELECT start FROM interview WHERE id = ?", (interview_id,)
+        )
+        if row and row[0]:
+            start = day + row[0][10:]
+            self._check_start(start)
+            title = translate("Steps", "Move {name}").format(name=self._name(interview_id))
+            with self._journal.step(title, origin=origin) as step:
+                step.update(Kind.INTERVIEW, interview_id, start=start)
+
+    def set_status(
+        self, interview_id: int, status: InterviewStatus, *, held_until: datetime | None = None
+    ) -> None:
+        """Sets where it stands, with the day on which that became so.
+
+        Held: from its start until its agreed end (``held_until`` if told), but not later than now.
+        """
+        title = translate("Steps", "Status of {name}").format(name=self._name(interview_id))
+        with self._journal.step(title) as step:
+            row = self._journal.database.one(
+                "SELECT requested_on, start, zone, minutes, held_from FROM interview WHERE id = ?",
+                (interview_id,),
+            )
+            if row is None:
+                return
+            values: dict[str, object] = {"status": status, "closed_on": None}
+            if status is InterviewStatus.REQUESTED and not row[0]:
+                values["requested_on"] = self._clock.today()
+            if status in _CLOSED:
+                values["closed_on"] = self._clock.today()
+            if status is InterviewStatus.HELD and not row[4]:
+                values |= self._held(row[1], row[2], row[3], held_until)
+            step.update(Kind.INTERVIEW, interview_id, **values)
+            if status is InterviewStatus.HELD:
+                self._warm_up(step, interview_id)
+
+    def delete(self, interview_id: int) -> None:
+        """Deletes an interview with its questions and answers."""
+        title = translate("Steps", "Delete interview with {name}")
+        with self._journal.step(title.format(name=self._name(interview_id))) as step:
+            step.delete(Kind.INTERVIEW, interview_id)
+
+    def mark_printed(self, interview_id: int) -> None:
+        """Notes that the sheet was printed."""
+        title = translate("Steps", "Sheet for {name} printed")
+        with self._journal.step(title.format(name=self._name(interview_id))) as step:
+            step.update(Kind.INTERVIEW, interview_id, printed_at=self._clock.now())
+
+    def set_bring(
+        self, interview_id: int, item_id: int | None, text: str, *, visit: str = ""
+    ) -> None:
+        """Adds, changes or (with an empty text) removes something to bring along."""
+        text = clean_line(text)
+        merge = f"bring:{item_id}:{visit}" if visit else ""
+        with self._journal.step(self._edit(interview_id), merge=merge) as step:
+            if item_id is None:
+                if text:
+                    row = self._journal.database.one(
+                        "SELECT coalesce(max(position), -1) + 1 FROM bring_item"
+                        " WHERE interview_id = ?",
+                        (interview_id,),
+                    )
+                    step.insert(
+                        Kind.BRING_ITEM,
+                        interview_id=interview_id,
+                        position=row[0] if row else 0,
+                        text=text,
+                    )
+            elif text:
+                step.update(Kind.BRING_ITEM, item_id, text=text)
+            else:
+                step.delete(Kind.BRING_ITEM, item_id)
+
+    def set_packed(self, interview_id: int, item_id: int, packed: bool) -> None:
+        """Ticks something as packed."""
+        with self._journal.step(self._edit(interview_id)) as step:
+            step.update(Kind.BRING_ITEM, item_id, packed=packed)
+
+    def _held(
+        self, start: str | None, zone: str, minutes: int, until: datetime | None
+    ) -> dict[str, object]:
+
+        now = self._clock.now()
+        begun = resolve(start, zone or self._clock.zone) if start else now
+        begun = min(begun, now)
+        return {
+            "held_from": begun,
+            "held_until": until or min(begun + timedelta(minutes=minutes), now),
+        }
+
+    def _warm_up(self, step: Step, interview_id: int) -> None:
+        """Somebody met is no longer new."""
+        row = self._journal.database.one(
+            "SELECT c.id FROM contact c JOIN interview i ON i.contact_id = c.id"
+            " WHERE i.id = ? AND c.warmth = 'new'",
+            (interview_id,),
+        )
+        if row:
+            step.update(Kind.CONTACT, row[0], warmth="met")
+
+    def _check_start(self, start: str) -> None:
+        try:
+            resolve(start, self._clock.zone)
+        except ValueError:
+            raise Refused(
+                mark("“{start}” is no day and time."),
+                mark("Nothing was changed."),
+                mark("Type a date and a time like 2026-03-05 14:00."),
+                start=start,
+            ) from None
+
+    def _edit(self, interview_id: int) -> str:
+        return translate("Steps", "Prepare {name}").format(name=self._name(interview_id))
+
+    def _name(self, interview_id: int) -> str:
+        row = self._journal.database.one(
+            "SELECT c.name FROM contact c JOIN interview i ON i.contact_id = c.id WHERE i.id = ?",
+            (interview_id,),
+        )
+        return shown(row[0]) if row else ""
+
+    def _person(self, contact_id: int) -> str:
+        row = self._journal.database.one("SELECT name FROM contact WHERE id = ?", (contact_id,))
+        return shown(row[0]) if row else ""

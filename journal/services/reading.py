@@ -1,0 +1,193 @@
+"""What pages read. Each method asks the file anew; pages keep what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from journal.domain.agenda import Step, conversation_minutes, default_steps
+from journal.domain.clock import Clock
+from journal.domain.codes import Level, StepCode
+from journal.domain.followups import needs_you_key
+from journal.domain.next_step import NextStep, for_contact, for_interview
+from journal.domain.questions import BankQuestion, Suggestion, pick, suggest
+from journal.domain.views.days import DayItem, FollowUpRow, TodayView, WaitingRow
+from journal.domain.views.finding import Hit
+from journal.domain.views.meetings import InterviewCard, InterviewRow, Pitch
+from journal.domain.views.people import NamedPerson, PersonCard, TimelineItem, TreeRow
+from journal.store import bank, days, facts, hits, interviews, people, search, timeline
+from journal.store.journal import Journal
+
+WEEK = 7
+
+
+class People:
+    """Reads people."""
+
+    def __init__(self, journal: Journal, clock: Clock) -> None:
+        self._database = journal.database
+        self._clock = clock
+
+    def tree(self, ids: Iterable[int] | None = None) -> list[TreeRow]:
+        """The skeleton of everybody, or of some, by folded name."""
+        return people.tree_rows(self._database, ids)
+
+    def links(self) -> list[tuple[int, int, str, bool]]:
+        """All referrals: (referrer, referred, introduction, primary)."""
+        return people.links(self._database)
+
+    def count(self) -> int:
+        """How many people there are."""
+        return people.count(self._database)
+
+    def names(self, typed: str = "", limit: int = 20) -> list[NamedPerson]:
+        """People to choose from for what was typed."""
+        return people.names(self._database, typed, limit)
+
+    def companies(self, typed: str = "", limit: int = 20) -> list[str]:
+        """Companies to choose from for what was typed."""
+        return people.company_names(self._database, typed, limit)
+
+    def card(self, contact_id: int) -> PersonCard | None:
+        """All of one person but the timeline."""
+        return people.card(self._database, contact_id)
+
+    def timeline(self, contact_id: int) -> list[TimelineItem]:
+        """What happened with a person, newest first."""
+        return timeline.timeline(self._database, contact_id)
+
+    def interviews(self, contact_id: int) -> list[InterviewRow]:
+        """The interviews with a person."""
+        return interviews.of_contact(self._database, contact_id)
+
+    def next_steps(self, ids: Iterable[int]) -> dict[int, NextStep]:
+        """What comes next with each of these people; four queries for all."""
+        now = self._clock.now()
+        found = facts.contacts(self._database, ids, self._clock)
+        return {key: for_contact(each, now) for key, each in found.items()}
+
+    def next_step(self, contact_id: int) -> NextStep | None:
+        """What comes next with one person."""
+        return self.next_steps([contact_id]).get(contact_id)
+
+
+class Interviews:
+    """Reads interviews and the question bank."""
+
+    def __init__(self, journal: Journal, clock: Clock) -> None:
+        self._database = journal.database
+        self._clock = clock
+
+    def rows(self, ids: Iterable[int] | None = None) -> list[InterviewRow]:
+        """All interviews, or some, by start."""
+        return interviews.rows(self._database, ids)
+
+    def card(self, interview_id: int) -> InterviewCard | None:
+        """One interview whole."""
+        return interviews.card(self._database, interview_id)
+
+    def next_steps(self, ids: Iterable[int]) -> dict[int, NextStep]:
+        """What comes next with each of these interviews."""
+        now = self._clock.now()
+        found = facts.interviews(self._database, ids, self._clock)
+        return {key: for_interview(each, now) for key, each in found.items()}
+
+    def next_step(self, interview_id: int) -> NextStep | None:
+        """What comes next with one interview."""
+        return self.next_steps([interview_id]).get(interview_id)
+
+    def steps(self, card: InterviewCard) -> tuple[Step, ...]:
+        """The plan of a meeting: its own, or the default for its length."""
+        if card.steps:
+            return tuple(Step(StepCode(code), minutes) for code, minutes in card.steps)
+        return default_steps(card.row.minutes)
+
+    def bank(self) -> list[BankQuestion]:
+        """The question bank by topic, retired ones too."""
+        return bank.questions(self._database)
+
+    def suggestions(self, card: InterviewCard) -> list[Suggestion]:
+        """Questions of the bank for this interview, each with the reasons, best first."""
+        return suggest(self.bank(), **self._for_suggesting(card))  # type: ignore[arg-type]
+
+    def suggested(self, card: InterviewCard) -> list[int]:
+        """As many questions of the bank as the conversation holds."""
+        return pick(self.bank(), **self._for_suggesting(card))  # type: ignore[arg-type]
+
+    def pitches(self) -> list[Pitch]:
+        """The user's pitches, the default one first."""
+        return [Pitch(*row[:3]) for row in bank.pitches(self._database)]
+
+    def _for_suggesting(self, card: InterviewCard) -> dict[str, object]:
+        return {
+            "level": Level(card.level) if card.level else None,
+            "minutes": conversation_minutes(self.steps(card)),
+            "already": {each.question_id for each in card.questions if each.question_id},
+            "asked_before": bank.asked_before(self._database, card.row.contact_id),
+            "asked_anywhere": bank.asked_anywhere(self._database),
+            "stranger": not card.path,
+        }
+
+
+class Days:
+    """Reads follow-ups and what stands on days."""
+
+    def __init__(self, journal: Journal, clock: Clock) -> None:
+        self._database = journal.database
+        self._clock = clock
+
+    def today(self) -> TodayView:
+        """All that the first page shows."""
+        now = self._clock.now()
+        today = now.date()
+        needs = days.due_until(self._database, today)
+        needs.sort(key=lambda row: needs_you_key(row.due_on, row.due_time, now))
+        week = days.between(self._database, today + timedelta(days=1), today + timedelta(days=WEEK))
+        return TodayView(
+            next_interview=self._next_interview(),
+            needs=tuple(needs),
+            waiting=tuple(days.waiting(self._database)),
+            week=tuple(item for item in week if item.state not in ("done",)),
+            people=people.count(self._database),
+            without_step=0,
+        )
+
+    def _next_interview(self) -> InterviewRow | None:
+        """The one running or ended today that is not captured, or the next one to come."""
+        wall = (self._clock.now() - timedelta(hours=12)).strftime("%Y-%m-%dT%H:%M")
+        return interviews.next_scheduled(self._database, wall)
+
+    def due(self) -> int:
+        """How many follow-ups are due today or overdue."""
+        return days.count_due(self._database, self._clock.today())
+
+    def next_due(self) -> FollowUpRow | None:
+        """The most pressing open follow-up, also a later one."""
+        today = self._clock.today()
+        now = self._clock.now()
+        due = days.due_until(self._database, today)
+        due.sort(key=lambda row: needs_you_key(row.due_on, row.due_time, now))
+        return due[0] if due else days.first_after(self._database, today)
+
+    def between(self, first: date, last: date) -> list[DayItem]:
+        """What stands on these days."""
+        return days.between(self._database, first, last)
+
+    def follow_up(self, follow_up_id: int) -> FollowUpRow | None:
+        """One follow-up."""
+        return days.follow_up(self._database, follow_up_id)
+
+    def waiting(self) -> list[WaitingRow]:
+        """Open holds."""
+        return days.waiting(self._database)
+
+
+class Finder:
+    """Full-text search."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._database = journal.database
+
+    def find(self, typed: str, limit: int = 30) -> list[Hit]:
+        """Where the words occur, names first."""
+        return hits.hits(self._database, search.find(self._database, typed, limit))
