@@ -1,0 +1,71 @@
+"""Every command of the program: text, icon, shortcut, tip, in one table of QActions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from journal.ui.icons import icon
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command as the table of the window lists it. ``keys``: the first is shown in menus."""
+
+    code: str
+    text: str
+    tip: str
+    icon: str = ""
+    keys: tuple[QKeySequence | QKeySequence.StandardKey | str, ...] = ()
+    checkable: bool = False
+
+
+class Actions:
+    """QActions by code: "edit.undo", "go.people" … Added to the window, so shortcuts work."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+
+    def add(self, command: Command, run: Callable[[], object] | None = None) -> QAction:
+        """Makes the action of a command; ``run`` is called when it is chosen."""
+        action = QAction(command.text, self._window)
+        action.setObjectName(f"action.{command.code}")
+        action.setStatusTip(command.tip)
+        action.setProperty("tip", command.tip)
+        if command.icon:
+            action.setIcon(icon(command.icon))
+        keys: list[QKeySequence] = []
+        for key in command.keys:
+            keys += (
+                QKeySequence.keyBindings(key)
+                if isinstance(key, QKeySequence.StandardKey)
+                else [QKeySequence(key)]
+            )
+        action.setShortcuts(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setCheckable(command.checkable)
+        if run is not None:
+            action.triggered.connect(lambda _checked=False: run())
+        self._window.addAction(action)
+        self._actions[command.code] = action
+        return action
+
+    def __getitem__(self, code: str) -> QAction:
+        return self._actions[code]
+
+    def __contains__(self, code: str) -> bool:
+        return code in self._actions
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._actions.values())
+
+    def enable(self, code: str, enabled: bool, why_not: str = "") -> None:
+        """Enables a command, or says in its status tip why it can't be used now."""
+        action = self._actions[code]
+        action.setEnabled(enabled)
+        action.setStatusTip(str(action.property("tip")) if enabled or not why_not else why_not)

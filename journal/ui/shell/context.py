@@ -1,0 +1,88 @@
+"""What a page is handed: services to read and write, and ways to reach the rest of the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from journal.domain.codes import LetterKind
+from journal.domain.next_step import NextStep
+from journal.services.asking import Notifier, Prompter
+from journal.services.library import Library
+from journal.ui.shell.actions import Actions
+
+
+class Navigator(Protocol):
+    """Goes to things, and opens what needs a dialog; a page never reaches into another page."""
+
+    def show_page(self, page: str) -> None:
+        """Shows "today", "people", "interviews" or "calendar"."""
+
+    def show_contact(self, contact_id: int) -> None:
+        """Shows a person on People."""
+
+    def show_interview(self, interview_id: int, tab: str = "") -> None:
+        """Shows an interview; ``tab`` "prepare" or "capture", "" for the fitting one."""
+
+    def show_day(self, day: date, kind: str = "", item_id: int = 0) -> None:
+        """Shows a day of the calendar, and chooses an item on it."""
+
+    def show_people(self, text: str) -> None:
+        """Shows People filtered by ``text`` (a company, say)."""
+
+    def choose_contact(self, contact_id: int | None) -> None:
+        """Makes a person the chosen one, for commands from menus and keys."""
+
+    def do_step(self, step: NextStep, *, contact_id: int, interview_id: int | None = None) -> None:
+        """Does what the button of a next step does."""
+
+    def new_contact(self, referrer_id: int | None = None) -> None:
+        """Asks for a new person and adds them."""
+
+    def new_interview(self, contact_id: int | None = None, day: date | None = None) -> None:
+        """Asks for a new interview and opens it."""
+
+    def schedule(self, interview_id: int) -> None:
+        """Asks when and where, and schedules."""
+
+    def new_follow_up(self, contact_id: int | None = None, day: date | None = None) -> None:
+        """Asks for a new follow-up and adds it."""
+
+    def change_date(self, follow_up_id: int) -> None:
+        """Asks for another day for a follow-up."""
+
+    def skip_follow_up(self, follow_up_id: int) -> None:
+        """Asks why, and skips."""
+
+    def referred_by(self, contact_id: int) -> None:
+        """Asks who referred this person."""
+
+    def put_on_hold(self, contact_id: int) -> None:
+        """Asks until when and for whom, and puts the person on hold."""
+
+    def log_touch(self, contact_id: int) -> None:
+        """Asks how one was in touch, and notes it."""
+
+    def write_to(self, contact_id: int, kind: LetterKind, interview_id: int | None = None) -> None:
+        """Opens the mail program, then offers to mark it; asks first for somebody on hold."""
+
+    def print_sheet(self, interview_id: int) -> None:
+        """Shows the preview of the interview sheet."""
+
+    def delete_contacts(self, *ids: int) -> None:
+        """Deletes people, with Undo in the toast."""
+
+    def export_contacts(self, *ids: int) -> None:
+        """Opens the export of contacts, of these people or of all."""
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """Handed to each page by the window."""
+
+    library: Library
+    actions: Actions
+    navigator: Navigator
+    notifier: Notifier
+    prompter: Prompter

@@ -1,0 +1,92 @@
+"""What all pages share: they read when they are shown, and only what changed."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from journal.domain.changes import ChangeSet, Kind
+from journal.ui.shell.context import PageContext
+
+
+class Page(QWidget):
+    """A page of the sidebar. A hidden one only notes that it is stale.
+
+    Subclasses set ``code`` and ``kinds`` (what they show), and implement ``read`` (everything
+    anew) and, where they can, ``read_changed``. They don't read in their constructor.
+    """
+
+    code = ""
+    kinds: frozenset[Kind] = frozenset(Kind)
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"page.{self.code}")
+        self.context = context
+        self.library = context.library
+        self._stale = True
+        context.library.bus.changed.connect(self._on_changed)
+
+    def title(self) -> str:
+        """The page's name in sidebar and header."""
+        raise NotImplementedError
+
+    def subtitle(self) -> str:
+        """Muted words beside the title: Today's date."""
+        return ""
+
+    def new_command(self) -> str:
+        """Code of the action that the header's New button runs here."""
+        return "new.contact"
+
+    def new_is_primary(self) -> bool:
+        """Whether New is the accent button: where no next step is shown."""
+        return False
+
+    def read(self) -> None:
+        """Reads everything anew and shows it, keeping selection and scroll where they are."""
+        raise NotImplementedError
+
+    def read_changed(self, changes: ChangeSet) -> None:
+        """Shows what changed; reads everything unless the page knows better."""
+        self.read()
+
+    def clock_moved(self) -> None:
+        """A minute passed, or a day: what depends on now is shown anew."""
+        self._later_or_now(None)
+
+    def state(self) -> dict[str, object]:
+        """What is to be remembered until the next start: plain JSON values."""
+        return {}
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Takes back what ``state`` gave; called before the page is first shown."""
+
+    def focus_first(self) -> None:
+        """Puts the keyboard focus where one would begin."""
+        self.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reads what was missed while hidden."""
+        super().showEvent(event)
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Reads now if something changed since the last time."""
+        if self._stale:
+            self._stale = False
+            self.read()
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.origin is self and not changes.rebuild:
+            return
+        if changes.touches(self.kinds):
+            self._later_or_now(changes)
+
+    def _later_or_now(self, changes: ChangeSet | None) -> None:
+        if not self.isVisible():
+            self._stale = True
+        elif changes is None or changes.rebuild:
+            self.read()
+        else:
+            self.read_changed(changes)
