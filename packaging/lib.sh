@@ -38,12 +38,12 @@ trap forget_log EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# The lines that say what went wrong; all that was said when a machine reads it.
+# The line that says what went wrong; all that was said when a machine reads it.
 show_log() {
     if [ -n "${CI:-}" ]; then
         cat "$LOG" >&2
     else
-        grep -E '^(E:|ERROR|error:)' "$LOG" | tail -n 2 >&2 || true
+        sed -n 's/^ *\(E: .*\|ERROR: .*\)/\1/p' "$LOG" | tail -n 1 >&2
     fi
 }
 
@@ -174,8 +174,9 @@ make_environment() {
     }
     (
         cd "$ROOT"
-        quietly "$VENV/bin/python" -m pip install -q --no-input --disable-pip-version-check \
-            --retries 2 -e "$parts"
+        # by the environment: pip calls itself once more to build, without our options
+        export PIP_RETRIES=2 PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+        quietly "$VENV/bin/python" -m pip install -q -e "$parts"
     ) || {
         show_log
         fail "The Python packages could not be fetched: check the network (and the free space" \
