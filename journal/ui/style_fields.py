@@ -56,6 +56,8 @@ def frame(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> No
     roles = roles_for(option.palette)
     if isinstance(widget, (QPlainTextEdit, QTextEdit, QLineEdit)):
         focused = bool(option.state & State.State_HasFocus)
+        if widget.property("inline") and not (focused or widget.underMouse()):
+            return  # looks like text until it is of use
         field_box(painter, option.rect, option.state, roles, focused)
     elif isinstance(widget, QAbstractItemView):
         box(painter, option.rect, roles.base, roles.hair)

@@ -67,7 +67,7 @@ class IconButton(QToolButton):
         icon: str,
         name: str,
         shortcut: str = "",
-        role: str = "text",
+        role: str | QColor = "text",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,7 +78,7 @@ class IconButton(QToolButton):
         self.set_icon(icon, role)
         self.set_name(name, shortcut)
 
-    def set_icon(self, icon: str, role: str = "text") -> None:
+    def set_icon(self, icon: str, role: str | QColor = "text") -> None:
         """Another icon."""
         self.setIcon(make_icon(icon, role))
 

@@ -1,0 +1,52 @@
+"""A combo box that chooses a code and shows its label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+
+class CodeBox(QComboBox):
+    """``chosen`` comes with the code, and only when the user chooses."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, choices: Sequence[tuple[object, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._codes: list[object] = []
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMaxVisibleItems(16)
+        self.set_choices(choices)
+        self.activated.connect(self._tell)
+
+    def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Other choices; the code chosen stays if it is among them."""
+        before = self.code()
+        self.clear()
+        self._codes = [code for code, _label in choices]
+        self.addItems([label for _code, label in choices])
+        if before in self._codes:
+            self.set_code(before)
+
+    def code(self) -> object:
+        """The code chosen, or ``None`` when there is nothing to choose."""
+        place = self.currentIndex()
+        return self._codes[place] if 0 <= place < len(self._codes) else None
+
+    def set_code(self, code: object) -> None:
+        """Choose by program; no signal. An unknown code (of a newer program) shows nothing."""
+        self.setCurrentIndex(self._codes.index(code) if code in self._codes else -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page and changes nothing by accident."""
+        event.ignore()
+
+    def _tell(self, place: int) -> None:
+        self.chosen.emit(self._codes[place])

@@ -1,0 +1,195 @@
+"""The one field for days and times: one types as one speaks, and reads what was understood."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QDate, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from journal.ui.theme import SPACE, roles_for
+from journal.ui.widgets.buttons import IconButton
+from journal.ui.widgets.elided_label import ElidedLabel
+
+BUTTON = 26
+
+
+class CalendarPopup(QFrame):
+    """A month to pick a day from; made when it is first opened."""
+
+    picked = Signal(object)  # datetime.date
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.calendar = QCalendarWidget()
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setFirstDayOfWeek(self.locale().firstDayOfWeek())
+        weekend = QTextCharFormat()  # Qt's own is a fixed red
+        weekend.setForeground(roles_for(self.palette()).muted)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, weekend)
+        self.calendar.activated.connect(self._pick)
+        self.calendar.clicked.connect(self._pick)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.tight, SPACE.tight, SPACE.tight, SPACE.tight)
+        column.addWidget(self.calendar)
+
+    def open_at(self, place: QPoint, day: datetime.date | None) -> None:
+        """Show it with its corner at ``place`` (of the screen)."""
+        if day is not None:
+            self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.move(place)
+        self.show()
+        self.calendar.setFocus()
+
+    def _pick(self, day: QDate) -> None:
+        if self.isVisible():  # a double-click and Enter tell it twice
+            self.hide()
+            self.picked.emit(datetime.date(day.year(), day.month(), day.day()))
+
+
+class DateEdit(QLineEdit):
+    """The line of a date field, with the calendar's button at its end."""
+
+    opened = Signal()
+    was_left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.button = IconButton("calendar", self.tr("Choose from a calendar"), "Alt+Down")
+        self.button.setParent(self)
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Alt+Down does the same
+        self.button.setCursor(Qt.CursorShape.ArrowCursor)
+        self.button.clicked.connect(self.opened)
+        self.setTextMargins(0, 0, BUTTON, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button stays at the end."""
+        super().resizeEvent(event)
+        place = QRect(self.width() - BUTTON - 3, (self.height() - BUTTON) // 2, BUTTON, BUTTON)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            place.moveLeft(3)
+        self.button.setGeometry(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt+Down opens the calendar."""
+        if event.key() == Qt.Key.Key_Down and not self.button.isHidden():
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Only now is a date that can't be read called so."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.was_left.emit()
+
+
+class DateField(QWidget):
+    """A line, and below it the reading: "→ Tue 28 May, in 2 weeks".
+
+    ``parse(text)`` gives a reading or ``None``; ``describe(reading)`` its words for people.
+    ``as_date(reading)`` and ``as_text(date)`` serve the calendar; without them it has no button.
+    """
+
+    changed = Signal(object)  # a reading, or None: while one types
+    committed = Signal(object)  # the same, on Enter, when left, and when picked
+
+    def __init__(
+        self,
+        parse: Callable[[str], Any],
+        describe: Callable[[Any], str],
+        as_date: Callable[[Any], datetime.date | None] | None = None,
+        as_text: Callable[[datetime.date], str] | None = None,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._parse, self._describe = parse, describe
+        self._as_date, self._as_text = as_date, as_text
+        self._reading: Any = None
+        self._told: object = _NOTHING
+        self._popup: CalendarPopup | None = None
+        self.edit = DateEdit(self)
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.button.setVisible(as_text is not None)
+        self._below = ElidedLabel("", "caption", "muted")
+        self._below.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.edit)
+        column.addWidget(self._below)
+        self.setFocusProxy(self.edit)
+        self.edit.textChanged.connect(self._read)
+        self.edit.returnPressed.connect(self._commit)
+        self.edit.was_left.connect(self._commit)
+        self.edit.opened.connect(self.open_calendar)
+
+    def text(self) -> str:
+        """What was typed."""
+        return self.edit.text()
+
+    def set_text(self, text: str) -> None:
+        """Type by program; ``changed`` tells, ``committed`` doesn't."""
+        self.edit.setText(text)
+        self._told = self._reading
+
+    def reading(self) -> Any:
+        """What was understood, or ``None``."""
+        return self._reading
+
+    def below(self) -> str:
+        """The words shown under the line."""
+        return self._below.text()
+
+    def setAccessibleName(self, name: str) -> None:
+        """The name goes to what has the focus."""
+        super().setAccessibleName(name)
+        self.edit.setAccessibleName(name)
+
+    def open_calendar(self) -> None:
+        """Show the month of the date typed, or this month."""
+        if self._as_text is None:
+            return
+        if self._popup is None:
+            self._popup = CalendarPopup(self)
+            self._popup.picked.connect(self._pick)
+        day = None
+        if self._as_date is not None and self._reading is not None:
+            day = self._as_date(self._reading)
+        corner = self.edit.mapToGlobal(QPoint(0, self.edit.height() + 2))
+        self._popup.open_at(corner, day)
+
+    def _pick(self, day: datetime.date) -> None:
+        if self._as_text is not None:
+            self.edit.setText(self._as_text(day))
+            self.edit.setFocus(Qt.FocusReason.PopupFocusReason)
+            self._commit()
+
+    def _read(self, text: str) -> None:
+        self._reading = self._parse(text) if text.strip() else None
+        self._show("" if self._reading is None else self._words(), "muted")
+        self.changed.emit(self._reading)
+
+    def _words(self) -> str:
+        return self.tr("→ {reading}").format(reading=self._describe(self._reading))
+
+    def _commit(self) -> None:
+        if self.text().strip() and self._reading is None:
+            self._show(self.tr("Not understood. Try “fri”, “in 2 weeks” or “28 May”."), "overdue")
+        if self._told is _NOTHING or self._told != self._reading:
+            self._told = self._reading
+            self.committed.emit(self._reading)
+
+    def _show(self, words: str, role: str) -> None:
+        self._below.set_role(role)
+        self._below.setText(words)
+        self.edit.setAccessibleDescription(words)
+
+
+_NOTHING = object()

@@ -1,0 +1,149 @@
+"""Forms: a column of captions and a column of fields, each field with its name for everyone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from journal.ui.theme import SIZE, SPACE
+from journal.ui.widgets.empty_state import Picture
+from journal.ui.widgets.inline_edit import INSET
+from journal.ui.widgets.label import Label
+
+
+class Problem(QWidget):
+    """The sentence under a field that says what is wrong with it."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = Label(text, "caption", "overdue", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.tight)
+        row.addWidget(Picture("triangle-alert", 14, "overdue"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._label, 1)
+
+    def text(self) -> str:
+        """The sentence."""
+        return self._label.text()
+
+    def set_text(self, text: str) -> None:
+        """Another sentence."""
+        self._label.setText(text)
+
+
+class FieldSlot(QWidget):
+    """A field with room below for a hint and a problem."""
+
+    def __init__(self, field: QWidget, hint: str) -> None:
+        super().__init__()
+        self.field = field
+        self._hint = hint
+        self._problem: Problem | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.tight)
+        self._column.addWidget(field)
+        if hint:
+            self._column.addWidget(Label(hint, "caption", "muted", wrap=True))
+        self._describe("")
+
+    def problem(self) -> str:
+        """The sentence shown, or nothing."""
+        shown = self._problem is not None and not self._problem.isHidden()
+        return self._problem.text() if self._problem is not None and shown else ""
+
+    def set_problem(self, text: str) -> None:
+        """Show a sentence, or with an empty one none."""
+        if text and self._problem is None:
+            self._problem = Problem(text)
+            self._column.insertWidget(1, self._problem)
+        if self._problem is not None:
+            self._problem.set_text(text)
+            self._problem.setVisible(bool(text))
+        self._describe(text)
+
+    def _describe(self, problem: str) -> None:
+        self.field.setAccessibleDescription(problem or self._hint)
+
+
+class FormGrid(QWidget):
+    """Rows of caption and field; the caption's mnemonic leads to the field.
+
+    ``compact`` is for fields that look like text (``InlineLineEdit``): no gaps between rows, and
+    the words of the fields begin at ``caption_width``.
+    """
+
+    def __init__(
+        self,
+        caption_width: int = SIZE.caption_column,
+        compact: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._compact = compact
+        self._slots: dict[QWidget, FieldSlot] = {}
+        self._captions: list[Label] = []
+        self._caption_width = caption_width
+        self.setMaximumWidth(SIZE.form_width)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(0 if compact else SPACE.small)
+        grid.setColumnStretch(1, 1)
+        self._grid = grid
+        self._widen()
+
+    def add_row(self, caption: str, field: QWidget, hint: str = "") -> Label:
+        """Add a field under its caption ("&Mail"); gives the caption's label back."""
+        label = Label(caption, "body", "muted", wrap=False)
+        label.setBuddy(field)
+        label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        label.setMinimumHeight(field.sizeHint().height() if self._is_low(field) else self._line())
+        if not field.accessibleName():
+            field.setAccessibleName(caption.replace("&&", "\0").replace("&", "").replace("\0", "&"))
+        slot = FieldSlot(field, hint)
+        row = self._grid.rowCount()
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(slot, row, 1)
+        self._slots[field] = slot
+        self._captions.append(label)
+        self._widen()
+        return label
+
+    def add_wide(self, widget: QWidget) -> None:
+        """Add something over both columns."""
+        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
+
+    def set_problem(self, field: QWidget, text: str) -> None:
+        """Say under a field what is wrong with it; an empty text takes the sentence away."""
+        self._slots[field].set_problem(text)
+
+    def problem(self, field: QWidget) -> str:
+        """The sentence under a field, or nothing."""
+        return self._slots[field].problem()
+
+    def set_row_visible(self, field: QWidget, visible: bool) -> None:
+        """Show or hide a field with its caption."""
+        slot = self._slots[field]
+        slot.setVisible(visible)
+        self._captions[list(self._slots).index(field)].setVisible(visible)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Longer words (another language, larger text) make the caption column wider."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._widen()
+
+    def _is_low(self, field: QWidget) -> bool:
+        return field.sizeHint().height() <= SIZE.control + 8
+
+    def _line(self) -> int:
+        return SIZE.row if self._compact else SIZE.control
+
+    def _widen(self) -> None:
+        inset = INSET if self._compact else 0
+        widest = max((label.sizeHint().width() for label in self._captions), default=0)
+        width = max(self._caption_width, widest + SPACE.medium)
+        self._grid.setColumnMinimumWidth(0, width - inset)

@@ -1,0 +1,267 @@
+"""Fields that look like text until one points at them or types into them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
+
+from journal.ui.style_fields import field_box
+from journal.ui.theme import kind_font, roles_for
+from journal.ui.widgets.plain import tip
+
+INSET = 6  # from the edge of a field to its words
+LEAST_HEIGHT = 24
+State = QStyle.StateFlag
+
+
+def _stays_inside(event: QFocusEvent) -> bool:
+    """Whether the focus only went to a menu of the field itself."""
+    return event.reason() == Qt.FocusReason.PopupFocusReason
+
+
+class InlineLineEdit(QLineEdit):
+    """One line. ``edited`` follows typing, ``left`` comes when the field is left or Enter pressed.
+
+    Its words begin ``INSET`` pixels from its edge.
+    """
+
+    edited = Signal(str)
+    left = Signal(str)
+
+    def __init__(
+        self,
+        text: str = "",
+        placeholder: str = "",
+        kind: str = "body",
+        parent: QWidget | None = None,
+    ) -> None:
+        self._kind = kind
+        super().__init__(parent)
+        self.setFrame(False)
+        self.setTextMargins(INSET - 2, 0, INSET - 2, 0)  # Qt keeps two more
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setPlaceholderText(placeholder)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._refresh_font()
+        self.set_text(text)
+        self.textEdited.connect(self.edited)
+        self.returnPressed.connect(self._leave)
+
+    def set_text(self, text: str) -> None:
+        """Show another text, whatever is in the field; no signal."""
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def refresh_text(self, text: str) -> None:
+        """Show a text that came from elsewhere, unless somebody is typing here."""
+        if not self.hasFocus():
+            self.set_text(text)
+
+    def sizeHint(self) -> QSize:
+        """Lower than a framed field."""
+        metrics = QFontMetrics(self.font())
+        return QSize(200, max(LEAST_HEIGHT, metrics.height() + 8))
+
+    def minimumSizeHint(self) -> QSize:
+        """It may become narrow, since long text is elided."""
+        return QSize(60, self.sizeHint().height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tells what was written, and shows its beginning again."""
+        super().focusOutEvent(event)
+        if not _stays_inside(event):
+            self.setCursorPosition(0)
+            self._leave()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keeps the kind of text when the application's font changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._refresh_font()
+
+    def event(self, event: QEvent) -> bool:
+        """The whole text as a tooltip, where it is elided."""
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(tip(self.text()) if self._is_elided() else "")
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box only while it is of use; too long a text ends in an ellipsis."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        roles = roles_for(self.palette())
+        hovered = self.underMouse() and self.isEnabled() and not self.isReadOnly()
+        painter = QPainter(self)
+        if self.hasFocus() or hovered:
+            field_box(painter, self.rect(), option.state, roles, self.hasFocus())
+        if self._is_elided():
+            words = self.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, self._room()
+            )
+            painter.setPen(roles.text if self.isEnabled() else roles.placeholder)
+            area = self.rect().adjusted(INSET, 0, -INSET, 0)
+            flags = int((self.alignment() | Qt.AlignmentFlag.AlignVCenter).value)
+            painter.drawText(area, flags, words)
+            painter.end()
+            return
+        painter.end()
+        super().paintEvent(event)
+
+    def _room(self) -> int:
+        return self.width() - 2 * INSET
+
+    def _is_elided(self) -> bool:
+        if self.hasFocus() or not self.text():
+            return False
+        return self.fontMetrics().horizontalAdvance(self.text()) > self._room()
+
+    def _leave(self) -> None:
+        self.left.emit(self.text())
+
+    def _refresh_font(self) -> None:
+        if self._kind != "body":
+            self.setFont(kind_font(self._kind))
+
+
+class InlineTextEdit(QPlainTextEdit):
+    """Several lines; grows with its text from ``min_lines`` to ``max_lines``, then scrolls.
+
+    Tab leaves it, Ctrl+Enter is left to whoever is around it.
+    """
+
+    edited = Signal(str)
+    left = Signal(str)
+
+    def __init__(
+        self,
+        text: str = "",
+        placeholder: str = "",
+        max_lines: int = 12,
+        min_lines: int = 1,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._lines = (min_lines, max_lines)
+        self._silent = False
+        self.setProperty("inline", True)  # the style paints the box only while it is of use
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.viewport().setAutoFillBackground(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(placeholder)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(INSET - 2)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._tell)
+        self.set_text(text)
+        self._fit()
+
+    def text(self) -> str:
+        """What is written, lines parted by a newline."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show another text, whatever is in the field; no signal."""
+        if text == self.text():
+            return
+        self._silent = True
+        try:
+            self.setPlainText(text)
+        finally:
+            self._silent = False
+
+    def refresh_text(self, text: str) -> None:
+        """Show a text that came from elsewhere, unless somebody is typing here."""
+        if not self.hasFocus():
+            self.set_text(text)
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines."""
+        return QSize(240, self._wanted_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It may become narrow: words wrap."""
+        return QSize(80, self._wanted_height())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Only plain text is taken."""
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter and Esc belong to the page."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        finish = enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if finish or event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows the box."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tells what was written."""
+        super().focusOutEvent(event)
+        self.update()
+        if not _stays_inside(event):
+            self.left.emit(self.text())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Shows the box."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hides the box."""
+        super().leaveEvent(event)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower means more lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A larger font means higher lines."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _wanted_height(self) -> int:
+        fewest, most = self._lines
+        lines = round(self.document().documentLayout().documentSize().height())
+        lines = min(max(lines, fewest), most)
+        height = lines * QFontMetrics(self.font()).lineSpacing()
+        margins = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth()
+        return max(height + margins, LEAST_HEIGHT)
+
+    def _fit(self, _size: object = None) -> None:
+        wanted = self._wanted_height()
+        if self.height() != wanted or self.maximumHeight() != wanted:
+            self.setFixedHeight(wanted)
+
+    def _tell(self) -> None:
+        if not self._silent:
+            self.edited.emit(self.text())

@@ -1,0 +1,156 @@
+"""The short message at the bottom of a window, with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStatusBar, QWidget
+
+from journal.ui.style_paint import box
+from journal.ui.theme import DARK, SIZE, SPACE, build_palette, roles_for
+from journal.ui.widgets.announce import announce
+from journal.ui.widgets.buttons import IconButton
+from journal.ui.widgets.elided_label import ElidedLabel
+from journal.ui.widgets.link_label import LinkLabel
+
+MILLISECONDS = 8000
+WIDEST = 640
+
+
+class Toast(QFrame):
+    """Lies over the bottom of ``window``; goes after a while, but not while it is looked at.
+
+    It stays while the pointer is on it or its action has the focus, and never takes the focus.
+    """
+
+    dismissed = Signal()
+
+    def __init__(self, window: QWidget, milliseconds: int = MILLISECONDS) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setObjectName("toast")
+        self.setPalette(build_palette(DARK))  # in both schemes: it lies above the page
+        self._action: Callable[[], object] | None = None
+        self._label = ElidedLabel()
+        self._link = LinkLabel()
+        self._link.setObjectName("toast.action")
+        self._link.clicked.connect(self._act)
+        cross = IconButton("x", self.tr("Close this message"), role=DARK.muted)
+        cross.setObjectName("toast.close")
+        cross.clicked.connect(self.dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.card, SPACE.tight, SPACE.tight, SPACE.tight)
+        row.setSpacing(SPACE.small)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._link)
+        row.addWidget(cross)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(milliseconds)
+        self._timer.timeout.connect(self._time_is_up)
+        for part in (self._link, cross):
+            part.installEventFilter(self)
+        window.installEventFilter(self)
+        self.hide()
+
+    def announce(
+        self,
+        text: str,
+        action_text: str = "",
+        action: Callable[[], object] | None = None,
+        assertive: bool = False,
+    ) -> None:
+        """Show ``text`` in place of what was shown, and have it read aloud."""
+        self._action = action
+        self._label.setText(text)
+        self._link.setText(action_text)
+        self._link.setVisible(bool(action_text))
+        self.setAccessibleName(text)
+        self.show()
+        self.raise_()
+        self.place()
+        self._timer.start()
+        announce(self, text, assertive)
+
+    def text(self) -> str:
+        """What is shown, or nothing."""
+        return "" if self.isHidden() else self._label.text()
+
+    def action_text(self) -> str:
+        """The word of the action, or nothing."""
+        return "" if self.isHidden() or self._link.isHidden() else self._link.text()
+
+    def is_counting(self) -> bool:
+        """Whether it will go by itself."""
+        return self._timer.isActive()
+
+    def dismiss(self) -> None:
+        """Take it away."""
+        self._timer.stop()
+        self._action = None
+        if not self.isHidden():
+            self.hide()
+            self.dismissed.emit()
+
+    def place(self) -> None:
+        """Move to the bottom of the window, above its status bar."""
+        window = self._window
+        room = window.width() - 2 * SPACE.page
+        wanted = self.sizeHint().expandedTo(QSize(280, SIZE.control + 8))
+        self.resize(min(wanted.width(), WIDEST, room), wanted.height())
+        bar = window.findChild(QStatusBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        below = bar.height() if bar is not None and bar.isVisible() else 0
+        top = window.height() - below - SPACE.card - self.height()
+        self.move(QPoint((window.width() - self.width()) // 2, top))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follows the window's size; waits while a part of it has the focus."""
+        kind = event.type()
+        if watched is self._window:
+            if kind == QEvent.Type.Resize and not self.isHidden():
+                self.place()
+        elif kind == QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif kind == QEvent.Type.FocusOut:
+            self._wait_again()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Somebody reads it."""
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Counting begins anew."""
+        self._wait_again()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes it away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A dark ground with a border, so that it shows on dark pages too."""
+        roles = roles_for(self.palette())
+        box(QPainter(self), self.rect(), roles.alternate, roles.line, 1, SIZE.card_radius)
+
+    def _act(self) -> None:
+        action = self._action
+        self.dismiss()
+        if action is not None:
+            action()
+
+    def _wait_again(self) -> None:
+        if not self.isHidden() and not self._is_attended():
+            self._timer.start()
+
+    def _is_attended(self) -> bool:
+        focus = QApplication.focusWidget()
+        return self.underMouse() or (focus is not None and self.isAncestorOf(focus))
+
+    def _time_is_up(self) -> None:
+        if not self._is_attended():
+            self.dismiss()
