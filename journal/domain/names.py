@@ -14,7 +14,7 @@ SHORT_LIMIT: Final = 24
 _LETTERS = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe",
     "ı": "i", "ħ": "h", "ŋ": "n", "ŧ": "t", "ə": "e", "ƒ": "f", "ĸ": "k", "ȷ": "j",
-    "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "–": "-",
+    "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "´": "'", "\u1ffd": "'", "‐": "-", "‑": "-", "–": "-",
     "—": "-", "−": "-", "“": '"', "”": '"', "„": '"',
 }  # fmt: skip
 _INVISIBLE = (
@@ -110,8 +110,9 @@ def short_name(name: str, limit: int = SHORT_LIMIT) -> str:
 def _plain(text: str) -> str:
     """Case and accents away. Twice over, since taking apart can bring capitals to light."""
     for _ in range(4):
-        apart = unicodedata.normalize("NFKD", text).casefold().translate(_FOLDING)
-        apart = unicodedata.normalize("NFKD", apart)
+        # Mapped before as well: taken apart, an acute accent used as apostrophe is lost.
+        apart = unicodedata.normalize("NFKD", text.translate(_FOLDING)).casefold()
+        apart = unicodedata.normalize("NFKD", apart.translate(_FOLDING))
         bare = "".join(sign for sign in apart if not _is_mark(sign))
         bare = unicodedata.normalize("NFC", bare)
         if bare == text:
