@@ -24,6 +24,7 @@ from journal.ui.theme import roles_for
 # These point somewhere, so they turn round where one reads from right to left.
 MIRRORED = frozenset(
     (
+        "git-fork",
         "arrow-left",
         "arrow-right",
         "chevron-left",
@@ -37,6 +38,9 @@ MIRRORED = frozenset(
         "trending-up",
     )
 )
+# Turned by so many degrees: a fork that grows in reading direction, as the map does.
+LARGE = 32  # from this size on in thinner strokes, which would look heavy otherwise
+TURNED = {"git-fork": 90}
 
 
 def icon(name: str, role: str | QColor = "text") -> QIcon:
@@ -57,10 +61,11 @@ def pixmap(name: str, color: QColor, size: int = 16, ratio: float = 1.0) -> QPix
     """The icon as a picture of ``size`` logical pixels, sharp at the device pixel ``ratio``."""
     pixels = max(round(size * ratio), 1)
     mirrored = name in MIRRORED and _right_to_left()
-    key = f"lucide:{name}:{color.rgba()}:{pixels}:{mirrored}"
+    key = f"lucide:{name}:{color.rgba()}:{pixels}:{size < LARGE}:{mirrored}"
     found = QPixmap()
     if not QPixmapCache.find(key, found):
-        found = _render(name, color, pixels, mirrored)
+        stroke = 2.0 if size < LARGE else 1.25
+        found = _render(name, color, pixels, mirrored, stroke)
         QPixmapCache.insert(key, found)
     result = QPixmap(found)
     result.setDevicePixelRatio(ratio)
@@ -88,11 +93,12 @@ def _right_to_left() -> bool:
     return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
-def _render(name: str, color: QColor, pixels: int, mirrored: bool) -> QPixmap:
+def _render(name: str, color: QColor, pixels: int, mirrored: bool, stroke: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer  # not before the first icon is painted
 
     # QtSvg paints "currentColor" black, so the word is replaced.
     source = _source(name).replace("currentColor", color.name())
+    source = source.replace('stroke-width="2"', f'stroke-width="{stroke}"')
     picture = QPixmap(pixels, pixels)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
@@ -101,6 +107,10 @@ def _render(name: str, color: QColor, pixels: int, mirrored: bool) -> QPixmap:
     if mirrored:
         painter.translate(pixels, 0)
         painter.scale(-1, 1)
+    if name in TURNED:
+        painter.translate(pixels / 2, pixels / 2)
+        painter.rotate(TURNED[name])
+        painter.translate(-pixels / 2, -pixels / 2)
     QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     return picture

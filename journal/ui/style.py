@@ -95,15 +95,19 @@ CONTROLS: Final[dict[QStyle.ControlElement, Painting]] = {
 SIZES: Final[dict[QStyle.ContentsType, tuple[int, int]]] = {
     CT.CT_LineEdit: (SIZE.control, 0),
     CT.CT_ComboBox: (SIZE.control, 8),
-    CT.CT_SpinBox: (SIZE.control, 4),
     CT.CT_ItemViewItem: (SIZE.row, 0),
     CT.CT_HeaderSection: (SIZE.control, 0),
     CT.CT_MenuItem: (SIZE.row, 12),
     CT.CT_MenuBarItem: (SIZE.row, 4),
     CT.CT_TabBarTab: (36, 4),
-    CT.CT_CheckBox: (24, 0),
-    CT.CT_RadioButton: (24, 0),
+    CT.CT_CheckBox: (24, 6),
+    CT.CT_RadioButton: (24, 6),
 }
+
+FOCUS_WORDS: Final = (
+    QStyle.SubElement.SE_CheckBoxFocusRect,
+    QStyle.SubElement.SE_RadioButtonFocusRect,
+)
 
 
 def install(app: QApplication) -> None:
@@ -159,6 +163,9 @@ class JournalStyle(QProxyStyle):
         if kind == CT.CT_PushButton:
             height = max(SIZE.control, option.fontMetrics.height() + 14)
             return QSize(size.width() + (28 if option.icon.isNull() else 30), height)
+        if kind == CT.CT_SpinBox:
+            height = max(SIZE.control, option.fontMetrics.height() + 14)
+            return QSize(result.width() + 24, height)
         least = SIZES.get(kind)
         if least is None:
             return result
@@ -180,11 +187,15 @@ class JournalStyle(QProxyStyle):
         rect = super().subControlRect(control, option, part, widget)
         if control == CC.CC_ComboBox and part == QStyle.SubControl.SC_ComboBoxEditField:
             return rect.adjusted(5, 0, 0, 0) if _reads_right(option) else rect.adjusted(0, 0, -5, 0)
+        if control == CC.CC_SpinBox:
+            return style_fields.spin_part(option, part, rect)
         return rect
 
     def subElementRect(self, element: QStyle.SubElement, option: Any, widget: Any = None) -> QRect:
         """Words in a field keep off its border."""
         rect = super().subElementRect(element, option, widget)
+        if element in FOCUS_WORDS:
+            return rect.adjusted(-5, -3, 5, 3).intersected(option.rect)
         if element == QStyle.SubElement.SE_LineEditContents and option.lineWidth > 0:
             return rect.adjusted(5, 0, -5, 0)
         return rect

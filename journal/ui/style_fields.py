@@ -84,6 +84,22 @@ def combo_box(
     paint_icon(painter, place, "chevron-down", roles.muted if enabled else roles.line)
 
 
+def spin_part(option: Any, part: QStyle.SubControl, rect: QRect) -> QRect:
+    """Where the parts of a spin box are: two halves at the end, words with room around them."""
+    whole = option.rect
+    wide, half = 24, (whole.height() - 4) // 2
+    left = whole.right() - wide - 1
+    if part == Part.SC_SpinBoxUp:
+        found = QRect(left, whole.top() + 2, wide, half)
+    elif part == Part.SC_SpinBoxDown:
+        found = QRect(left, whole.top() + 2 + half, wide, half)
+    elif part == Part.SC_SpinBoxEditField:
+        found = QRect(whole.left() + 6, whole.top() + 2, left - whole.left() - 6, 2 * half)
+    else:
+        return rect
+    return QStyle.visualRect(option.direction, whole, found)
+
+
 def spin_box(
     style: QProxyStyle, option: QStyleOptionSpinBox, painter: QPainter, widget: Any
 ) -> None:

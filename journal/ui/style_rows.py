@@ -77,27 +77,42 @@ def paint_row(
 
 
 def branch(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
-    """Lines from a parent to its children, and the chevron that folds them."""
+    """Lines from a parent to its children, and the chevron that folds them.
+
+    The lines hang under the parent's chevron, one column before the cell that Qt asks to paint.
+    """
     roles = roles_for(option.palette)
-    rect = option.rect
-    state = option.state
-    middle_x, middle_y = rect.center().x(), rect.center().y()
-    if state & State.State_Children:
+    rect, state = option.rect, option.state
+    middle = rect.center()
+    mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+    parents = state & State.State_Children
+    if not is_root_cell(rect, widget, mirrored):
+        x = middle.x() + (rect.width() if mirrored else -rect.width())
+        if state & State.State_Item:
+            reach = rect.width() // 2 if parents else rect.width() + 6
+            start = x - reach + 1 if mirrored else x
+            painter.fillRect(QRect(start, middle.y(), reach, 1), roles.hair)
+        if state & State.State_Sibling:
+            painter.fillRect(QRect(x, rect.top(), 1, rect.height()), roles.hair)
+        elif state & State.State_Item:
+            painter.fillRect(QRect(x, rect.top(), 1, middle.y() - rect.top() + 1), roles.hair)
+    if parents:
         name = "chevron-down" if state & State.State_Open else "chevron-right"
         place = QRect(0, 0, 14, 14)
-        place.moveCenter(rect.center())
-        ink = roles.text if state & State.State_MouseOver else roles.muted
-        paint_icon(painter, place, name, ink)
-        return
-    if state & State.State_Item:
-        to_right = option.direction != Qt.LayoutDirection.RightToLeft
-        left = middle_x if to_right else rect.left()
-        width = rect.right() - middle_x + 1 if to_right else middle_x - rect.left()
-        painter.fillRect(QRect(left, middle_y, width, 1), roles.hair)
-        bottom = rect.bottom() if state & State.State_Sibling else middle_y
-        painter.fillRect(QRect(middle_x, rect.top(), 1, bottom - rect.top() + 1), roles.hair)
-    elif state & State.State_Sibling:
-        painter.fillRect(QRect(middle_x, rect.top(), 1, rect.height()), roles.hair)
+        place.moveCenter(middle)
+        paint_icon(painter, place, name, roles.muted)
+
+
+def is_root_cell(rect: QRect, widget: QWidget | None, mirrored: bool) -> bool:
+    """Whether a branch cell is the first one of its row, which has no parent's column before it."""
+    if not isinstance(widget, QTreeView):
+        return True
+    header = widget.header()
+    column = max(widget.treePosition(), 0)
+    start = header.sectionViewportPosition(column)
+    if mirrored:
+        return start + header.sectionSize(column) - rect.right() - 1 < rect.width()
+    return rect.left() - start < rect.width()
 
 
 def header_section(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:

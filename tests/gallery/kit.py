@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListWidget,
     QMainWindow,
     QMenu,
@@ -150,7 +151,7 @@ def form() -> FormGrid:
     minutes = QSpinBox()
     minutes.setValue(30)
     grid.add_row("&Length", minutes)
-    wrong = InlineLineEdit("priya@")
+    wrong = QLineEdit("priya@")
     grid.add_row("M&ail", wrong)
     grid.set_problem(wrong, "An address has something after the @.")
     return grid

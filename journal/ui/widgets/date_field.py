@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from journal.ui.theme import SPACE, roles_for
 from journal.ui.widgets.buttons import IconButton
+from journal.ui.widgets.direction import align_line
 from journal.ui.widgets.elided_label import ElidedLabel
 
 BUTTON = 26
@@ -65,13 +66,25 @@ class DateEdit(QLineEdit):
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Alt+Down does the same
         self.button.setCursor(Qt.CursorShape.ArrowCursor)
         self.button.clicked.connect(self.opened)
-        self.setTextMargins(0, 0, BUTTON, 0)
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button stays at the end."""
         super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Everything changes sides with the direction."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._place()
+
+    def _place(self) -> None:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(BUTTON if mirrored else 0, 0, 0 if mirrored else BUTTON, 0)
+        align_line(self)
         place = QRect(self.width() - BUTTON - 3, (self.height() - BUTTON) // 2, BUTTON, BUTTON)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if mirrored:
             place.moveLeft(3)
         self.button.setGeometry(place)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from journal.ui.theme import SIZE, SPACE
 from journal.ui.widgets.empty_state import Picture
-from journal.ui.widgets.inline_edit import INSET
+from journal.ui.widgets.inline_edit import INSET, LEAST_HEIGHT
 from journal.ui.widgets.label import Label
 
 
@@ -100,7 +100,7 @@ class FormGrid(QWidget):
         label = Label(caption, "body", "muted", wrap=False)
         label.setBuddy(field)
         label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
-        label.setMinimumHeight(field.sizeHint().height() if self._is_low(field) else self._line())
+        label.setMinimumHeight(self._line())
         if not field.accessibleName():
             field.setAccessibleName(caption.replace("&&", "\0").replace("&", "").replace("\0", "&"))
         slot = FieldSlot(field, hint)
@@ -135,12 +135,13 @@ class FormGrid(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             self._widen()
-
-    def _is_low(self, field: QWidget) -> bool:
-        return field.sizeHint().height() <= SIZE.control + 8
+            for label in self._captions:
+                label.setMinimumHeight(self._line())
 
     def _line(self) -> int:
-        return SIZE.row if self._compact else SIZE.control
+        """As high as the first line of a field, so that caption and words share a baseline."""
+        least, air = (LEAST_HEIGHT, 8) if self._compact else (SIZE.control, 14)
+        return max(least, self.fontMetrics().height() + air)
 
     def _widen(self) -> None:
         inset = INSET if self._compact else 0

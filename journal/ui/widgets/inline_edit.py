@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from journal.ui.style_fields import field_box
 from journal.ui.theme import kind_font, roles_for
+from journal.ui.widgets.direction import align_line, align_text
 from journal.ui.widgets.plain import tip
 
 INSET = 6  # from the edge of a field to its words
@@ -60,6 +61,7 @@ class InlineLineEdit(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._refresh_font()
+        align_line(self)
         self.set_text(text)
         self.textEdited.connect(self.edited)
         self.returnPressed.connect(self._leave)
@@ -96,6 +98,8 @@ class InlineLineEdit(QLineEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
             self._refresh_font()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            align_line(self)
 
     def event(self, event: QEvent) -> bool:
         """The whole text as a tooltip, where it is elided."""
@@ -172,6 +176,7 @@ class InlineTextEdit(QPlainTextEdit):
         self.document().setDocumentMargin(INSET - 2)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._tell)
+        align_text(self)
         self.set_text(text)
         self._fit()
 
@@ -248,6 +253,8 @@ class InlineTextEdit(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            align_text(self)
 
     def _wanted_height(self) -> int:
         fewest, most = self._lines
@@ -255,10 +262,16 @@ class InlineTextEdit(QPlainTextEdit):
         lines = min(max(lines, fewest), most)
         height = lines * QFontMetrics(self.font()).lineSpacing()
         margins = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth()
-        return max(height + margins, LEAST_HEIGHT)
+        least = max(LEAST_HEIGHT, QFontMetrics(self.font()).height() + 8)
+        return max(height + margins, least)
 
     def _fit(self, _size: object = None) -> None:
         wanted = self._wanted_height()
+        policy = Qt.ScrollBarPolicy
+        fits = self.document().documentLayout().documentSize().height() <= self._lines[1]
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
         if self.height() != wanted or self.maximumHeight() != wanted:
             self.setFixedHeight(wanted)
 

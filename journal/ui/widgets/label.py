@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from journal.ui.theme import kind_font, roles_for
+from journal.ui.widgets.direction import LEADING, absolute
 from journal.ui.widgets.plain import bounded
 
 
@@ -26,7 +27,9 @@ class Label(QLabel):
     ) -> None:
         self._kind = kind
         self._role = role
+        self._wanted = LEADING | Qt.AlignmentFlag.AlignVCenter
         super().__init__(parent)
+        self.setAlignment(self._wanted)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self._refresh_font()
@@ -36,6 +39,11 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show ``text`` as it is; an endless word may break."""
         super().setText(bounded(text))
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Left means where reading begins."""
+        self._wanted = alignment
+        super().setAlignment(absolute(self.layoutDirection(), alignment))
 
     def set_kind(self, kind: str) -> None:
         """Another kind of text."""
@@ -54,6 +62,8 @@ class Label(QLabel):
             self._refresh_font()
         elif event.type() == QEvent.Type.PaletteChange:
             self._refresh_ink()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self.setAlignment(self._wanted)
 
     def _refresh_font(self) -> None:
         if self._kind != "body":

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from journal.ui.icons import paint_icon
 from journal.ui.theme import SIZE, SPACE, kind_font, roles_for
 from journal.ui.widgets.buttons import IconButton
+from journal.ui.widgets.direction import align_line
 
 START = 10
 CROSS = 24
@@ -45,6 +46,12 @@ class SearchField(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         """It may become narrow."""
         return QSize(120, super().minimumSizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Everything changes sides with the direction."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the field."""
@@ -91,5 +98,8 @@ class SearchField(QLineEdit):
         self._cross.setVisible(bool(self.text()))
         end = CROSS if self.text() else self._hint_width() if self._hint else 0
         start = SIZE.icon + SPACE.tight
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            start, end = end, start
         self.setTextMargins(start, 0, end, 0)
+        align_line(self)
         self._place_cross()

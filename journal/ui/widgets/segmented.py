@@ -49,7 +49,13 @@ class Segment(QRadioButton):
             fill = roles.selection
         elif self.underMouse() and self.isEnabled():
             fill = roles.hover
-        box(painter, self._box_rect(), fill, roles.line if self.isEnabled() else roles.hair)
+        line = roles.line if self.isEnabled() else roles.hair
+        starts, ends = self._ends()
+        joined = 2 * SIZE.radius  # round ends beyond the widget are cut off
+        area = self.rect().adjusted(0 if starts else -joined, 0, 0 if ends else joined, 0)
+        box(painter, area, fill, line)
+        if not starts:
+            painter.fillRect(QRect(0, 0, 1, self.height()), line)
         if self.hasFocus():
             paint_focus_ring(painter, self.rect(), roles)
         painter.setFont(self._chosen_font() if self.isChecked() else self.font())
@@ -58,16 +64,11 @@ class Segment(QRadioButton):
         flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextShowMnemonic.value
         painter.drawText(self.rect(), flags, self.text())
 
-    def _box_rect(self) -> QRect:
-        """Wider than the widget where a neighbour joins, so that its round end is cut off.
-
-        Neighbours share a line: only the later of two paints it.
-        """
-        starts, ends = self._first, self._last
+    def _ends(self) -> tuple[bool, bool]:
+        """Whether the common box begins and ends here, from left to right."""
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            starts, ends = ends, starts
-        joined = 2 * SIZE.radius
-        return self.rect().adjusted(0 if starts else -1, 0, 0 if ends else joined, 0)
+            return self._last, self._first
+        return self._first, self._last
 
     def _chosen_font(self) -> QFont:
         font = QFont(self.font())

@@ -41,8 +41,9 @@ class Toast(QFrame):
         cross.setObjectName("toast.close")
         cross.clicked.connect(self.dismiss)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.card, SPACE.tight, SPACE.tight, SPACE.tight)
+        row.setContentsMargins(SPACE.tight, SPACE.tight, SPACE.tight, SPACE.tight)
         row.setSpacing(SPACE.small)
+        row.addSpacing(SPACE.medium)  # margins would not change sides, spaces do
         row.addWidget(self._label, 1)
         row.addWidget(self._link)
         row.addWidget(cross)
