@@ -31,22 +31,22 @@ def day(when: date, today: date) -> str:
 
 def day_name(when: date) -> str:
     """A day with its weekday: "Thu 16 May"."""
-    return QLocale().toString(QDate(when), translate("Days", "ddd d MMM"))
+    return QLocale().toString(_qdate(when), translate("Days", "ddd d MMM"))
 
 
 def day_month(when: date) -> str:
     """A day without its weekday: "16 May"."""
-    return QLocale().toString(QDate(when), translate("Days", "d MMM"))
+    return QLocale().toString(_qdate(when), translate("Days", "d MMM"))
 
 
 def day_year(when: date) -> str:
     """A day with its year: "16 May 2025"."""
-    return QLocale().toString(QDate(when), translate("Days", "d MMM yyyy"))
+    return QLocale().toString(_qdate(when), translate("Days", "d MMM yyyy"))
 
 
 def day_long(when: date) -> str:
     """A day in full: "Tuesday 14 May"."""
-    return QLocale().toString(QDate(when), translate("Days", "dddd d MMMM"))
+    return QLocale().toString(_qdate(when), translate("Days", "dddd d MMMM"))
 
 
 def past_day(when: date, today: date) -> str:
@@ -84,20 +84,22 @@ def when(start: datetime | None, minutes: int, now: datetime) -> str:
 
 def ago_or_in(when: date, today: date) -> str:
     """How far away: "today", "tomorrow", "in 3 days", "2 days ago"."""
-    kind, days = relative(when, today)
-    if kind is RelativeKind.TODAY:
+    found = relative(when, today)
+    if found.kind is RelativeKind.TODAY:
         return translate("Days", "today")
-    if kind is RelativeKind.TOMORROW:
+    if found.kind is RelativeKind.TOMORROW:
         return translate("Days", "tomorrow")
-    if kind is RelativeKind.YESTERDAY:
+    if found.kind is RelativeKind.YESTERDAY:
         return translate("Days", "yesterday")
-    if kind is RelativeKind.IN_DAYS:
-        if days % 7 == 0:
-            return counted(
-                days // 7, translate("Days", "in 1 week"), translate("Days", "in {n} weeks")
-            )
-        return translate("Days", "in {n} days").format(n=days)
-    return translate("Days", "{n} days ago").format(n=days)
+    texts = {
+        RelativeKind.IN_DAYS: translate("Days", "in %n day(s)", None, found.n),
+        RelativeKind.IN_WEEKS: translate("Days", "in %n week(s)", None, found.n),
+        RelativeKind.IN_MONTHS: translate("Days", "in %n month(s)", None, found.n),
+        RelativeKind.DAYS_AGO: translate("Days", "%n day(s) ago", None, found.n),
+        RelativeKind.WEEKS_AGO: translate("Days", "%n week(s) ago", None, found.n),
+        RelativeKind.MONTHS_AGO: translate("Days", "%n month(s) ago", None, found.n),
+    }
+    return texts[found.kind]
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -112,13 +114,10 @@ def time_left(until: datetime, now: datetime) -> str:
         return translate("Days", "Now")
     hours, rest = divmod(minutes, 60)
     if hours >= 24:
-        return (
-            translate("Days", "In {n} days").format(
-                n=(until.date() - now.astimezone(until.tzinfo).date()).days
-            )
-            if (until.date() - now.astimezone(until.tzinfo).date()).days > 1
-            else translate("Days", "Tomorrow")
-        )
+        days = (until.date() - now.astimezone(until.tzinfo).date()).days
+        if days <= 1:
+            return translate("Days", "Tomorrow")
+        return translate("Days", "In %n day(s)", None, days)
     if hours and rest:
         return translate("Days", "In {hours} h {minutes} min").format(hours=hours, minutes=rest)
     if hours:
@@ -189,3 +188,7 @@ def day_first() -> bool:
 def parse(text: str, now: datetime, *, backwards: bool = False) -> Reading | None:
     """Understands a typed date, time and length; ``backwards`` for things that were."""
     return parse_when(text, now, words=date_words(), day_first=day_first(), backwards=backwards)
+
+
+def _qdate(when: date) -> QDate:
+    return QDate(when.year, when.month, when.day)
