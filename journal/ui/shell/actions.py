@@ -22,6 +22,7 @@ class Command:
     icon: str = ""
     keys: tuple[QKeySequence | QKeySequence.StandardKey | str, ...] = ()
     checkable: bool = False
+    shown_keys: str = ""  # of lists and fields: shown in menus, but no shortcut of the window
 
 
 class Actions:
@@ -33,7 +34,10 @@ class Actions:
 
     def add(self, command: Command, run: Callable[[], object] | None = None) -> QAction:
         """Makes the action of a command; ``run`` is called when it is chosen."""
-        action = QAction(command.text, self._window)
+        text = (
+            f"{command.text}\t{_native(command.shown_keys)}" if command.shown_keys else command.text
+        )
+        action = QAction(text, self._window)
         action.setObjectName(f"action.{command.code}")
         action.setStatusTip(command.tip)
         action.setProperty("tip", command.tip)
@@ -69,3 +73,7 @@ class Actions:
         action = self._actions[code]
         action.setEnabled(enabled)
         action.setStatusTip(str(action.property("tip")) if enabled or not why_not else why_not)
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,12 +12,27 @@ from journal.domain.changes import ChangeSet, Kind
 from journal.ui.shell.context import PageContext
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """What is chosen on a page; commands of menus and keys act on it."""
+
+    contact_id: int | None = None
+    interview_id: int | None = None
+    follow_up_id: int | None = None
+
+
 class Page(QWidget):
     """A page of the sidebar. A hidden one only notes that it is stale.
+
+    The navigator reaches a page by the methods of its own names, where the page has them:
+    ``show_contact(id)``, ``show_people(text)``, ``show_interview(id, tab)``,
+    ``show_day(day, kind, item_id)``.
 
     Subclasses set ``code`` and ``kinds`` (what they show), and implement ``read`` (everything
     anew) and, where they can, ``read_changed``. They don't read in their constructor.
     """
+
+    header_changed = Signal()  # emitted when subtitle or the New button have become others
 
     code = ""
     kinds: frozenset[Kind] = frozenset(Kind)
@@ -42,6 +60,14 @@ class Page(QWidget):
     def new_is_primary(self) -> bool:
         """Whether New is the accent button: where no next step is shown."""
         return False
+
+    def chosen(self) -> Chosen:
+        """What is chosen here."""
+        return Chosen()
+
+    def filter_field(self) -> QWidget | None:
+        """The field that Find in page (Ctrl+F) goes to; None where there is nothing to filter."""
+        return None
 
     def read(self) -> None:
         """Reads everything anew and shows it, keeping selection and scroll where they are."""

@@ -1,0 +1,83 @@
+"""Keeps a second window out of a journal: a lock file beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import socket
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile
+
+from journal.errors import CannotWrite, JournalBusy, mark
+
+
+class OpenElsewhere(JournalBusy):
+    """The journal is open; ``here`` says whether a living program on this machine holds it."""
+
+    def __init__(self, what: str, meaning: str, advice: str, *, here: bool, **values: object):
+        super().__init__(what, meaning, advice, **values)
+        self.here = here
+
+
+class JournalLock:
+    """Held while the window is open. The lock of a program that died is taken over."""
+
+    def __init__(self, journal: Path) -> None:
+        self.path = journal.resolve()
+        self._file = QLockFile(str(self.path) + ".lock")
+        self._file.setStaleLockTime(0)  # a long season is no reason to take a lock over
+
+    def acquire(self) -> None:
+        """Takes the lock. Raises OpenElsewhere when it is held, CannotWrite when it can't be."""
+        if self._file.tryLock(0):
+            return
+        if self._file.error() is QLockFile.LockError.LockFailedError:
+            raise self._held()
+        raise CannotWrite(
+            mark("“{file}” can’t be opened for writing: its folder is read-only."),
+            mark("It was left as it is."),
+            mark("Copy it into a folder of yours and open the copy."),
+            file=self.path.name,
+        )
+
+    def release(self) -> None:
+        """Gives it back."""
+        self._file.unlock()
+
+    def _held(self) -> OpenElsewhere:
+        # The file says: process, program, machine. An unreadable one is somebody's all the same.
+        _process, host, _program = _holder(self._file)
+        here = host in ("", socket.gethostname())
+        if here:
+            return OpenElsewhere(
+                mark("“{file}” is already open in another window."),
+                mark("Two windows on one journal would get in each other’s way."),
+                mark("Use the window that is open, or close it first."),
+                here=True,
+                file=self.path.name,
+            )
+        return OpenElsewhere(
+            mark("“{file}” is open on the computer “{host}”."),
+            mark("Two programs on one journal would get in each other’s way."),
+            mark("Close it there first. If it isn’t open there, delete “{lock}”."),
+            here=False,
+            file=self.path.name,
+            host=host,
+            lock=self.path.name + ".lock",
+        )
+
+
+def window_name(journal: Path) -> str:
+    """The name under which the window on this journal can be called by this user."""
+    whose = f"{os.getuid() if hasattr(os, 'getuid') else os.environ.get('USERNAME', '')}"
+    which = hashlib.sha256(str(journal.resolve()).encode("utf-8", "surrogateescape"))
+    return f"networking-journal-{whose}-{which.hexdigest()[:16]}"
+
+
+def _holder(file: QLockFile) -> tuple[int, str, str]:
+    # The binding leaves out the success and gives (process, host, program); the stub says otherwise.
+    told: object = file.getLockInfo()
+    if isinstance(told, tuple) and len(told) == 3:
+        return int(told[0]), str(told[1]), str(told[2])
+    return 0, "", ""

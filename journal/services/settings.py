@@ -1,0 +1,69 @@
+"""Choices of the user and places of windows, in a small JSON file that may break."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+
+class Settings:
+    """Values by name. A file that can't be read, or a value of another type, counts as none."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._values = _read(path)
+        self._saved = dict(self._values)
+
+    def text(self, name: str, default: str = "") -> str:
+        """A text."""
+        value = self._values.get(name)
+        return value if isinstance(value, str) else default
+
+    def number(self, name: str, default: int = 0) -> int:
+        """A whole number; true is none."""
+        value = self._values.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) else default
+
+    def flag(self, name: str, default: bool = False) -> bool:
+        """Yes or no."""
+        value = self._values.get(name)
+        return value if isinstance(value, bool) else default
+
+    def mapping(self, name: str) -> dict[str, Any]:
+        """Named values of any JSON type; whoever reads them checks them."""
+        value = self._values.get(name)
+        return dict(value) if isinstance(value, dict) else {}
+
+    def set(self, name: str, value: object) -> None:
+        """Keeps a value of a JSON type; written by ``save``."""
+        self._values[name] = value
+
+    def save(self) -> bool:
+        """Writes the file whole, if anything changed; False when it can't be written."""
+        if self._values == self._saved:
+            return True
+        made = self._path.with_name(self._path.name + ".new")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            text = json.dumps(self._values, ensure_ascii=False, indent=1)
+            descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                file.write(text)
+            made.replace(self._path)
+        except (OSError, TypeError, ValueError):
+            with contextlib.suppress(OSError):
+                made.unlink()
+            return False
+        self._saved = json.loads(text)
+        return True
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
