@@ -99,7 +99,7 @@ class _Writer:
             "created_at": self._clock.now(),
         }
         for name, kind in _CODED.items():
-            values[name] = _code(kind, draft.extra.get(name, "")) or list(kind)[0]
+            values[name] = _code(kind, draft.extra.get(name, "")) or next(iter(kind))
         values["uuid"] = draft.uuid or str(uuid4())
         return values
 
