@@ -59,7 +59,8 @@ def test_the_order_of_what_needs_you() -> None:
         (TODAY + 2 * DAY, None),
         (None, None),
     ]
-    assert sorted(ordered[::-1], key=lambda row: needs_you_key(*row, NOW)) == ordered
+    wrong_way_round = ordered[::-1]
+    assert sorted(wrong_way_round, key=lambda row: needs_you_key(*row, NOW)) == ordered
 
 
 @given(st.none() | st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.none() | st.times())
