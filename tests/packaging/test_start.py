@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from journal.cli.arguments import COMMANDS
+
 if TYPE_CHECKING:
     from .conftest import Machine
 
@@ -50,7 +52,7 @@ def test_a_window_needs_a_display(machine: Machine, arguments: list[str]) -> Non
     done = machine.start(*arguments, DISPLAY="")
     assert (done.returncode, done.stdout) == (1, "")
     assert len(done.stderr.splitlines()) == 1
-    for command in ("list", "import", "export", "sheet", "check", "--version"):
+    for command in (*COMMANDS, "--version", "--help"):
         assert command in done.stderr
     assert machine.calls() == []  # nothing is installed before that
 
@@ -63,6 +65,11 @@ def test_commands_need_none(machine: Machine, arguments: list[str]) -> None:
     done = machine.start(*arguments, DISPLAY="")
     assert done.returncode == 0, done.stderr
     assert f"-m journal {' '.join(arguments)}" in done.stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_needs_none(machine: Machine, command: str) -> None:
+    assert machine.start(command, DISPLAY="").returncode == 0
 
 
 def test_missing_packages_without_root(machine: Machine) -> None:
