@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any
 
 from journal.domain.codes import NoteKind, PointKind
@@ -44,23 +45,16 @@ _OWN = (
     "company",
 )
 
-# Small tables are gathered once and joined: a query per person would be 10,000 queries.
-_SKELETON = """
-WITH prime AS (SELECT referred_id, referrer_id, introduction FROM referral WHERE is_primary = 1),
-     further AS (SELECT referred_id, count(*) AS referrers FROM referral GROUP BY referred_id),
-     held AS (SELECT DISTINCT contact_id FROM hold WHERE ended_on IS NULL),
-     last AS (SELECT contact_id, max(on_day) AS on_day FROM touch GROUP BY contact_id),
-     job AS (SELECT contact_id, max(id) AS id FROM position WHERE until IS NULL GROUP BY contact_id)
-SELECT c.id, c.name, r.referrer_id, coalesce(r.introduction, ''), held.contact_id IS NOT NULL,
-       coalesce(f.referrers, 0) > 1, c.source, coalesce(last.on_day, ''),
+# Each look-up beside a person goes through an index: as fast for one person as for all of them.
+_SKELETON = f"""
+SELECT c.id, c.name, r.referrer_id, coalesce(r.introduction, ''), {_ON_HOLD},
+       (SELECT count(*) FROM referral f WHERE f.referred_id = c.id) > 1, c.source,
+       coalesce((SELECT max(t.on_day) FROM touch t WHERE t.contact_id = c.id), ''),
        coalesce(p.role, ''), coalesce(o.name, ''), c.folded
   FROM contact c
-  LEFT JOIN prime r ON r.referred_id = c.id
-  LEFT JOIN further f ON f.referred_id = c.id
-  LEFT JOIN held ON held.contact_id = c.id
-  LEFT JOIN last ON last.contact_id = c.id
-  LEFT JOIN job ON job.contact_id = c.id
-  LEFT JOIN position p ON p.id = job.id
+  LEFT JOIN referral r ON r.referred_id = c.id AND r.is_primary = 1
+  LEFT JOIN position p ON p.id = (SELECT max(q.id) FROM position q
+                                   WHERE q.contact_id = c.id AND q.until IS NULL)
   LEFT JOIN company o ON o.id = p.company_id
 """
 
@@ -68,7 +62,9 @@ SELECT c.id, c.name, r.referrer_id, coalesce(r.introduction, ''), held.contact_i
 def tree_rows(database: JournalDatabase, ids: Iterable[int] | None = None) -> list[TreeRow]:
     """The skeleton of everybody, or of ``ids``, by folded name."""
     where = "" if ids is None else f" WHERE c.id IN ({_listed(ids)})"
-    return list(map(TreeRow._make, database.rows(f"{_SKELETON}{where} ORDER BY c.folded, c.id")))
+    rows = list(map(TreeRow._make, database.rows(_SKELETON + where)))
+    rows.sort(key=attrgetter("folded", "id"))  # faster than SQLite's, which would copy each row
+    return rows
 
 
 def links(database: JournalDatabase) -> list[tuple[int, int, str, bool]]:
