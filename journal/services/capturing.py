@@ -6,7 +6,7 @@ from datetime import date
 
 from journal.domain.changes import Kind
 from journal.domain.clock import Clock
-from journal.domain.codes import Introduction, NoteKind
+from journal.domain.codes import Introduction, NoteKind, ReferralQuestion
 from journal.domain.names import clean_line, clean_text, is_blank
 from journal.services.contacts import (
     company_for,
@@ -14,8 +14,9 @@ from journal.services.contacts import (
     required_name,
     write_note,
 )
+from journal.services.referring import ReferralCommands
 from journal.services.wording import shown, translate
-from journal.store.journal import Journal
+from journal.store.journal import Journal, Step
 
 
 class CaptureCommands:
@@ -64,7 +65,8 @@ class CaptureCommands:
     ) -> int:
         """Keeps a person who was named: a contact referred by the one who was met; their id.
 
-        ``promised``: the referrer wants to speak to them first, so they are on hold.
+        ``promised``: the referrer wants to speak to them first, so they are on hold. Whoever
+        gives a name has been asked for names.
         """
         referrer, _ = self._contact(interview_id)
         name = required_name(name)
@@ -92,7 +94,33 @@ class CaptureCommands:
                     whose_move_id=referrer,
                     check_back=check_back,
                 )
+            self._was_asked(step, interview_id)
             return key
+
+    def hear_known(self, interview_id: int, contact_id: int) -> bool:
+        """Keeps that somebody known already was named here too; False if that was known as well.
+
+        They stay where they are in the tree: it is a further referral, unless nobody referred
+        them yet. Raises Refused when they stand above the one who named them.
+        """
+        referrer, _ = self._contact(interview_id)
+        rows = self._journal.database.rows(
+            "SELECT referrer_id FROM referral WHERE referred_id = ?", (contact_id,)
+        )
+        if (referrer,) in [tuple(row) for row in rows]:
+            return False
+        referrals = ReferralCommands(self._journal, self._clock)
+        title = translate("Steps", "Add a referral")
+        with self._journal.step(title) as step:
+            referrals.refer(referrer, contact_id, primary=not rows)
+            made = self._journal.database.one(
+                "SELECT id FROM referral WHERE referrer_id = ? AND referred_id = ?",
+                (referrer, contact_id),
+            )
+            if made:
+                step.update(Kind.REFERRAL, made[0], interview_id=interview_id)
+            self._was_asked(step, interview_id)
+        return True
 
     def hear_company(self, interview_id: int, company: str, what: str = "") -> int | None:
         """Keeps a company that is said to be hiring; the lead's id."""
@@ -114,6 +142,13 @@ class CaptureCommands:
         """Takes a lead back."""
         with self._journal.step(translate("Steps", "Remove a lead")) as step:
             step.delete(Kind.LEAD, lead_id)
+
+    def _was_asked(self, step: Step, interview_id: int) -> None:
+        row = self._journal.database.one(
+            "SELECT referral_question FROM interview WHERE id = ?", (interview_id,)
+        )
+        if row and row[0] == ReferralQuestion.NOT_YET:
+            step.update(Kind.INTERVIEW, interview_id, referral_question=ReferralQuestion.ASKED)
 
     def _contact(self, interview_id: int) -> tuple[int, str]:
         row = self._journal.database.one(

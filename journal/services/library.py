@@ -11,6 +11,7 @@ from journal.services.bus import ChangeBus
 from journal.services.capturing import CaptureCommands
 from journal.services.contacts import ContactCommands
 from journal.services.meetings import InterviewCommands
+from journal.services.pitches import PitchCommands
 from journal.services.promises import FollowUpCommands
 from journal.services.questioning import QuestionCommands
 from journal.services.reading import Days, Finder, Interviews, People
@@ -35,6 +36,7 @@ class Library:
     referrals: ReferralCommands
     meetings: InterviewCommands
     questions: QuestionCommands
+    pitches: PitchCommands
     capture: CaptureCommands
     follow_ups: FollowUpCommands
 
@@ -56,6 +58,7 @@ def open_library(journal: Journal, clock: Clock, bring: Sequence[str] = ()) -> L
         referrals=ReferralCommands(journal, clock),
         meetings=InterviewCommands(journal, clock, bring),
         questions=QuestionCommands(journal),
+        pitches=PitchCommands(journal),
         capture=CaptureCommands(journal, clock),
         follow_ups=FollowUpCommands(journal, clock),
     )

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from journal.domain.agenda import default_minutes
 from journal.domain.changes import Kind
 from journal.domain.clock import Clock, resolve
-from journal.domain.codes import Format, InterviewStatus
+from journal.domain.codes import Format, InterviewStatus, StepCode
 from journal.domain.names import clean_line
 from journal.errors import Refused, mark
 from journal.services.wording import shown, translate
@@ -80,6 +80,7 @@ class InterviewCommands:
     ) -> None:
         """Sets one column: place, link, format, minutes, travel_minutes, dress, pitch_id …
 
+        With another format a length that was only the usual one becomes the new usual one.
         Raises Refused for a length that no day holds.
         """
         if isinstance(value, str) and not isinstance(value, Format):
@@ -91,7 +92,25 @@ class InterviewCommands:
             )
         merge = f"interview:{interview_id}:{field}:{visit}" if visit else ""
         with self._journal.step(self._edit(interview_id), origin=origin, merge=merge) as step:
+            if isinstance(value, Format):
+                self._refit_length(step, interview_id, value)
             step.update(Kind.INTERVIEW, interview_id, **{field: value})
+
+    def set_steps(self, interview_id: int, steps: Sequence[tuple[StepCode, int]]) -> None:
+        """Plans the parts of the meeting and their minutes; without any, as is usual."""
+        with self._journal.step(self._edit(interview_id)) as step:
+            old = self._journal.database.rows(
+                "SELECT id FROM agenda_step WHERE interview_id = ?", (interview_id,)
+            )
+            step.delete(Kind.AGENDA_STEP, *(row[0] for row in old))
+            for position, (code, minutes) in enumerate(steps):
+                step.insert(
+                    Kind.AGENDA_STEP,
+                    interview_id=interview_id,
+                    position=position,
+                    code=code,
+                    minutes=max(0, min(minutes, 1440)),
+                )
 
     def schedule(
         self,
@@ -177,12 +196,18 @@ class InterviewCommands:
             step.update(Kind.INTERVIEW, interview_id, printed_at=self._clock.now())
 
     def set_bring(
-        self, interview_id: int, item_id: int | None, text: str, *, visit: str = ""
+        self,
+        interview_id: int,
+        item_id: int | None,
+        text: str,
+        *,
+        visit: str = "",
+        origin: object = None,
     ) -> None:
         """Adds, changes or (with an empty text) removes something to bring along."""
         text = clean_line(text)
         merge = f"bring:{item_id}:{visit}" if visit else ""
-        with self._journal.step(self._edit(interview_id), merge=merge) as step:
+        with self._journal.step(self._edit(interview_id), origin=origin, merge=merge) as step:
             if item_id is None:
                 if text:
                     row = self._journal.database.one(
@@ -217,6 +242,13 @@ class InterviewCommands:
             "held_from": begun,
             "held_until": until or min(begun + timedelta(minutes=minutes), now),
         }
+
+    def _refit_length(self, step: Step, interview_id: int, form: Format) -> None:
+        row = self._journal.database.one(
+            "SELECT format, minutes FROM interview WHERE id = ?", (interview_id,)
+        )
+        if row and row[1] == (default_minutes(Format(row[0])) or 0):
+            step.update(Kind.INTERVIEW, interview_id, minutes=default_minutes(form) or 0)
 
     def _warm_up(self, step: Step, interview_id: int) -> None:
         """Somebody met is no longer new."""

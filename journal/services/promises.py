@@ -63,23 +63,31 @@ class FollowUpCommands:
         self, interview_id: int, contact_id: int, referrer_id: int | None, each: Sequence[Proposal]
     ) -> list[int]:
         """Creates the proposals that the user ticked, in one step; their ids."""
+        told = []
+        for proposal in each:
+            to_referrer = proposal.whom is Whom.REFERRER and referrer_id is not None
+            whom = referrer_id if to_referrer else contact_id
+            told.append((whom or contact_id, contact_id if to_referrer else None, proposal))
+        return self.accept_for(interview_id, told)
+
+    def accept_for(
+        self, interview_id: int, each: Sequence[tuple[int, int | None, Proposal]]
+    ) -> list[int]:
+        """The same for several people: (whom to turn to, about whom else, the proposal)."""
         title = translate("Steps", "Create %n follow-up(s)", None, len(each))
         with self._journal.step(title):
-            made = []
-            for proposal in each:
-                to_referrer = proposal.whom is Whom.REFERRER and referrer_id is not None
-                made.append(
-                    self.add(
-                        referrer_id if to_referrer else contact_id,
-                        proposal.kind,
-                        due_on=proposal.due_on,
-                        due_time=proposal.due_time,
-                        about_id=contact_id if to_referrer else None,
-                        interview_id=interview_id,
-                        origin_rule=proposal.rule,
-                    )
+            return [
+                self.add(
+                    contact_id,
+                    proposal.kind,
+                    due_on=proposal.due_on,
+                    due_time=proposal.due_time,
+                    about_id=about_id,
+                    interview_id=interview_id,
+                    origin_rule=proposal.rule,
                 )
-            return made
+                for contact_id, about_id, proposal in each
+            ]
 
     def edit(self, follow_up_id: int, *, visit: str = "", **values: object) -> None:
         """Sets columns of a follow-up: what, why, kind, contact_id …"""

@@ -52,12 +52,19 @@ class QuestionCommands:
         spontaneous: bool = False,
         answer: str = "",
         after: int | None = None,
+        visit: str = "",
+        origin: object = None,
     ) -> int | None:
-        """Adds a question of the user's own, or one that came up on the spot; its id."""
+        """Adds a question of the user's own, or one that came up on the spot; its id.
+
+        ``visit`` joins it with what is typed into it next, see ``reword``.
+        """
         text = clean_line(text)
         if is_blank(text):
             return None
-        with self._journal.step(translate("Steps", "Add %n question(s)", None, 1)) as step:
+        title = translate("Steps", "Add %n question(s)", None, 1)
+        merge = f"question:{visit}" if visit else ""
+        with self._journal.step(title, origin=origin, merge=merge) as step:
             key = step.insert(
                 Kind.INTERVIEW_QUESTION,
                 interview_id=interview_id,
@@ -72,14 +79,17 @@ class QuestionCommands:
             self._write_order([*order[:place], key, *order[place:]])
             return key
 
-    def reword(self, question_id: int, text: str, *, visit: str = "") -> None:
+    def reword(
+        self, question_id: int, text: str, *, visit: str = "", origin: object = None
+    ) -> None:
         """Rewords a question in its interview; an empty text removes it."""
         text = clean_line(text)
         if is_blank(text):
             self.remove(question_id)
             return
-        merge = f"question:{question_id}:text:{visit}" if visit else ""
-        with self._journal.step(translate("Steps", "Reword a question"), merge=merge) as step:
+        merge = f"question:{visit}" if visit else ""
+        title = translate("Steps", "Reword a question")
+        with self._journal.step(title, origin=origin, merge=merge) as step:
             step.update(Kind.INTERVIEW_QUESTION, question_id, text=text)
 
     def reorder(self, interview_id: int, ids: Sequence[int]) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from journal.domain.agenda import Step, conversation_minutes, default_steps
 from journal.domain.clock import Clock
-from journal.domain.codes import Level, StepCode
+from journal.domain.codes import Format, Level, StepCode
 from journal.domain.followups import needs_you_key
 from journal.domain.next_step import NextStep, for_contact, for_interview
 from journal.domain.questions import BankQuestion, Suggestion, pick, suggest
@@ -97,7 +97,9 @@ class Interviews:
         return self.next_steps([interview_id]).get(interview_id)
 
     def steps(self, card: InterviewCard) -> tuple[Step, ...]:
-        """The plan of a meeting: its own, or the default for its length."""
+        """The plan of a meeting: its own, or the default for its length; none for a letter."""
+        if card.row.format == Format.LETTER:
+            return ()
         if card.steps:
             return tuple(Step(StepCode(code), minutes) for code, minutes in card.steps)
         return default_steps(card.row.minutes)
@@ -112,16 +114,27 @@ class Interviews:
 
     def suggested(self, card: InterviewCard) -> list[int]:
         """As many questions of the bank as the conversation holds."""
-        return pick(self.bank(), **self._for_suggesting(card))  # type: ignore[arg-type]
+        known = self._for_suggesting(card)
+        del known["asked_anywhere"]
+        return pick(self.bank(), **known)  # type: ignore[arg-type]
 
     def pitches(self) -> list[Pitch]:
         """The user's pitches, the default one first."""
         return [Pitch(*row[:3]) for row in bank.pitches(self._database)]
 
+    def follow_up_rules(self, interview_id: int) -> frozenset[str]:
+        """The rules whose proposals became follow-ups of this interview, done or not."""
+        return days.follow_up_rules(self._database, interview_id)
+
+    def asked_before(self, contact_id: int) -> frozenset[int]:
+        """Questions of the bank that this person was asked in an interview that was held."""
+        return bank.asked_before(self._database, contact_id)
+
     def _for_suggesting(self, card: InterviewCard) -> dict[str, object]:
+        steps = self.steps(card)
         return {
             "level": Level(card.level) if card.level else None,
-            "minutes": conversation_minutes(self.steps(card)),
+            "minutes": conversation_minutes(steps) if steps else None,
             "already": {each.question_id for each in card.questions if each.question_id},
             "asked_before": bank.asked_before(self._database, card.row.contact_id),
             "asked_anywhere": bank.asked_anywhere(self._database),

@@ -33,6 +33,15 @@ def follow_up(database: JournalDatabase, key: int) -> FollowUpRow | None:
     return _row(row) if row else None
 
 
+def follow_up_rules(database: JournalDatabase, interview_id: int) -> frozenset[str]:
+    """The rules of proposals from which follow-ups of this interview were made."""
+    rows = database.rows(
+        "SELECT DISTINCT origin FROM follow_up WHERE interview_id = ? AND origin <> ''",
+        (interview_id,),
+    )
+    return frozenset(row[0] for row in rows)
+
+
 def due_until(database: JournalDatabase, last: date) -> list[FollowUpRow]:
     """Open follow-ups due on ``last`` or before."""
     rows = database.rows(
