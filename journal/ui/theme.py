@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -174,6 +174,9 @@ KINDS: Final[dict[str, tuple[float, QFont.Weight]]] = {
 }
 SMALLEST_POINTS: Final = 9.0
 
+# Widgets that scale the application's font by themselves carry this property; ``Theme`` tells them.
+KIND_PROPERTY: Final = "textKind"
+
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:
     """A copy of ``font`` in ``factor`` times its size, never below 9 pt unless it is already."""
@@ -258,6 +261,7 @@ class Theme(QObject):
         self._choice = forced
         self._roles: Roles | None = None
         app.styleHints().colorSchemeChanged.connect(self._refresh)
+        app.fontChanged.connect(self._refresh_fonts)
         self._refresh()
 
     @property
@@ -287,6 +291,12 @@ class Theme(QObject):
         else:
             hints.setColorScheme(wanted)
         self._refresh()
+
+    def _refresh_fonts(self) -> None:
+        """Qt tells a new font only to widgets that have none of their own."""
+        for widget in self._app.allWidgets():
+            if widget.property(KIND_PROPERTY):
+                QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.FontChange))
 
     def _refresh(self) -> None:
         system = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark

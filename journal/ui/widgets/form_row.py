@@ -133,7 +133,7 @@ class FormGrid(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Longer words (another language, larger text) make the caption column wider."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+        if event.type() == QEvent.Type.FontChange:
             self._widen()
             for label in self._captions:
                 label.setMinimumHeight(self._line())

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal.ui.style_fields import field_box
-from journal.ui.theme import kind_font, roles_for
+from journal.ui.theme import KIND_PROPERTY, kind_font, roles_for
 from journal.ui.widgets.direction import align_line, align_text
 from journal.ui.widgets.plain import tip
 
@@ -96,7 +96,7 @@ class InlineLineEdit(QLineEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Keeps the kind of text when the application's font changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._refresh_font()
         elif event.type() == QEvent.Type.LayoutDirectionChange:
             align_line(self)
@@ -142,6 +142,7 @@ class InlineLineEdit(QLineEdit):
 
     def _refresh_font(self) -> None:
         if self._kind != "body":
+            self.setProperty(KIND_PROPERTY, self._kind)
             self.setFont(kind_font(self._kind))
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from journal.ui.theme import kind_font, roles_for
+from journal.ui.theme import KIND_PROPERTY, kind_font, roles_for
 from journal.ui.widgets.direction import LEADING, absolute
 from journal.ui.widgets.plain import bounded
 
@@ -58,7 +58,7 @@ class Label(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Follows the application's font and colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._refresh_font()
         elif event.type() == QEvent.Type.PaletteChange:
             self._refresh_ink()
@@ -66,8 +66,10 @@ class Label(QLabel):
             self.setAlignment(self._wanted)
 
     def _refresh_font(self) -> None:
-        if self._kind != "body":
-            self.setFont(kind_font(self._kind))
+        self.setProperty(KIND_PROPERTY, self._kind)
+        wanted = QFont() if self._kind == "body" else kind_font(self._kind)
+        if self.font().resolveMask() or self._kind != "body":
+            self.setFont(wanted)
 
     def _refresh_ink(self) -> None:
         palette = QPalette()  # says nothing but the one colour
