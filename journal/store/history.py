@@ -17,6 +17,13 @@ UNDO_STEPS = 200
 Change = tuple[str, int, str, str | None]  # kind, row, operation, old row as JSON
 
 
+def forget(database: JournalDatabase) -> None:
+    """Ends the history: what was done until now can't be undone any more."""
+    database.allow_writes()
+    with database.atomic("IMMEDIATE"):
+        database.run("DELETE FROM history_step")
+
+
 def changes_of(database: JournalDatabase, step_id: int, after: int = 0) -> list[Change]:
     """The changes of a step with keys above ``after``, in the order they were made."""
     return list(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC
+from datetime import UTC, date
 from typing import Any
 
 from journal.domain.codes import NoteKind, PointKind
@@ -80,6 +80,7 @@ def card(database: JournalDatabase, interview_id: int) -> InterviewCard | None:
     )
     assert own is not None
     points = people.points(database, row.contact_id)
+    introduction, touched, channel = _referrer(database, row.contact_id)
     return InterviewCard(
         row=row,
         uuid=own[0],
@@ -112,6 +113,16 @@ def card(database: JournalDatabase, interview_id: int) -> InterviewCard | None:
         path=tuple(person.name for person in people.path(database, row.contact_id)),
         held_from=moment(own[13]),
         held_until=moment(own[14]),
+        introduction=introduction,
+        referrer_touch=touched,
+        referrer_channel=channel,
+        private_kinds=frozenset(
+            NoteKind(kind)
+            for (kind,) in database.rows(
+                "SELECT DISTINCT kind FROM note WHERE contact_id = ? AND private = 1",
+                (row.contact_id,),
+            )
+        ),
     )
 
 
@@ -157,6 +168,17 @@ def _notes(database: JournalDatabase, interview_id: int) -> dict[NoteKind, str]:
         "SELECT kind, text FROM note WHERE interview_id = ? ORDER BY id", (interview_id,)
     )
     return {NoteKind(kind): text for kind, text in found}
+
+
+def _referrer(database: JournalDatabase, contact_id: int) -> tuple[str, date | None, str]:
+    """The primary referral's introduction, and day and channel of the last touch with them."""
+    found = database.one(
+        "SELECT r.introduction, t.on_day, t.channel FROM referral r"
+        " LEFT JOIN touch t ON t.contact_id = r.referrer_id"
+        " WHERE r.referred_id = ? AND r.is_primary = 1 ORDER BY t.on_day DESC, t.id DESC LIMIT 1",
+        (contact_id,),
+    )
+    return (found[0], day(found[1]), found[2] or "") if found else ("", None, "")
 
 
 def _names(database: JournalDatabase, interview_id: int) -> tuple[HeardName, ...]:

@@ -81,6 +81,11 @@ class Step:
         cursor.close()
         self.touched.setdefault(kind, set()).update(keys)
 
+    def find(self, query: str, parameters: Sequence[object] = ()) -> int | None:
+        """The first column of the first row of a query: an id, as things stand in this step."""
+        row = self._database.one(query, parameters)
+        return int(row[0]) if row and row[0] is not None else None
+
     def _next_id(self, kind: Kind) -> int:
         row = self._database.run(
             "SELECT seq FROM sqlite_sequence WHERE name = ?", (str(kind),)

@@ -6,6 +6,7 @@ Both columns hold folded text (``domain.names.fold``), because no tokenizer of S
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -86,16 +87,31 @@ def rebuild(database: JournalDatabase) -> None:
     cursor.close()
 
 
-def _insert(cursor: object, source: _Source, query: str) -> None:
-    rows = cursor.execute(query).fetchall()  # type: ignore[attr-defined]
-    cursor.executemany(  # type: ignore[attr-defined]
+def expected(database: JournalDatabase) -> dict[int, tuple[str, str]]:
+    """What the index should hold: title and body by rowid."""
+    cursor = database.raw().cursor()
+    found = {
+        rowid: (title, body)
+        for source in _SOURCES.values()
+        for rowid, title, body in _documents(cursor, source, f"{source.select} > 0")
+    }
+    cursor.close()
+    return found
+
+
+def _insert(cursor: sqlite3.Cursor, source: _Source, query: str) -> None:
+    cursor.executemany(
         "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)",
-        [
-            (key * _WIDTH + source.number, fold(title or ""), fold(body or ""))
-            for key, title, body in rows
-            if (title or "").strip() or (body or "").strip()
-        ],
+        _documents(cursor, source, query),
     )
+
+
+def _documents(cursor: sqlite3.Cursor, source: _Source, query: str) -> list[tuple[int, str, str]]:
+    return [
+        (key * _WIDTH + source.number, fold(title or ""), fold(body or ""))
+        for key, title, body in cursor.execute(query).fetchall()
+        if (title or "").strip() or (body or "").strip()
+    ]
 
 
 def expression(typed: str) -> str:

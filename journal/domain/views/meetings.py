@@ -86,6 +86,8 @@ class InterviewCard:
     """All of one interview. ``person_notes`` belong to the contact, ``notes`` to the interview.
 
     ``steps`` are (code, minutes) where the plan differs from the default, else empty.
+    ``referrer_touch`` and ``referrer_channel`` tell of the last touch with the primary referrer.
+    ``private_kinds`` are the kinds of person_notes that stay out of what is printed.
     """
 
     row: InterviewRow
@@ -112,6 +114,10 @@ class InterviewCard:
     path: tuple[str, ...]
     held_from: datetime | None
     held_until: datetime | None
+    introduction: str
+    referrer_touch: date | None
+    referrer_channel: str
+    private_kinds: frozenset[NoteKind]
 
     @property
     def id(self) -> int:

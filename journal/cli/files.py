@@ -1,0 +1,135 @@
+"""``import``, ``export``, ``sheet``, ``backup``: files in and out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from journal.cli.opening import clock_of, path_of, reading, writing
+from journal.domain.importing import Verdict
+from journal.errors import BadFile, KnownError, mark
+from journal.options import Options
+
+
+def bring_in(options: Options, arguments: argparse.Namespace) -> int:
+    """Imports the new people of a CSV file, or says with ``--dry-run`` what it would do."""
+    from journal.services.importing import Imports
+
+    _only(arguments.source, ".csv")
+    with (reading if arguments.dry_run else writing)(options) as journal:
+        imports = Imports(journal, journal.clock)
+        result, rows = imports.plan(arguments.source)
+        new = [row for row in rows if row.verdict is Verdict.NEW]
+        if not arguments.dry_run:
+            imports.apply(new)
+    if arguments.json:
+        json.dump(_as_json(result, rows), sys.stdout, ensure_ascii=False)
+        sys.stdout.write("\n")
+        return 0
+    counts = Counter(str(row.verdict) for row in rows)
+    done = "would be added" if arguments.dry_run else "added"
+    sys.stdout.write(
+        f"{counts['new']} {done}, {counts['known']} in the journal already,"
+        f" {counts['unusable']} unusable\n"
+    )
+    for problem in result.problems:
+        sys.stdout.write(f"line {problem.line}: {problem.code} {problem.detail}".rstrip() + "\n")
+    return 0
+
+
+def export(options: Options, arguments: argparse.Namespace) -> int:
+    """Writes all contacts to a CSV file."""
+    from journal.services.exporting import Exports
+
+    _only(arguments.target, ".csv")
+    with reading(options) as journal:
+        count = Exports(journal.database, journal.path, journal.clock).write(arguments.target)
+    sys.stdout.write(f"{count} contacts exported\n")
+    return 0
+
+
+def sheet(options: Options, arguments: argparse.Namespace) -> int:
+    """Writes an interview sheet to a PDF file."""
+    from journal.domain.agenda import Step
+    from journal.domain.codes import StepCode
+    from journal.store import interviews
+
+    with reading(options) as journal:
+        card = interviews.card(journal.database, arguments.interview)
+    if card is None:
+        raise KnownError(
+            mark("There is no interview {number}."),
+            mark("Nothing was written."),
+            mark("See “list interviews” for their numbers."),
+            number=arguments.interview,
+        )
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QLocale
+    from PySide6.QtGui import QGuiApplication
+
+    from journal.paper.from_interview import sheet_of
+    from journal.paper.papers import usual_paper
+    from journal.paper.sheet import write_pdf
+    from journal.paper.sheet_data import Paper, SheetOptions
+
+    application = QGuiApplication.instance() or QGuiApplication(["networking-journal"])
+    paper = Paper(arguments.paper) if arguments.paper else usual_paper(QLocale.system())
+    steps = tuple(Step(StepCode(code), minutes) for code, minutes in card.steps)
+    write_pdf(
+        sheet_of(card, steps), SheetOptions(paper=paper, pages=arguments.pages), arguments.target
+    )
+    del application  # it had to live until here
+    return 0
+
+
+def backup(options: Options, arguments: argparse.Namespace) -> int:
+    """Writes a checked copy of the journal."""
+    from journal.services.backups import back_up
+
+    clock = clock_of(options)
+    with reading(options) as journal:
+        back_up(journal.database, path_of(options, clock), arguments.target)
+    sys.stdout.write(f"Backed up to {arguments.target}\n")
+    return 0
+
+
+def _only(path: Path, suffix: str) -> None:
+    if path.suffix.lower() != suffix:
+        raise BadFile(
+            mark("“{file}” is no {kind} file."),
+            mark("Nothing was changed."),
+            mark("Files of contacts end in {kind} here."),
+            file=path.name,
+            kind=suffix,
+        )
+
+
+def _as_json(result: Any, rows: Any) -> dict[str, Any]:
+    return {
+        "kind": result.kind,
+        "encoding": result.encoding,
+        "rows": [
+            {
+                "line": row.draft.line,
+                "verdict": row.verdict,
+                "reason": row.reason,
+                "match": row.match,
+                "name": row.draft.name,
+                "company": row.draft.company,
+                "role": row.draft.role,
+                "emails": list(row.draft.emails),
+                "phones": list(row.draft.phones),
+                "referred_by": row.draft.referred_by,
+            }
+            for row in rows
+        ],
+        "problems": [
+            {"line": each.line, "code": each.code, "detail": each.detail}
+            for each in result.problems
+        ],
+    }

@@ -1,0 +1,67 @@
+"""Runs what was asked for: exit 0, 1 for a known error told in one line, 2 for wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from journal.cli.arguments import parse
+from journal.errors import KnownError
+from journal.options import Options
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Entry of the program; the exit code."""
+    arguments = parse(sys.argv[1:] if argv is None else argv)
+    options = Options(
+        journal=arguments.journal,
+        sample=arguments.sample,
+        data_dir=arguments.data_dir,
+        now=arguments.now,
+        scheme=arguments.scheme,
+        file=arguments.file,
+        debug=arguments.debug,
+        mark_ready=arguments.mark_ready,
+    )
+    if arguments.command is None:
+        from journal.app import run_window
+
+        return run_window(options)
+    try:
+        return _command(arguments.command)(options, arguments)
+    except KnownError as error:
+        if options.debug:
+            raise
+        return _fail(str(error))
+    except BrokenPipeError:
+        # The reader (head, say) had enough; nothing may be flushed into the closed pipe at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if options.debug:
+            raise
+        return _fail(
+            f"Something went wrong that should not have: {type(error).__name__}."
+            " The journal is unharmed. Run it again with --debug to see where."
+        )
+
+
+def _fail(text: str) -> int:
+    print(f"networking-journal: {' '.join(text.split())}", file=sys.stderr)  # noqa: T201
+    return 1
+
+
+def _command(name: str) -> Callable[[Options, argparse.Namespace], int]:
+    """The function of a command; imported only now, since each needs other parts."""
+    from journal.cli import checking, files, listing
+
+    return {
+        "list": listing.run,
+        "import": files.bring_in,
+        "export": files.export,
+        "sheet": files.sheet,
+        "check": checking.run,
+        "backup": files.backup,
+    }[name]

@@ -1,0 +1,60 @@
+"""Copies of the journal: made by SQLite's backup, checked, then put in their place."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+from pathlib import Path
+
+from journal.errors import CannotWrite, mark
+from journal.exchange.atomic import replacing
+from journal.store.connection import JournalDatabase
+
+_CHUNK = 1 << 20
+
+
+def back_up(database: JournalDatabase, journal: Path, target: Path) -> str:
+    """Writes a copy to ``target`` and its SHA-256 beside it; the hash.
+
+    The copy is made beside the journal first, opened and checked there (copying an open
+    database file is no backup), and then put in place. Raises CannotWrite; an older file of
+    that name then stays. The journal itself is never written over.
+    """
+    made = journal.with_name(f".{journal.name}.backup-{os.getpid()}")
+    try:
+        with contextlib.suppress(FileNotFoundError):
+            made.unlink()
+        os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        _copy(database, made)
+        digest = hashlib.sha256()
+        with made.open("rb") as source, replacing(target, protected=journal) as file:
+            while chunk := source.read(_CHUNK):
+                digest.update(chunk)
+                file.write(chunk)
+        with replacing(target.with_name(target.name + ".sha256"), protected=journal) as file:
+            file.write(f"{digest.hexdigest()}  {target.name}\n".encode())
+        return digest.hexdigest()
+    except (OSError, sqlite3.Error) as problem:
+        raise CannotWrite(
+            mark("The backup “{file}” can’t be written: {reason}."),
+            mark("Your journal is unharmed."),
+            mark("Choose another folder, or free some space."),
+            file=target,
+            reason=getattr(problem, "strerror", None) or str(problem),
+        ) from problem
+    finally:
+        with contextlib.suppress(OSError):
+            made.unlink()
+
+
+def _copy(database: JournalDatabase, made: Path) -> None:
+    copy = sqlite3.connect(made)
+    try:
+        database.raw().backup(copy, pages=1000)
+        wrong = [row[0] for row in copy.execute("PRAGMA integrity_check(1)") if row[0] != "ok"]
+        if wrong:
+            raise sqlite3.DatabaseError(wrong[0])
+    finally:
+        copy.close()

@@ -1,0 +1,63 @@
+"""Makes a new journal that already holds the starting bank of questions."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from journal import assets
+from journal.domain.changes import Kind
+from journal.domain.clock import Clock
+from journal.domain.codes import QuestionOrigin
+from journal.store.database import create_file, open_file
+from journal.store.history import forget
+from journal.store.journal import Journal, Step
+
+LANGUAGE = "en"
+
+
+def make_journal(path: Path, clock: Clock) -> None:
+    """Makes the file with its questions, and no history. Raises CannotWrite."""
+    create_file(path)
+    journal = Journal(open_file(path), path, clock)
+    try:
+        with journal.step("") as step:
+            add_bank(step)
+        forget(journal.database)
+    finally:
+        journal.close()
+
+
+def add_bank(step: Step) -> dict[str, tuple[int, str, str]]:
+    """Adds the starting questions; id, text and topic by key."""
+    added: dict[str, tuple[int, str, str]] = {}
+    places: dict[str, int] = {}
+    for each in read_bank():
+        topic = each["topic"]
+        places[topic] = places.get(topic, -1) + 1
+        key = step.insert(
+            Kind.QUESTION,
+            key=each["key"],
+            text=each["text"],
+            topic=topic,
+            origin=QuestionOrigin.BANK,
+            position=places[topic],
+        )
+        added[each["key"]] = (key, each["text"], topic)
+        for level in each["levels"]:
+            step.insert(Kind.QUESTION_LEVEL, question_id=key, level=level)
+    return added
+
+
+def read_bank() -> list[Mapping[str, Any]]:
+    """The starting questions as they stand in the resources."""
+    data = tomllib.loads(assets.text("questions", f"{LANGUAGE}.toml"))
+    return list(data["question"])
+
+
+def bring_along() -> list[str]:
+    """What a new interview's bring-along list starts with."""
+    data = tomllib.loads(assets.text("bring", f"{LANGUAGE}.toml"))
+    return list(data["items"])
