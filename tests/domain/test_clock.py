@@ -127,6 +127,17 @@ def test_the_zone_of_a_link(tmp_path: Path) -> None:
     assert clock_module._zone_of_link(link) is None
 
 
+def test_without_a_name_the_offsets_of_the_system_decide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TZ")
+    monkeypatch.setattr(clock_module, "_zone_of_link", lambda link: None)
+    offsets = clock_module._offsets_of(ZoneInfo("Asia/Tokyo"), 2026)
+    monkeypatch.setattr(clock_module, "_system_offsets", lambda year: offsets)
+    clock = SystemClock()
+    assert clock.zone == clock.zone == "Asia/Tokyo"
+    offsets = clock_module._offsets_of(ZoneInfo("Asia/Dubai"), 2026)  # the traveller has moved
+    assert clock.zone == "Asia/Dubai"
+
+
 @pytest.mark.parametrize("name", ["UTC", "Europe/Berlin", "America/Phoenix", "Asia/Kathmandu"])
 def test_a_zone_is_found_by_its_offsets(name: str) -> None:
     offsets = clock_module._offsets_of(zone_info(name), 2026)

@@ -103,6 +103,13 @@ def test_the_order_of_the_locale() -> None:
     assert read("6/6") == Reading(date(2026, 6, 6))
 
 
+def test_two_numbers_with_a_point_may_be_a_time() -> None:
+    assert read("10.30") == Reading(date(2026, 3, 5), time(10, 30))
+    assert read("10.30", day_first=False) == Reading(date(2026, 10, 30))
+    assert read("tue 10.30", day_first=False) == Reading(date(2026, 3, 10), time(10, 30))
+    assert read("14.30", day_first=False) == Reading(date(2026, 3, 5), time(14, 30))
+
+
 def test_weekdays_on_that_weekday() -> None:
     assert day("tue", TUESDAY) == date(2026, 3, 10)
     assert day("next tue", TUESDAY) == date(2026, 3, 10)
@@ -241,6 +248,7 @@ def test_backwards_for_things_that_were() -> None:
     assert back("5.3.") == Reading(date(2026, 3, 5))
     assert back("18:00") == Reading(date(2026, 3, 4), time(18))
     assert back("9:00") == Reading(date(2026, 3, 5), time(9))
+    assert back("9:30") == Reading(date(2026, 3, 5), time(9, 30))
     assert back("3 days ago") == Reading(date(2026, 3, 2))
     assert back("the 6th") == Reading(date(2026, 2, 6))
 

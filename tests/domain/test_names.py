@@ -143,6 +143,9 @@ def test_what_can_be_seen_is_not_blank(text: str) -> None:
         ("", "", ""),
         ("…", "", ""),
         ("ﬁnn straße", "FS", "straße"),
+        ("Jr.", "J", "Jr."),
+        ("x" * 24, "X", "x" * 24),
+        ("x" * 25, "X", "x" * 23 + "…"),
     ],
 )
 def test_badges_and_narrow_places(name: str, letters: str, short: str) -> None:

@@ -351,6 +351,8 @@ def test_which_interview_speaks_for_the_contact() -> None:
     old = InterviewFacts(State.HELD, start=NOW - 90 * DAY, captured=True, thanked=True)
     fresh = InterviewFacts(State.HELD, start=NOW - 2 * HOUR)
     forgotten = InterviewFacts(State.HELD, start=NOW - 60 * DAY)
+    unwritten = replace(fresh, thanked=True)
+    unthanked = replace(fresh, answers=3)
     near, far = (InterviewFacts(State.SCHEDULED, start=day) for day in (start, start + 9 * DAY))
     asked, idea, no = (
         InterviewFacts(each) for each in (State.REQUESTED, State.IDEA, State.DECLINED)
@@ -359,4 +361,7 @@ def test_which_interview_speaks_for_the_contact() -> None:
     while ordered:
         assert leading(reversed(ordered), NOW) is ordered[0]
         ordered.pop(0)
+    assert leading([near, unwritten], NOW) is unwritten
+    assert leading([near, unthanked], NOW) is unthanked
+    assert leading([near, replace(unthanked, thanked=True)], NOW) is near
     assert leading([], NOW) is None
