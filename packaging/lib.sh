@@ -158,20 +158,20 @@ set_up() {
 make_environment() {
     parts=.
     [ "$1" = program ] || parts=".[test]"
-    # An unfinished environment, and one of another Python or place, is not mended but replaced.
-    fresh=--clear
+    say "Fetching Python packages (Qt is the large one, about 80 MB) into $VENV, this once."
+    # An environment that was whole, here and with the Python it has, gets what is new; any other
+    # is replaced.
     case $(cat "$VENV"/ready-for-* 2>/dev/null) in
-    *" $(environment_place)"*) fresh= ;;
+    *" $(environment_place)"*) ;;
+    *)
+        quietly "$python" -m venv --clear "$VENV" || {
+            show_log
+            fail "The Python environment could not be made in $VENV: may you write there," \
+                "and is there room on the disk?"
+        }
+        ;;
     esac
     rm -f "$VENV"/ready-for-*
-
-    say "Fetching Python packages (Qt is the large one, about 80 MB) into $VENV, this once."
-    # shellcheck disable=SC2086 # empty or one word
-    quietly "$python" -m venv $fresh "$VENV" || {
-        show_log
-        fail "The Python environment could not be made in $VENV: may you write there," \
-            "and is there room on the disk?"
-    }
     (
         cd "$ROOT"
         # by the environment: pip calls itself once more to build, without our options
