@@ -9,6 +9,7 @@ from journal.errors import CannotWrite, mark
 
 NAME = "networking-journal"
 JOURNAL_NAME = "networking.journal"
+SAMPLE_NAME = "sample.journal"
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Paths:
     def journal(self) -> Path:
         """The user's own journal, where nothing else was asked for."""
         return self.data / JOURNAL_NAME
+
+    @property
+    def sample(self) -> Path:
+        """The sample journal, once it was opened."""
+        return self.data / SAMPLE_NAME
 
     @property
     def settings(self) -> Path:

@@ -13,10 +13,13 @@ from journal.errors import CannotWrite, JournalBusy, mark
 
 
 class OpenElsewhere(JournalBusy):
-    """The journal is open; ``here`` says whether a living program on this machine holds it."""
+    """A journal is open; ``here`` says whether a living program on this machine holds it."""
 
-    def __init__(self, what: str, meaning: str, advice: str, *, here: bool, **values: object):
+    def __init__(
+        self, what: str, meaning: str, advice: str, *, journal: Path, here: bool, **values: object
+    ) -> None:
         super().__init__(what, meaning, advice, **values)
+        self.journal = journal
         self.here = here
 
 
@@ -54,6 +57,7 @@ class JournalLock:
                 mark("“{file}” is already open in another window."),
                 mark("Two windows on one journal would get in each other’s way."),
                 mark("Use the window that is open, or close it first."),
+                journal=self.path,
                 here=True,
                 file=self.path.name,
             )
@@ -61,6 +65,7 @@ class JournalLock:
             mark("“{file}” is open on the computer “{host}”."),
             mark("Two programs on one journal would get in each other’s way."),
             mark("Close it there first. If it isn’t open there, delete “{lock}”."),
+            journal=self.path,
             here=False,
             file=self.path.name,
             host=host,
@@ -76,7 +81,7 @@ def window_name(journal: Path) -> str:
 
 
 def _holder(file: QLockFile) -> tuple[int, str, str]:
-    # The binding leaves out the success and gives (process, host, program); the stub says otherwise.
+    # The binding leaves out the success and gives (process, host, program) alone.
     told: object = file.getLockInfo()
     if isinstance(told, tuple) and len(told) == 3:
         return int(told[0]), str(told[1]), str(told[2])

@@ -1,0 +1,310 @@
+"""The program with a window: the one place where everything is built, run and shut down."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, overload
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from journal import __version__
+from journal.crash import CrashHook
+from journal.domain.clock import Clock, FixedClock, SystemClock
+from journal.errors import KnownError
+from journal.logs import Log
+from journal.options import Options
+from journal.paths import find_paths
+from journal.services.library import open_library
+from journal.services.lock import JournalLock, OpenElsewhere, window_name
+from journal.services.settings import Settings
+from journal.signals import ending_signals
+from journal.store.database import open_file
+from journal.store.journal import Journal
+from journal.ui.i18n import install_translators
+from journal.ui.shell.surroundings import Surroundings
+from journal.ui.shell.views import SCHEMES, apply_text_size
+from journal.ui.shell.window import MainWindow
+from journal.ui.style import install as install_style
+from journal.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from journal.ui.shell.instance import InstanceServer
+
+JOURNAL_SUFFIXES = (".journal",)
+
+
+@dataclass
+class Session:
+    """One open journal and its window."""
+
+    path: Path
+    lock: JournalLock
+    journal: Journal
+    window: MainWindow
+    first: bool = False
+
+    def end(self) -> None:
+        """Takes the window away and gives the file back."""
+        self.window.deleteLater()
+        self.journal.close()
+        self.lock.release()
+
+
+def run_window(options: Options) -> int:
+    """Opens the window and runs until it is closed; the exit code."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    return Program(app, options).run()
+
+
+class Program:
+    """What lives as long as the program; windows come and go when another journal is opened."""
+
+    def __init__(self, app: QApplication, options: Options) -> None:
+        self._app = app
+        self._options = options
+        self._session: Session | None = None
+        self._server: InstanceServer | None = None
+        app.setApplicationName("networking-journal")
+        app.setApplicationDisplayName("Networking Journal")
+        app.setApplicationVersion(__version__)
+        app.setDesktopFileName("networking-journal")
+        app.setQuitOnLastWindowClosed(False)
+        self._translators = install_translators(app, QLocale())
+        install_style(app)
+        self.clock: Clock = FixedClock(options.now) if options.now else SystemClock()
+
+    def run(self) -> int:
+        """Opens what was asked for, and runs."""
+        try:
+            self.paths = find_paths(self._options.data_dir)
+        except KnownError as error:
+            Theme(self._app, self._options.scheme)
+            return self._tell_alone(error)
+        self.settings = Settings(self.paths.settings)
+        self.log = Log(self.paths.log, echo=self._options.debug)
+        kept = self.settings.text("scheme")
+        scheme = self._options.scheme or (kept if kept in SCHEMES[:2] else None)
+        self.theme = Theme(self._app, scheme)
+        apply_text_size(self._app, self.settings)
+        self._crashes = CrashHook(
+            self.log, self.clock, lambda: self._session and self._session.window
+        )
+        self._crashes.install()
+        try:
+            if not self._open_first():
+                return 0
+            self._signals = ending_signals(self._leave)
+            return self._app.exec()
+        finally:
+            self._crashes.remove()
+            self._end_session()
+
+    def _open_first(self) -> bool:
+        """Opens the journal asked for, or another that is chosen instead; False to quit."""
+        wanted: Callable[[], Path] = self._wanted
+        while True:
+            try:
+                self._open(wanted(), first=True)
+                return True
+            except OpenElsewhere as error:
+                if error.here and self._call_first_window(error.journal):
+                    return False
+                told: KnownError = error
+            except KnownError as error:
+                told = error
+            chosen = self._choose_instead(told)
+            if chosen is None:
+                return False
+            wanted = chosen
+
+    def _wanted(self) -> Path:
+        """The journal that the command line names; the user's own is made if there is none."""
+        options = self._options
+        if options.journal is not None:
+            return options.journal.expanduser().absolute()
+        file = options.file
+        if file is not None and file.suffix.lower() in JOURNAL_SUFFIXES:
+            return file.expanduser().absolute()
+        return self._sample() if options.sample else self._own()
+
+    def _sample(self) -> Path:
+        from journal.services.sample import ensure_sample
+
+        return ensure_sample(self.paths.data, self.clock)
+
+    def _own(self) -> Path:
+        path = self.paths.journal
+        if not path.exists():
+            self._make(path)
+        return path
+
+    def _make(self, path: Path) -> None:
+        from journal.services.starting import make_journal
+
+        make_journal(path, self.clock)
+
+    def _open(self, path: Path, *, first: bool = False) -> None:
+        """Opens a journal in a window of its own, and closes the one before."""
+        lock = JournalLock(path)
+        if path.exists():  # beside a journal that isn't there nothing is made
+            lock.acquire()
+        try:
+            journal = Journal(open_file(path), path, self.clock)
+        except KnownError:
+            lock.release()
+            raise
+        library = open_library(journal, self.clock, _BringAlong())
+        window = MainWindow(library, self._around(path, journal))
+        before, self._session = self._session, Session(path, lock, journal, window, first)
+        window.files.open_requested.connect(self._change_to)
+        window.files.sample_requested.connect(lambda: self._change(self._sample))
+        window.files.own_requested.connect(lambda: self._change(self._own))
+        window.closed.connect(self._app.quit)
+        window.painted.connect(self._ready)
+        window.show_at_last_place()
+        if before is not None:
+            before.window.hide()
+            before.end()
+
+    def _around(self, path: Path, journal: Journal) -> Surroundings:
+        def back_up(target: Path) -> None:
+            from journal.services.backups import back_up as write
+
+            write(journal.database, path, target)
+
+        return Surroundings(
+            theme=self.theme,
+            settings=self.settings,
+            paths=self.paths,
+            journal=path,
+            back_up=back_up,
+            is_sample=path == self.paths.sample,
+        )
+
+    def _change_to(self, path: object) -> None:
+        self._change(lambda: Path(str(path)).absolute())
+
+    def _change(self, which: Callable[[], Path]) -> None:
+        """Another journal in place of this one; when it can't be opened, this one stays."""
+        session = self._session
+        if session is None or not session.window.can_close():
+            return
+        session.window.keep_state()
+        try:
+            path = which()
+            if path.resolve() != session.path.resolve():
+                self._open(path)
+        except KnownError as error:
+            from journal.ui.dialogs.opening import tell
+
+            tell(error, session.window)
+
+    def _choose_instead(self, error: KnownError) -> Callable[[], Path] | None:
+        """Says what is wrong with a journal, and asks for another."""
+        from journal.ui.dialogs.opening import OpeningProblem
+
+        dialog = OpeningProblem(error, self.paths.data)
+        if not dialog.exec() or dialog.path is None:
+            return None
+        path = dialog.path
+        if not dialog.is_new:
+            return lambda: path
+
+        def make() -> Path:
+            self._make(path)
+            return path
+
+        return make
+
+    def _tell_alone(self, error: KnownError) -> int:
+        from journal.ui.dialogs.opening import tell
+
+        tell(error, None)
+        return 1
+
+    def _ready(self) -> None:
+        """After the first paint: what nobody has to wait for."""
+        if self._options.mark_ready:
+            print(f"ready {_milliseconds_since_start()}", flush=True)  # noqa: T201
+        self._be_called()
+        file = self._options.file
+        if self._session is not None and file is not None and self._session.first:
+            self._session.first = False
+            if file.suffix.lower() not in JOURNAL_SUFFIXES:
+                self._session.window.navigator.import_file(file.absolute())
+
+    def _be_called(self) -> None:
+        """Listens for a second start on this journal, under its name."""
+        from journal.ui.shell.instance import InstanceServer
+
+        if self._session is None:
+            return
+        if self._server is not None:
+            self._server.close()
+        window = self._session.window
+        self._server = InstanceServer(window_name(self._session.path), self._app)
+        self._server.called.connect(window.come_forward)
+        self._server.file_brought.connect(window.navigator.import_file)
+        self._server.listen()
+
+    def _call_first_window(self, journal: Path) -> bool:
+        from journal.ui.shell.instance import call
+
+        file = self._options.file
+        brought = file is not None and file.suffix.lower() not in JOURNAL_SUFFIXES
+        return call(window_name(journal), str(file.absolute()) if file and brought else "")
+
+    def _leave(self) -> None:
+        """Asked to end by the system: saves what can be saved, and asks nothing."""
+        if self._session is not None:
+            self._session.window.leave()
+        self._app.quit()
+
+    def _end_session(self) -> None:
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        if self._session is not None:
+            self._session.end()
+            self._session = None
+
+
+class _BringAlong(Sequence[str]):
+    """The bring-along list of a new interview, read from the resources when one is planned."""
+
+    def __init__(self) -> None:
+        self._items: list[str] | None = None
+
+    def _read(self) -> list[str]:
+        if self._items is None:
+            from journal.services.starting import bring_along
+
+            self._items = bring_along()
+        return self._items
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[str]: ...
+    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
+        return self._read()[place]
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+
+def _milliseconds_since_start() -> int:
+    """Since the system started this process, where it tells; otherwise 0."""
+    try:
+        fields = Path("/proc/self/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        begun = int(fields[19]) / os.sysconf("SC_CLK_TCK")
+        return round((time.clock_gettime(time.CLOCK_BOOTTIME) - begun) * 1000)
+    except (OSError, ValueError, IndexError, AttributeError):
+        return 0

@@ -1,0 +1,194 @@
+"""Undo and redo of the journal, and the commands of the Edit menu that go to the focused field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+)
+
+from journal.domain.changes import ChangeSet, Kind
+from journal.errors import KnownError
+from journal.services.library import Library
+from journal.ui.shell.actions import Actions
+from journal.ui.shell.navigator import WindowNavigator
+
+if TYPE_CHECKING:
+    from journal.ui.shell.notifier import WindowNotifier
+
+translate = QCoreApplication.translate
+TextField = QLineEdit | QPlainTextEdit | QTextEdit
+
+
+class Edits:
+    """A focused text field keeps its own undo; everything else is a step of the journal."""
+
+    def __init__(
+        self,
+        library: Library,
+        actions: Actions,
+        navigator: WindowNavigator,
+        notifier: WindowNotifier,
+    ) -> None:
+        self._library = library
+        self._actions = actions
+        self._navigator = navigator
+        self._notifier = notifier
+
+    def undo(self) -> None:
+        """Takes back what was typed in the focused field, or the last step."""
+        field = _text_field()
+        if field is not None and _can(field, "undo"):
+            field.undo()
+        else:
+            self.undo_step()
+
+    def redo(self) -> None:
+        """The other way round."""
+        field = _text_field()
+        if field is not None and _can(field, "redo"):
+            field.redo()
+        else:
+            self._play(undo=False)
+
+    def undo_step(self) -> None:
+        """Takes the last step of the journal back, whatever has the focus."""
+        self._play(undo=True)
+
+    def _play(self, *, undo: bool) -> None:
+        if not self._library.autosave.flush():
+            self._notifier.refuse(translate("Edits", "Not now: what you typed isn’t saved yet."))
+            return
+        history = self._library.history
+        name = history.undo_name() if undo else history.redo_name()
+        if name is None:
+            self._notifier.refuse(
+                translate("Edits", "There is nothing to undo.")
+                if undo
+                else translate("Edits", "There is nothing to redo.")
+            )
+            return
+        try:
+            changes = history.undo() if undo else history.redo()
+        except KnownError as error:
+            self._notifier.problem(error)
+            return
+        self._reveal(changes)
+        text = (
+            translate("Edits", "Undone: {name}") if undo else translate("Edits", "Redone: {name}")
+        )
+        if undo:
+            self._notifier.say(
+                text.format(name=name), action=translate("Edits", "Redo"), run=self.redo
+            )
+        else:
+            self._notifier.done(text.format(name=name))
+
+    def _reveal(self, changes: ChangeSet) -> None:
+        """Goes to what an undo changed, unless it is gone by it."""
+        library, go = self._library, self._navigator
+        for key in sorted(changes.of(Kind.FOLLOW_UP)):
+            row = library.days.follow_up(key)
+            if row is not None and row.due_on is not None and changes.ids.keys() <= _OF_FOLLOW_UP:
+                page = go.page()
+                if page is None or page.code not in ("today", "calendar"):
+                    go.show_day(row.due_on, "follow-up", key)
+                return
+        interviews = changes.of(Kind.INTERVIEW)
+        if interviews or changes.touches((Kind.INTERVIEW_QUESTION, Kind.BRING_ITEM)):
+            found = library.interviews.rows(interviews) if interviews else []
+            if found:
+                page = go.page()
+                if page is None or page.code != "calendar":
+                    go.show_interview(found[0].id)
+            return
+        for key in sorted(changes.contacts):
+            if library.people.card(key) is not None:
+                go.show_contact(key)
+                return
+
+    def refresh_names(self) -> None:
+        """Puts the names of the steps into the menu."""
+        self._name("edit.undo", self._library.history.undo_name(), undo=True)
+        self._name("edit.redo", self._library.history.redo_name(), undo=False)
+
+    def _name(self, code: str, step: str | None, *, undo: bool) -> None:
+        action = self._actions[code]
+        if step is None:
+            text = translate("Edits", "&Undo") if undo else translate("Edits", "&Redo")
+        else:
+            text = (
+                translate("Edits", "&Undo: {name}") if undo else translate("Edits", "&Redo: {name}")
+            )
+            text = text.format(name=step.replace("&", "&&"))
+        action.setText(text)
+
+    def cut(self) -> None:
+        """In the focused field."""
+        field = _text_field()
+        if field is not None:
+            field.cut()
+
+    def copy(self) -> None:
+        """What is marked in the focused field, or the chosen row."""
+        field = _text_field()
+        if field is not None:
+            field.copy()
+            return
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractItemView) and focus.currentIndex().isValid():
+            QApplication.clipboard().setText(str(focus.currentIndex().data() or ""))
+        elif hasattr(focus, "selectedText"):  # a label whose words can be marked
+            QApplication.clipboard().setText(str(focus.selectedText()))
+
+    def paste(self) -> None:
+        """Into the focused field."""
+        field = _text_field()
+        if field is not None:
+            field.paste()
+
+    def select_all(self) -> None:
+        """All of the focused field or list."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractItemView):
+            focus.selectAll()
+
+    def delete(self) -> None:
+        """Deletes what is chosen: the most particular thing."""
+        chosen = self._navigator.chosen()
+        try:
+            if chosen.follow_up_id is not None:
+                self._library.follow_ups.delete(chosen.follow_up_id)
+                self._notifier.done(translate("Edits", "Follow-up deleted"))
+            elif chosen.interview_id is not None:
+                self._library.meetings.delete(chosen.interview_id)
+                self._notifier.done(translate("Edits", "Interview deleted"))
+            elif chosen.contact_id is not None:
+                self._navigator.delete_contacts(chosen.contact_id)
+            else:
+                self._notifier.refuse(translate("Edits", "Choose first what to delete."))
+        except KnownError as error:
+            self._notifier.problem(error)
+
+
+_OF_FOLLOW_UP = frozenset((Kind.FOLLOW_UP, Kind.TOUCH, Kind.CONTACT))
+
+
+def _text_field() -> TextField | None:
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) and not focus.isReadOnly():
+        return focus
+    return None
+
+
+def _can(field: TextField, what: str) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable() if what == "undo" else field.isRedoAvailable()
+    document = field.document()
+    return document.isUndoAvailable() if what == "undo" else document.isRedoAvailable()

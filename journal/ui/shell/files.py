@@ -1,0 +1,87 @@
+"""Commands about files: other journals, backups, import, the log folder."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+
+from journal.errors import KnownError
+from journal.services.library import Library
+from journal.ui.shell.context import PageContext
+from journal.ui.shell.surroundings import Surroundings
+
+translate = QCoreApplication.translate
+
+
+class Files(QObject):
+    """Opening another journal is asked of the program: a window stays with its own."""
+
+    open_requested = Signal(object)  # the path of another journal
+    sample_requested = Signal()
+    own_requested = Signal()
+
+    def __init__(self, context: PageContext, around: Surroundings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._library: Library = context.library
+        self._around = around
+
+    def open_journal(self) -> None:
+        """Asks which journal, and has it opened."""
+        chosen = self._context.prompter.open_path(
+            translate("Files", "Open journal"),
+            self._around.journal.parent,
+            translate("Files", "Journals (*.journal);;All files (*)"),
+        )
+        if chosen is not None:
+            self.open_requested.emit(chosen)
+
+    def open_sample(self) -> None:
+        """The journal with made-up people."""
+        self.sample_requested.emit()
+
+    def open_own(self) -> None:
+        """The user's own journal."""
+        self.own_requested.emit()
+
+    def back_up(self) -> None:
+        """Asks where to, and writes a checked copy."""
+        today: date = self._library.clock.today()
+        name = f"{self._around.journal.stem} {today.isoformat()}.journal"
+        target = self._context.prompter.save_path(
+            translate("Files", "Back up now"),
+            self._around.paths.backups / name,
+            translate("Files", "Journals (*.journal)"),
+        )
+        if target is None:
+            return
+        if not self._library.autosave.flush():
+            self._context.notifier.refuse(
+                translate("Files", "Not now: what you typed isn’t saved yet.")
+            )
+            return
+        try:
+            self._around.back_up(target)
+        except KnownError as error:
+            self._context.notifier.problem(error)
+            return
+        folder = target.parent
+        self._context.notifier.say(
+            translate("Files", "Backed up as “{file}”").format(file=target.name),
+            action=translate("Files", "Show in folder"),
+            run=lambda: self.show_folder(folder),
+        )
+
+    def show_log(self) -> None:
+        """Opens the folder of the log, made if there was nothing to log yet."""
+        self._around.paths.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.show_folder(self._around.paths.logs)
+
+    def show_folder(self, folder: Path) -> None:
+        """Hands a folder to the desktop, or says where it is."""
+        if not self._around.open_url(QUrl.fromLocalFile(str(folder))):
+            self._context.notifier.say(
+                translate("Files", "The folder is {folder}").format(folder=folder)
+            )

@@ -1,0 +1,111 @@
+"""Goes to things: pages, people, interviews, days; Back and Forward."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from journal.ui.shell.page import Chosen, Page
+from journal.ui.shell.places import Place, Places
+
+if TYPE_CHECKING:
+    from journal.ui.shell.stack import PageStack
+
+
+class Going(QObject):
+    """The part of the Navigator that only shows things."""
+
+    moved = Signal()  # another page or place is shown
+
+    def __init__(self, stack: PageStack) -> None:
+        super().__init__(stack)
+        self._stack = stack
+        self._contact: int | None = None
+        self._steering = False
+        self.places = Places()
+
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._stack.page()
+
+    def chosen(self) -> Chosen:
+        """What commands act on: what the page says, or else the person last chosen anywhere."""
+        page = self.page()
+        chosen = page.chosen() if page is not None else Chosen()
+        if chosen == Chosen() and page is not None and page.code in ("people", ""):
+            return Chosen(contact_id=self._contact)
+        return chosen
+
+    def chosen_contact(self) -> int | None:
+        """The person that commands act on."""
+        return self.chosen().contact_id or self._contact
+
+    def show_page(self, page: str) -> None:
+        """Shows a page as it was left."""
+        self._go(Place(page))
+
+    def show_contact(self, contact_id: int) -> None:
+        """Shows a person on People."""
+        self._contact = contact_id
+        self._go(Place("people", "contact", contact_id))
+
+    def show_interview(self, interview_id: int, tab: str = "") -> None:
+        """Shows an interview."""
+        self._go(Place("interviews", tab or "interview", interview_id))
+
+    def show_day(self, day: date, kind: str = "", item_id: int = 0) -> None:
+        """Shows a day of the calendar."""
+        self._go(Place("calendar", f"{day.isoformat()} {kind}".rstrip(), item_id or -1))
+
+    def show_people(self, text: str) -> None:
+        """Shows People filtered."""
+        self._go(Place("people"))
+        self._ask_page("show_people", text)
+
+    def choose_contact(self, contact_id: int | None) -> None:
+        """Remembers the chosen person; the place says it too, for Back."""
+        self._contact = contact_id
+        here = self.places.here
+        if not self._steering and here is not None and here.page == "people" and contact_id:
+            self.places.settle(Place("people", "contact", contact_id))
+
+    def go_back(self) -> None:
+        """One place back."""
+        self._return(self.places.back())
+
+    def go_forward(self) -> None:
+        """One place forward."""
+        self._return(self.places.forward())
+
+    def _return(self, place: Place | None) -> None:
+        if place is not None:
+            self._show(place)
+
+    def _go(self, place: Place) -> None:
+        self.places.visit(place)
+        self._show(place)
+
+    def _show(self, place: Place) -> None:
+        self._steering = True
+        try:
+            self._stack.show_page(place.page)
+            if place.kind == "contact":
+                self._contact = place.item
+                self._ask_page("show_contact", place.item)
+            elif place.page == "interviews" and place.item:
+                self._ask_page(
+                    "show_interview", place.item, "" if place.kind == "interview" else place.kind
+                )
+            elif place.page == "calendar" and place.kind:
+                day, _space, kind = place.kind.partition(" ")
+                self._ask_page("show_day", date.fromisoformat(day), kind, max(place.item, 0))
+        finally:
+            self._steering = False
+        self.moved.emit()
+
+    def _ask_page(self, method: str, *arguments: object) -> None:
+        ask = getattr(self.page(), method, None)
+        if ask is not None:
+            ask(*arguments)

@@ -1,0 +1,117 @@
+"""The Navigator that pages are handed: goes to things, and opens what needs a dialog."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from journal.domain.codes import LetterKind
+from journal.domain.next_step import NextStep
+from journal.ui.shell.context import PageContext
+from journal.ui.shell.going import Going
+
+if TYPE_CHECKING:
+    from journal.ui.shell.doing import Doing
+    from journal.ui.shell.stack import PageStack
+    from journal.ui.shell.surroundings import Surroundings
+    from journal.ui.shell.writing import Writing
+
+
+class WindowNavigator(Going):
+    """Dialogs and the mail program are loaded when they are first needed."""
+
+    def __init__(self, stack: PageStack, window: QWidget) -> None:
+        super().__init__(stack)
+        self._window = window
+        self._context: PageContext | None = None
+        self._around: Surroundings | None = None
+        self._doing: Doing | None = None
+        self._writing: Writing | None = None
+
+    def attach(self, context: PageContext, around: Surroundings) -> None:
+        """What dialogs are made with."""
+        self._context = context
+        self._around = around
+
+    def _do(self) -> Doing:
+        if self._doing is None:
+            from journal.ui.shell.doing import Doing
+
+            assert self._context is not None
+            self._doing = Doing(self._window, self._context)
+        return self._doing
+
+    def _write(self) -> Writing:
+        if self._writing is None:
+            from journal.ui.shell.writing import Writing
+
+            assert self._context is not None
+            assert self._around is not None
+            self._writing = Writing(self._context, self._around.open_url)
+        return self._writing
+
+    def do_step(self, step: NextStep, *, contact_id: int, interview_id: int | None = None) -> None:
+        """Does what the button of a next step does."""
+        from journal.ui.shell.steps import do_step
+
+        assert self._context is not None
+        do_step(self._context, step, contact_id, interview_id)
+
+    def write_to(self, contact_id: int, kind: LetterKind, interview_id: int | None = None) -> None:
+        """Opens the mail program."""
+        self._write().write_to(contact_id, kind, interview_id)
+
+    def new_contact(self, referrer_id: int | None = None) -> None:
+        """Asks for a new person and adds them."""
+        self._do().new_contact(referrer_id)
+
+    def new_interview(self, contact_id: int | None = None, day: date | None = None) -> None:
+        """Asks for a new interview and opens it."""
+        self._do().new_interview(contact_id, day)
+
+    def schedule(self, interview_id: int) -> None:
+        """Asks when and where."""
+        self._do().schedule(interview_id)
+
+    def new_follow_up(self, contact_id: int | None = None, day: date | None = None) -> None:
+        """Asks for a new follow-up."""
+        self._do().new_follow_up(contact_id, day)
+
+    def change_date(self, follow_up_id: int) -> None:
+        """Asks for another day."""
+        self._do().change_date(follow_up_id)
+
+    def skip_follow_up(self, follow_up_id: int) -> None:
+        """Asks why, and skips."""
+        self._do().skip_follow_up(follow_up_id)
+
+    def referred_by(self, contact_id: int) -> None:
+        """Asks who referred this person."""
+        self._do().referred_by(contact_id)
+
+    def put_on_hold(self, contact_id: int) -> None:
+        """Asks whose move it is."""
+        self._do().put_on_hold(contact_id)
+
+    def log_touch(self, contact_id: int) -> None:
+        """Asks how one was in touch."""
+        self._do().log_touch(contact_id)
+
+    def print_sheet(self, interview_id: int) -> None:
+        """Shows the preview of the sheet."""
+        self._do().print_sheet(interview_id)
+
+    def delete_contacts(self, *ids: int) -> None:
+        """Deletes people, with Undo in the toast."""
+        self._do().delete_contacts(*ids)
+
+    def export_contacts(self, *ids: int) -> None:
+        """Opens the export."""
+        self._do().export_contacts(*ids)
+
+    def import_file(self, path: Path | None = None) -> None:
+        """Shows what a file would add; asks for the file first unless it is told."""
+        self._do().import_file(path)

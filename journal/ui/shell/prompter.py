@@ -1,0 +1,46 @@
+"""Puts questions in dialogs. Words come from whoever asks; they are shown as plain text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+
+class WindowPrompter:
+    """The Prompter of the services, over a window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def confirm(self, question: str, details: str, yes: str, no: str) -> bool:
+        """Buttons with verbs; Esc and closing mean ``no``, which Enter presses too."""
+        box = QMessageBox(self._window)
+        box.setObjectName("prompter.confirm")
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self._window.windowTitle())
+        box.setText(question)
+        box.setInformativeText(details)
+        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        refused = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(refused)
+        box.setEscapeButton(refused)
+        box.exec()
+        return box.clickedButton() is agreed
+
+    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+        """A line of text; None when it was given up."""
+        answer, given = QInputDialog.getText(self._window, title, label, text=text)
+        return answer if given else None
+
+    def open_path(self, title: str, folder: Path, patterns: str) -> Path | None:
+        """A file to read."""
+        chosen, _pattern = QFileDialog.getOpenFileName(self._window, title, str(folder), patterns)
+        return Path(chosen) if chosen else None
+
+    def save_path(self, title: str, proposed: Path, patterns: str) -> Path | None:
+        """A file to write; the dialog asks before it replaces one."""
+        chosen, _pattern = QFileDialog.getSaveFileName(self._window, title, str(proposed), patterns)
+        return Path(chosen) if chosen else None

@@ -1,0 +1,226 @@
+"""Leads each command to what does it, with what is chosen; says why where nothing fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from journal.domain.codes import LetterKind
+from journal.domain.next_step import ACTIONS, LETTERS, ActionCode
+from journal.errors import KnownError
+from journal.ui.shell.actions import Actions
+from journal.ui.shell.context import PageContext
+from journal.ui.shell.edits import Edits
+from journal.ui.shell.files import Files
+from journal.ui.shell.navigator import WindowNavigator
+from journal.ui.shell.views import Views
+
+if TYPE_CHECKING:
+    from journal.ui.shell.window import MainWindow
+
+translate = QCoreApplication.translate
+
+
+class Routes:
+    """Everything a command may need, and a method where a command needs more than one call."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        context: PageContext,
+        navigator: WindowNavigator,
+        edits: Edits,
+        views: Views,
+        files: Files,
+    ) -> None:
+        self._window = window
+        self._context = context
+        self._library = context.library
+        self._actions: Actions = context.actions
+        self._navigator = navigator
+        self._edits = edits
+        self._views = views
+        self._files = files
+
+    def table(self) -> dict[str, Callable[[], object]]:
+        """What each command runs."""
+        go, edit, view, file = self._navigator, self._edits, self._views, self._files
+        return {
+            "new.contact": go.new_contact,
+            "new.interview": lambda: go.new_interview(go.chosen_contact()),
+            "new.followup": lambda: go.new_follow_up(go.chosen_contact()),
+            "file.open": file.open_journal,
+            "file.sample": file.open_sample,
+            "file.own": file.open_own,
+            "file.backup": file.back_up,
+            "file.import": go.import_file,
+            "file.export": go.export_contacts,
+            "file.print_sheet": self._print_sheet,
+            "file.save": self._save,
+            "file.quit": self._window.close,
+            "edit.undo": edit.undo,
+            "edit.redo": edit.redo,
+            "edit.cut": edit.cut,
+            "edit.copy": edit.copy,
+            "edit.paste": edit.paste,
+            "edit.select_all": edit.select_all,
+            "edit.delete": edit.delete,
+            "edit.find": self._find,
+            "edit.search": self._window.open_search,
+            "view.sidebar": view.toggle_sidebar,
+            "view.larger": lambda: view.resize_text(1),
+            "view.smaller": lambda: view.resize_text(-1),
+            "view.normal": lambda: view.resize_text(0),
+            "view.light": lambda: view.set_scheme("light"),
+            "view.dark": lambda: view.set_scheme("dark"),
+            "view.system": lambda: view.set_scheme("system"),
+            "view.full_screen": view.toggle_full_screen,
+            "view.next_pane": self._window.next_pane,
+            "go.back": go.go_back,
+            "go.forward": go.go_forward,
+            "go.today": lambda: go.show_page("today"),
+            "go.people": lambda: go.show_page("people"),
+            "go.interviews": lambda: go.show_page("interviews"),
+            "go.calendar": lambda: go.show_page("calendar"),
+            "go.next_interview": self._next_interview,
+            "go.this_day": lambda: go.show_day(self._library.clock.today()),
+            "tools.write": self._write,
+            "tools.referral": lambda: self._with_contact(go.new_contact),
+            "tools.referred_by": lambda: self._with_contact(go.referred_by),
+            "tools.hold": lambda: self._with_contact(go.put_on_hold),
+            "tools.touch": lambda: self._with_contact(go.log_touch),
+            "tools.done": lambda: self._with_follow_up(self._done),
+            "tools.change_date": lambda: self._with_follow_up(go.change_date),
+            "tools.skip": lambda: self._with_follow_up(go.skip_follow_up),
+            "help.shortcuts": self._shortcuts,
+            "help.log": file.show_log,
+            "help.about": self._about,
+        }
+
+    def refresh(self, menu: str) -> None:
+        """Enables what a menu that opens can do now; ``""`` enables everything again."""
+        if not menu:
+            for action in self._actions:
+                action.setEnabled(True)
+            return
+        chosen = self._navigator.chosen()
+        contact = self._navigator.chosen_contact()
+        history = self._library.history
+        enable = self._actions.enable
+        if menu == "edit":
+            self._edits.refresh_names()
+            nothing = translate("Routes", "Nothing was changed yet")
+            enable("edit.undo", history.undo_name() is not None, nothing)
+            enable("edit.redo", history.redo_name() is not None, nothing)
+            some = any((chosen.contact_id, chosen.interview_id, chosen.follow_up_id))
+            enable("edit.delete", some, translate("Routes", "Nothing is chosen"))
+            page = self._navigator.page()
+            field = page.filter_field() if page is not None else None
+            enable("edit.find", field is not None, translate("Routes", "This page has no filter"))
+        elif menu == "file":
+            enable("file.print_sheet", chosen.interview_id is not None, self._no_interview())
+        elif menu == "go":
+            places = self._navigator.places
+            enable("go.back", places.can_go_back, translate("Routes", "This is where you began"))
+            enable("go.forward", places.can_go_forward, translate("Routes", "You didn’t go back"))
+        elif menu == "tools":
+            for code in ("write", "referral", "referred_by", "hold", "touch"):
+                enable(f"tools.{code}", contact is not None, self._no_person())
+            for code in ("done", "change_date", "skip"):
+                enable(f"tools.{code}", chosen.follow_up_id is not None, self._no_follow_up())
+
+    @staticmethod
+    def _no_person() -> str:
+        return translate("Routes", "Choose a person first")
+
+    @staticmethod
+    def _no_interview() -> str:
+        return translate("Routes", "Choose an interview first")
+
+    @staticmethod
+    def _no_follow_up() -> str:
+        return translate("Routes", "Choose a follow-up first")
+
+    def _with_contact(self, run: Callable[[int], object]) -> None:
+        contact = self._navigator.chosen_contact()
+        if contact is None:
+            self._context.notifier.refuse(self._no_person())
+        else:
+            run(contact)
+
+    def _with_follow_up(self, run: Callable[[int], object]) -> None:
+        follow_up = self._navigator.chosen().follow_up_id
+        if follow_up is None:
+            self._context.notifier.refuse(self._no_follow_up())
+        else:
+            run(follow_up)
+
+    def _done(self, follow_up: int) -> None:
+        try:
+            self._library.follow_ups.done(follow_up)
+        except KnownError as error:
+            self._context.notifier.problem(error)
+            return
+        self._context.notifier.done(translate("Routes", "Done"))
+
+    def _write(self) -> None:
+        """The letter that comes next with the chosen person; an update where none does."""
+        contact = self._navigator.chosen_contact()
+        if contact is None:
+            self._context.notifier.refuse(self._no_person())
+            return
+        interview = self._navigator.chosen().interview_id
+        step = self._library.people.next_step(contact)
+        if step is not None and ACTIONS[step.code] is ActionCode.WRITE_LETTER:
+            kind = LETTERS.get(step.code, LetterKind.UPDATE)
+            self._navigator.write_to(contact, kind, interview)
+        else:
+            self._navigator.write_to(contact, LetterKind.UPDATE, interview)
+
+    def _print_sheet(self) -> None:
+        chosen = self._navigator.chosen().interview_id
+        if chosen is None:
+            following = self._library.days.today().next_interview
+            page = self._navigator.page()
+            if following is not None and page is not None and page.code == "today":
+                chosen = following.id
+        if chosen is None:
+            self._context.notifier.refuse(self._no_interview())
+        else:
+            self._navigator.print_sheet(chosen)
+
+    def _next_interview(self) -> None:
+        following = self._library.days.today().next_interview
+        if following is None:
+            self._context.notifier.refuse(translate("Routes", "No interview is scheduled"))
+        else:
+            self._navigator.show_interview(following.id)
+
+    def _save(self) -> None:
+        if self._library.autosave.flush():
+            self._context.notifier.say(
+                translate("Routes", "Already saved; the journal saves as you type.")
+            )
+
+    def _find(self) -> None:
+        page = self._navigator.page()
+        field = page.filter_field() if page is not None else None
+        if field is None:
+            self._window.open_search()
+        else:
+            field.setFocus()
+            select = getattr(field, "selectAll", None)
+            if select is not None:
+                select()
+
+    def _shortcuts(self) -> None:
+        from journal.ui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._actions, self._window).exec()
+
+    def _about(self) -> None:
+        from journal.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window).exec()

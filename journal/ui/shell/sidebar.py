@@ -1,0 +1,200 @@
+"""The sidebar: one row for each page, a badge, and a narrow form with icons alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from journal.ui.icons import paint_icon
+from journal.ui.shell.pages import PageEntry
+from journal.ui.style_paint import box
+from journal.ui.theme import SIZE, SPACE, roles_for, scaled
+from journal.ui.widgets.focus_ring import paint_focus_ring
+
+Index = QModelIndex
+Roles = Qt.ItemDataRole
+CODE = Roles.UserRole
+ICON = Roles.UserRole + 1
+BADGE = Roles.UserRole + 2
+INSET = SPACE.small
+BAR = 3
+
+
+class PagesModel(QAbstractListModel):
+    """The pages with their badges."""
+
+    def __init__(self, entries: Sequence[PageEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries = list(entries)
+        self._badges: dict[str, tuple[str, str]] = {}
+        self.narrow = False
+
+    def rowCount(self, parent: Any = Index()) -> int:  # noqa: B008 - Qt's signature
+        """One row a page."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Any, role: int = Roles.DisplayRole) -> object:
+        """Title, icon, badge; the words of the badge go to screen readers."""
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        badge, spoken = self._badges.get(entry.code, ("", ""))
+        return {
+            Roles.DisplayRole: entry.title,
+            Roles.ToolTipRole: entry.title if self.narrow else None,
+            Roles.AccessibleTextRole: f"{entry.title}, {spoken}" if spoken else entry.title,
+            CODE: entry.code,
+            ICON: entry.icon,
+            BADGE: badge,
+        }.get(role)  # type: ignore[call-overload]
+
+    def set_badge(self, code: str, number: int, spoken: str) -> None:
+        """A number beside a page; 0 takes it away."""
+        badge = (str(number), spoken) if number else ("", "")
+        if self._badges.get(code, ("", "")) != badge:
+            self._badges[code] = badge
+            row = self.row_of(code)
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def row_of(self, code: str) -> int:
+        """Where a page stands."""
+        found = [row for row, entry in enumerate(self._entries) if entry.code == code]
+        return found[0] if found else -1
+
+
+class SidebarDelegate(QStyledItemDelegate):
+    """A painted row: no seam between icon and words."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:
+        """High enough for larger text too."""
+        return QSize(SIZE.rail, max(SIZE.sidebar_row, option.fontMetrics.height() + 16))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
+        """Ground, bar, icon, title, badge."""
+        roles = roles_for(option.palette)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        row = option.rect.adjusted(INSET, 0, -INSET, 0)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        ink = roles.text
+        if selected:
+            ink = roles.soon
+            box(painter, row, roles.selection, radius=SIZE.radius)
+            bar = QRect(row.left(), row.top() + 8, BAR, row.height() - 16)
+            bar = QStyle.visualRect(option.direction, row, bar)
+            box(painter, bar, roles.focus if roles.dark else roles.accent, radius=BAR / 2)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            box(painter, row, roles.hover, radius=SIZE.radius)
+        narrow = row.width() < SIZE.rail
+        start = (row.width() - SIZE.icon) // 2 if narrow else SPACE.medium
+        place = QRect(row.left() + start, row.center().y() - SIZE.icon // 2 + 1, 16, 16)
+        paint_icon(
+            painter, QStyle.visualRect(option.direction, row, place), str(index.data(ICON)), ink
+        )
+        end = self._badge(painter, option, row, str(index.data(BADGE) or ""), narrow)
+        if not narrow:
+            font = QFont(option.font)
+            font.setWeight(QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
+            words = row.adjusted(start + SIZE.icon + SPACE.medium - 2, 0, -end, 0)
+            words = QStyle.visualRect(option.direction, row, words)
+            painter.setFont(font)
+            painter.setPen(ink)
+            title = QFontMetrics(font).elidedText(
+                str(index.data()), Qt.TextElideMode.ElideRight, words.width()
+            )
+            side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(words, (side | Qt.AlignmentFlag.AlignVCenter).value, title)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus_ring(painter, row, roles)
+
+    def _badge(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        row: QRect,
+        number: str,
+        narrow: bool,
+    ) -> int:
+        """The width that the badge takes at the end of the row."""
+        if not number:
+            return SPACE.small
+        font = scaled(option.font, 0.8 if narrow else 0.9)
+        metrics = QFontMetrics(font)
+        height = 16 if narrow else 20
+        width = max(metrics.horizontalAdvance(number) + (8 if narrow else 12), height)
+        place = QRect(row.right() - width - 9, row.center().y() - height // 2 + 1, width, height)
+        if narrow:
+            place.moveTopRight(row.topRight())
+        place = QStyle.visualRect(option.direction, row, place)
+        ink, tint = roles_for(option.palette).state("today")
+        box(painter, place, tint, radius=height / 2)
+        painter.setFont(font)
+        painter.setPen(ink)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter.value, number)
+        return width + SPACE.medium + SPACE.small
+
+
+class Sidebar(QListView):
+    """Arrows move between pages at once; the chosen page is announced by ``chosen``."""
+
+    chosen = Signal(str)
+
+    def __init__(self, entries: Sequence[PageEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("shell.sidebar")
+        self.setAccessibleName(self.tr("Pages"))
+        self.pages = PagesModel(entries, self)
+        self.setModel(self.pages)
+        self.setItemDelegate(SidebarDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(0, SPACE.medium, 1, SPACE.medium)
+        self.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self._silent = False
+        self.set_narrow(False)
+        self.selectionModel().currentChanged.connect(self._tell)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The rail of icons, or the whole bar."""
+        self.pages.narrow = narrow
+        self.setFixedWidth(SIZE.rail if narrow else SIZE.sidebar)
+
+    def show_page(self, code: str) -> None:
+        """Marks a page as the one shown, without a signal."""
+        self._silent = True
+        self.setCurrentIndex(self.pages.index(self.pages.row_of(code)))
+        self._silent = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes into the page."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Rows on the sidebar's own ground, with a hairline at its end."""
+        roles = roles_for(self.palette())
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), roles.alternate)
+        painter.end()
+        super().paintEvent(event)
+
+    def _tell(self, current: Any, _before: Any) -> None:
+        if current.isValid() and not self._silent:
+            self.chosen.emit(str(current.data(CODE)))

@@ -1,0 +1,108 @@
+"""The bottom line: whether everything is saved, and what is due next."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
+
+from journal.domain.views.days import FollowUpRow
+from journal.errors import KnownError
+from journal.services.autosave import SaveState
+from journal.ui import show
+from journal.ui.labels import follow_up_title
+from journal.ui.shell.telling import sentences
+from journal.ui.style_paint import horizontal_line
+from journal.ui.theme import SPACE, roles_for
+from journal.ui.widgets.elided_label import ElidedLabel
+from journal.ui.widgets.empty_state import Picture
+
+translate = QCoreApplication.translate
+
+
+class NextDue(ElidedLabel):
+    """Says what is due next; a click goes there."""
+
+    pressed = Signal()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go there."""
+        if event.button() is Qt.MouseButton.LeftButton and self.text():
+            self.pressed.emit()
+
+
+class StatusBar(QStatusBar):
+    """Left the state of saving, right what is next."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("shell.status")
+        self.setSizeGripEnabled(False)
+        self._picture = Picture("check", 14, "done")
+        self._saved = ElidedLabel("", "caption", "muted")
+        self._saved.setObjectName("shell.status.saved")
+        left = QWidget()
+        row = QHBoxLayout(left)
+        row.setContentsMargins(SPACE.medium, 0, 0, 0)
+        row.setSpacing(SPACE.small)
+        row.addWidget(self._picture)
+        row.addWidget(self._saved, 1)
+        self.next = NextDue("", "caption", "muted")
+        self.next.setObjectName("shell.status.next")
+        self.next.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.addWidget(left, 1)
+        right = QWidget()
+        row = QHBoxLayout(right)
+        row.setContentsMargins(0, 0, SPACE.medium, 0)
+        row.addWidget(self.next)
+        self.addPermanentWidget(right, 1)
+        self.show_saving(SaveState.SAVED, None)
+
+    def show_saving(self, state: SaveState, error: KnownError | None) -> None:
+        """ "All changes saved", "Saving…", or why not."""
+        icon, role = {
+            SaveState.SAVED: ("check", "done"),
+            SaveState.SAVING: ("clock", "muted"),
+            SaveState.FAILED: ("triangle-alert", "overdue"),
+        }[state]
+        if state is SaveState.SAVED:
+            text = translate("StatusBar", "All changes saved")
+        elif state is SaveState.SAVING:
+            text = translate("StatusBar", "Saving…")
+        else:
+            why = sentences(error)[0] if error is not None else ""
+            text = translate("StatusBar", "Not saved: {why}").format(why=why)
+        self._picture.set(icon, role)
+        self._saved.set_role("overdue" if state is SaveState.FAILED else "muted")
+        self._saved.setText(text)
+
+    def saving_text(self) -> str:
+        """What is said about saving."""
+        return self._saved.text()
+
+    def show_next(self, row: FollowUpRow | None, now: datetime) -> None:
+        """What is due next, with its hour or day."""
+        self.next.setText("" if row is None else next_words(row, now))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hairline above; no frames round the parts."""
+        horizontal_line(QPainter(self), self.rect(), roles_for(self.palette()).hair, bottom=False)
+
+
+def next_words(row: FollowUpRow, now: datetime) -> str:
+    """ "Next: Thank Ana Souza, by 16:30"."""
+    what = follow_up_title(row.kind, row.name, row.what, row.about)
+    if row.due_on is None:
+        return translate("StatusBar", "Next: {what}").format(what=what)
+    if row.due_on < now.date():
+        late = show.ago_or_in(row.due_on, now.date())
+        return translate("StatusBar", "Next: {what}, due {ago}").format(what=what, ago=late)
+    if row.due_on == now.date():
+        if row.due_time is None:
+            return translate("StatusBar", "Next: {what}, today").format(what=what)
+        by = show.clock(row.due_time)
+        return translate("StatusBar", "Next: {what}, by {time}").format(what=what, time=by)
+    day = show.day(row.due_on, now.date())
+    return translate("StatusBar", "Next: {what}, {day}").format(what=what, day=day)

@@ -1,0 +1,44 @@
+"""Which message the strip under the header shows: a problem first, then what always holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+
+from journal.ui.widgets.strip import MessageStrip
+
+Buttons = Sequence[tuple[str, Callable[[], object]]]
+
+
+class Strips(QObject):
+    """One message at a time. Closing a problem shows the standing message again."""
+
+    def __init__(self, strip: MessageStrip) -> None:
+        super().__init__(strip)
+        self._strip = strip
+        self._standing: tuple[str, str, Buttons, str] | None = None
+        strip.closed.connect(self._show_standing)
+
+    def stand(self, text: str, role: str, buttons: Buttons, icon: str) -> None:
+        """A message that holds as long as the window does: this is the sample journal."""
+        self._standing = (text, role, buttons, icon)
+        self._show_standing()
+
+    def problem(self, text: str, buttons: Buttons = ()) -> None:
+        """Something went wrong; stays until it is closed or ``settled``."""
+        self._strip.show_message(text, "overdue", buttons)
+
+    def hint(self, text: str, buttons: Buttons = ()) -> None:
+        """Something worth knowing."""
+        self._strip.show_message(text, "soon", buttons)
+
+    def settled(self) -> None:
+        """What went wrong is over."""
+        self._strip.clear()
+        self._show_standing()
+
+    def _show_standing(self) -> None:
+        if self._standing is not None:
+            text, role, buttons, icon = self._standing
+            self._strip.show_message(text, role, buttons, closable=False, icon=icon)

@@ -1,0 +1,33 @@
+"""What a window is handed besides the journal's services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+
+from journal.paths import Paths
+from journal.services.settings import Settings
+from journal.ui.theme import Theme
+
+
+def open_url(url: QUrl) -> bool:
+    """Hands an address or folder to the desktop; False where nothing feels responsible."""
+    from PySide6.QtGui import QDesktopServices
+
+    return QDesktopServices.openUrl(url)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """``journal`` is the open file. ``back_up(path)`` raises CannotWrite."""
+
+    theme: Theme
+    settings: Settings
+    paths: Paths
+    journal: Path
+    back_up: Callable[[Path], object]
+    is_sample: bool = False
+    open_url: Callable[[QUrl], bool] = open_url
