@@ -32,7 +32,11 @@ def menus(pages: list[str]) -> list[tuple[str, str, list[str]]]:
         ("view", translate("Menus", "&View"), view.split()),
         ("go", translate("Menus", "&Go"), go.split()),
         ("tools", translate("Menus", "&Tools"), tools.split()),
-        ("help", translate("Menus", "&Help"), "help.shortcuts | help.log | help.about".split()),
+        (
+            "help",
+            translate("Menus", "&Help"),
+            ["help.shortcuts", LINE, "help.log", LINE, "help.about"],
+        ),
     ]
 
 

@@ -119,6 +119,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         """Every connection of the window."""
         for code, run in self.routes.table().items():
+            if code not in self.actions_by_code:
+                continue
             self.actions_by_code[code].triggered.connect(lambda _checked=False, run=run: run())
         self.sidebar.chosen.connect(self.navigator.show_page)
         self.sidebar.activated.connect(self.enter_page)
