@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from journal.ui.theme import roles_for
+from journal.ui.theme import kind_font, roles_for
 from journal.ui.widgets.focus_ring import paint_focus_ring
 from journal.ui.widgets.plain import bounded
 
@@ -21,8 +21,13 @@ class LinkLabel(QAbstractButton):
     A text too long for its place ends in an ellipsis.
     """
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", kind: str = "body", role: str = "link", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._role = role
+        if kind != "body":
+            self.setFont(kind_font(kind))
         self.setText(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -66,7 +71,7 @@ class LinkLabel(QAbstractButton):
         font = QFont(self.font())
         font.setUnderline(self.isEnabled() and (self.underMouse() or self.hasFocus()))
         painter.setFont(font)
-        painter.setPen(roles.link if self.isEnabled() else roles.placeholder)
+        painter.setPen(roles.color(self._role) if self.isEnabled() else roles.placeholder)
         area = self.rect().adjusted(INSET, 0, -INSET, 0)
         words = self.fontMetrics().elidedText(
             self._plain, Qt.TextElideMode.ElideRight, area.width()

@@ -91,6 +91,7 @@ class MessageStrip(TintCard):
             button.setObjectName(f"strip.button{place + 1}")
             button.clicked.connect(lambda _checked=False, act=act: act())
             self._row.insertWidget(3 + place, button)
+            button.show()  # the layout would, but only with the next event
             self._buttons.append(button)
         self._cross.setVisible(closable)
         self.setAccessibleName(text)

@@ -69,6 +69,7 @@ class Toast(QFrame):
         self._link.setText(action_text)
         self._link.setVisible(bool(action_text))
         self.setAccessibleName(text)
+        self.place()  # before it is shown: the pointer may rest where it was made
         self.show()
         self.raise_()
         self.place()
@@ -109,7 +110,10 @@ class Toast(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follows the window's size; waits while a part of it has the focus."""
         kind = event.type()
-        if watched is self._window:
+        window = getattr(self, "_window", None)
+        if window is None:
+            return False  # Python has cleared what Qt is still taking down
+        if watched is window:
             if kind == QEvent.Type.Resize and not self.isHidden():
                 self.place()
         elif kind == QEvent.Type.FocusIn:

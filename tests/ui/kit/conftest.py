@@ -35,9 +35,11 @@ def theme(qapp: QApplication, _style: None) -> Iterator[Theme]:
 
 @pytest.fixture
 def shown(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
-    """Shows a widget as the active window."""
+    """Shows a widget as the active window, and keeps it until the test ends."""
+    kept: list[QWidget] = []
 
     def show(widget: QWidget) -> QWidget:
+        kept.append(widget)
         qtbot.addWidget(widget)
         widget.show()
         widget.activateWindow()

@@ -85,7 +85,7 @@ def test_primary_button_is_the_accent(shown: Show) -> None:
     plain.setFocus()
     ground = count(picture(button), LIGHT.accent, 30)  # hovered or not
     assert ground > button.width() * button.height() // 2
-    assert count(picture(button), LIGHT.on_accent) > 10
+    assert count(picture(button), LIGHT.on_accent, 60) > 10
     assert count(picture(plain), LIGHT.accent, 30) < ground // 2
 
 
