@@ -74,21 +74,26 @@ def lay_out(
     if options.pages == 1:
         wanted = least_height(questions.asks, kit.look.rule) + _SECTION_GAP
         last_piece = short_closing(kit, room - wanted)
-        room -= last_piece.height + _SECTION_GAP
+        if last_piece.height + _SECTION_GAP <= room:
+            room -= last_piece.height + _SECTION_GAP
+            first.put_last(last_piece)
+            last_piece = None
     room = max(room, 0.0)
     further = kit.look.frame.free - kit.look.heading.pitch - kit.look.gap
     shares = share_out(questions.asks, room, further, kit.look.rule)
     first.put(questions.heading(shares[0], continued=False), kit.look.gap * 0.8)
     first.put(questions.page(shares[0], room, len(shares) == 1))
     sides = [first]
-    if last_piece is not None:
-        first.put_last(last_piece)
-    else:
+    if options.pages != 1:
         sides += _back_sides(kit, pitch_was_cut)
     for number, share in enumerate(shares[1:], start=2):
         side = _Side(kit)
         side.put(questions.heading(share, continued=True), kit.look.gap)
         side.put(questions.page(share, side.room, number == len(shares)))
+        sides.append(side)
+    if last_piece is not None:  # texts left it no room on page one
+        side = _Side(kit)
+        side.put(last_piece)
         sides.append(side)
     return _with_footers(kit, sides)
 

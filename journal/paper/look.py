@@ -87,7 +87,7 @@ def look_for(paper: Paper, large: bool) -> Look:
     return Look(
         frame=frame,
         name=style(18, 1.28, bold=True),
-        time=style(12.5, 1.28, bold=True),
+        time=style(12.5, 1.25, bold=True),
         heading=style(11.5, 1.35, bold=True),
         text=style(10.5, 1.36),
         contact=style(10.5, 1.5),

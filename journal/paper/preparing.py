@@ -21,6 +21,7 @@ _LABEL_GAP = 4.5
 _WIDEST_LABEL = 40.0
 _ROW_GAP = 1.6
 _COLUMN_GAP = 3.5
+_BEFORE_MANNERS = 2.0
 _MOST_ITEMS = 12
 
 
@@ -47,27 +48,33 @@ class Preparing:
         self.indent = min(kit.widest(labels, look.label), _WIDEST_LABEL * look.factor) + _LABEL_GAP
         self._width = frame.across - self.indent
         self._fitted = [self._fit(part, part.lines) for part in self._parts]
-        scratch = Draft(kit)
         by_hand = any(not part.texts for part in self._parts)
         self._before_bring = 2.4 if by_hand and self._items else 0.0
-        self._fixed = self._manners(scratch, self._bring_rows(scratch, self._before_bring) + 2.0)
+        self._bring_height = self._bring_rows(Draft(kit), self._before_bring)
+        self._manners_height = self._manners(Draft(kit), _BEFORE_MANNERS)
 
     @property
     def natural(self) -> float:
-        """Height with every text as long as it may be."""
-        return self._height([self._lines(row) for row in range(len(self._parts))])
+        """Height with everything, every text as long as it may be."""
+        return self._height(self._counts()) + self._manners_height
 
     @property
     def least(self) -> float:
-        """Height with every text held to two lines."""
-        shortest = [min(self._lines(row), 2) for row in range(len(self._parts))]
-        return self._height(shortest)
+        """Height with every text held to two lines, and without the advice."""
+        return self._height([min(count, 2) for count in self._counts()])
 
     def piece(self, room: float) -> Piece:
-        """All of it; texts give up lines, the longest first, until it fits ``room``."""
-        counts = [self._lines(row) for row in range(len(self._parts))]
-        while self._height(counts) > room and max(counts, default=0) > 1:
-            counts[counts.index(max(counts))] -= 1
+        """All that fits ``room``: first our advice is left out, then texts give up lines.
+
+        The longest text goes first, but what the user wants to say of themselves last.
+        """
+        counts = self._counts()
+        with_manners = self.natural <= room
+        while not with_manners and self._height(counts) > room:
+            row = max(range(len(counts)), key=lambda row: self._spared(row, counts[row]), default=0)
+            if not counts or counts[row] <= 1:
+                break
+            counts[row] -= 1
         draft, look, frame = Draft(self._kit), self._kit.look, self._kit.look.frame
         heading = translate("Sheet", "Before")
         y = draft.text("before.heading", heading, look.heading, (frame.left, 0, frame.across))
@@ -75,10 +82,18 @@ class Preparing:
         for row, part in enumerate(self._parts):
             if counts[row] < self._lines(row):
                 self._fitted[row] = self._fit(part, counts[row])
-            y = self._row(draft, row, y) + _ROW_GAP
+            y = self._row(draft, row, y, counts[row]) + _ROW_GAP
         y = self._bring_rows(draft, y + self._before_bring)
-        y = self._manners(draft, y + 2.0)
+        if with_manners:
+            y = self._manners(draft, y + _BEFORE_MANNERS)
         return draft.piece(y)
+
+    def _counts(self) -> list[int]:
+        return [self._lines(row) for row in range(len(self._parts))]
+
+    def _spared(self, row: int, lines: int) -> int:
+        """The higher, the sooner this row gives up a line."""
+        return min(lines, 2) if self._parts[row].name == "pitch" else lines
 
     def _lines(self, row: int) -> int:
         part = self._parts[row]
@@ -100,15 +115,15 @@ class Preparing:
         return fitted
 
     def _height(self, counts: list[int]) -> float:
-        """Height of the whole with so many lines in each row."""
+        """Height with so many lines in each row, without the advice."""
         look = self._kit.look
         rows = sum(
             count * (look.text.pitch if part.texts else look.rule) + _ROW_GAP
             for part, count in zip(self._parts, counts, strict=True)
         )
-        return look.heading.pitch + 1.6 + rows + self._fixed
+        return look.heading.pitch + 1.6 + rows + self._bring_height
 
-    def _row(self, draft: Draft, row: int, y: float) -> float:
+    def _row(self, draft: Draft, row: int, y: float, by_hand: int) -> float:
         part, look, frame = self._parts[row], self._kit.look, self._kit.look.frame
         x = frame.left + self.indent
         if part.texts:
@@ -118,7 +133,7 @@ class Preparing:
         place = (frame.left, y + shift, self.indent - _LABEL_GAP)
         draft.text(f"{part.name}.label", part.label, look.label, place)
         if not part.texts:
-            return y + draft.ruled(f"{part.name}.line", (x, y, self._width), part.lines)
+            return y + draft.ruled(f"{part.name}.line", (x, y, self._width), by_hand)
         for text in self._fitted[row]:
             y += draft.fitted(f"{part.name}.text", text, (x, y, self._width))
         return y
