@@ -95,7 +95,7 @@ def between(database: JournalDatabase, first: date, last: date) -> list[DayItem]
     """
     span = {"first": first.isoformat(), "after": (last + timedelta(days=1)).isoformat()}
     rows = database.run(
-        "SELECT 'interview', i.id, i.contact_id, c.name, '', substr(i.start, 1, 10),"
+        "SELECT * FROM (SELECT 'interview', i.id, i.contact_id, c.name, '', substr(i.start, 1, 10),"
         " substr(i.start, 12, 5), i.minutes, i.format, i.status, i.place, ''"
         " FROM interview i JOIN contact c ON c.id = i.contact_id"
         " WHERE i.start >= :first AND i.start < :after"
@@ -111,7 +111,7 @@ def between(database: JournalDatabase, first: date, last: date) -> list[DayItem]
         " coalesce(m.name, '') FROM hold h JOIN contact c ON c.id = h.contact_id"
         " LEFT JOIN contact m ON m.id = h.whose_move_id"
         " WHERE h.check_back >= :first AND h.check_back < :after AND h.ended_on IS NULL"
-        " ORDER BY 6, 7 IS NULL, 7, 1 DESC, 2",
+        ") ORDER BY 6, 7 IS NULL, 7, 1 DESC, 2",
         span,
     ).fetchall()
     return [_item(row) for row in rows if day(row[5])]

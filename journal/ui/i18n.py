@@ -24,6 +24,11 @@ def install_translators(app: QCoreApplication, locale: QLocale) -> list[QTransla
         ("journal", str(assets.path("translations"))),
     ]
     installed = []
+    # The plural forms of English, for every text that the user's language leaves untranslated.
+    plurals = QTranslator(app)
+    if plurals.load(str(assets.path("translations", "journal_en.qm"))):
+        app.installTranslator(plurals)
+        installed.append(plurals)
     for name, folder in places:
         translator = QTranslator(app)
         if translator.load(locale, name, "_", folder):

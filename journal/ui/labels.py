@@ -11,9 +11,11 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from journal.domain import codes as c
+from journal.domain.names import fold
 from journal.ui.code_looks import icon_of, role_of
 
 __all__ = [
+    "capital",
     "choices",
     "follow_up_title",
     "format_sentence",
@@ -39,7 +41,7 @@ def choices(kind: type[StrEnum], blank: str | None = None) -> list[tuple[str, st
 def follow_up_title(kind: str, name: str, what: str = "", about: str = "") -> str:
     """What a follow-up asks for: its own words, or "Thank Ana Souza"."""
     if what:
-        if name and name.casefold() not in what.casefold():
+        if name and not _names(what, name):
             return translate("FollowUps", "{what} ({name})").format(what=what, name=name)
         return what
     if about:
@@ -49,6 +51,17 @@ def follow_up_title(kind: str, name: str, what: str = "", about: str = "") -> st
     if not name:
         return label(c.FollowUpKind(kind))
     return _TITLES[c.FollowUpKind(kind)]().format(name=name)
+
+
+def _names(what: str, name: str) -> bool:
+    """Whether the words say already whom they are about, by one part of the name."""
+    said = set(fold(what).replace(",", " ").split())
+    return any(len(part) > 1 and part in said for part in fold(name).split())
+
+
+def capital(text: str) -> str:
+    """A label at the beginning of a line: its first letter large, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def format_sentence(code: c.Format, name: str) -> str:

@@ -1,0 +1,338 @@
+"""Today: what is due, what is next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal.domain.changes import Kind
+from journal.domain.codes import FollowUpKind
+from journal.domain.dates import Move, moved
+from journal.domain.next_step import ACTIONS, ActionCode, NextStep, NextStepCode
+from journal.domain.step_codes import FOLLOW_UP_STEPS
+from journal.domain.views.days import DayItem, FollowUpRow, TodayView, WaitingRow
+from journal.ui import labels, show, step_words
+from journal.ui.shell.context import PageContext
+from journal.ui.shell.page import Page
+from journal.ui.theme import SPACE
+from journal.ui.today.next_card import NextInterviewCard
+from journal.ui.today.row import Row
+from journal.ui.today.row_list import RowList
+from journal.ui.today.week import Week, words
+from journal.ui.widgets.empty_state import EmptyState
+from journal.ui.widgets.label import Label
+
+_WIDE = 900  # from here on the week stands beside the list
+_WEEK_WIDTH = 312
+_SHOWN = frozenset(
+    {
+        Kind.FOLLOW_UP, Kind.INTERVIEW, Kind.INTERVIEW_QUESTION, Kind.CONTACT, Kind.REFERRAL,
+        Kind.HOLD, Kind.HOLD_CONDITION, Kind.NOTE, Kind.PITCH, Kind.POSITION, Kind.COMPANY,
+        Kind.POINT, Kind.TOUCH, Kind.AGENDA_STEP, Kind.MILESTONE,
+    }
+)  # fmt: skip
+
+
+class TodayPage(Page):
+    """The first page: the next interview, what needs the user, who has to act, the week."""
+
+    code = "today"
+    kinds = _SHOWN
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._view: TodayView | None = None
+        self._interview_step: NextStep | None = None
+        self._card = NextInterviewCard()
+        self._needs = RowList(self.tr("Needs you"), self._need_row)
+        self._waiting = RowList(self.tr("Waiting for others"), self._waiting_row)
+        self._week = Week()
+        self._all_done = Label("", "body", "muted", wrap=True)
+        self._empty = EmptyState(
+            "sun",
+            self.tr("Nothing is due. Who could you talk to next?"),
+            self.tr("Add a contact"),
+            self.tr("See people"),
+            primary=True,
+        )
+        self._lay_out()
+        self._connect()
+
+    def title(self) -> str:
+        """The page's name."""
+        return self.tr("Today")
+
+    def subtitle(self) -> str:
+        """The date."""
+        return show.day_long(self.library.clock.today())
+
+    def read(self) -> None:
+        """Reads what is due and shows it."""
+        view = self.library.days.today()
+        self._view = view
+        self._show_next(view)
+        self._needs.show_items(view.needs)
+        self._waiting.show_items(view.waiting)
+        self._week.show_items(view.week, self.library.clock.today())
+        nothing = not (view.next_interview or view.needs or view.waiting or view.week)
+        self._empty.setVisible(nothing)
+        self._content.setVisible(not nothing)
+        self._all_done.setVisible(not view.needs)
+        if not view.needs and not nothing:
+            self._all_done.setText(self._done_words(view))
+
+    def focus_first(self) -> None:
+        """The first row, the card's button, or the invitation."""
+        rows = self._needs.rows() or self._waiting.rows()
+        if rows:
+            rows[0].setFocus()
+        elif self._empty.isVisible():
+            self._empty.setFocus()
+        else:
+            self._card.focus_primary()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The week goes below where the page is narrow."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE
+        self._columns.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+        self._week.setMinimumWidth(_WEEK_WIDTH if wide else 0)
+        self._week.setMaximumWidth(_WEEK_WIDTH if wide else 16_777_215)
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def _show_next(self, view: TodayView) -> None:
+        row = view.next_interview
+        card = self.library.interviews.card(row.id) if row else None
+        self._card.setVisible(card is not None)
+        if card is not None:
+            self._interview_step = self.library.interviews.next_step(card.id)
+            self._card.show_interview(card, self._interview_step, self.library.clock.now())
+
+    def _done_words(self, view: TodayView) -> str:
+        if not view.week:
+            return self.tr("All done for today.")
+        first = view.week[0]
+        return self.tr("All done for today. Next: {what}, {day}").format(
+            what=words(first)[1], day=show.day(first.day, self.library.clock.today())
+        )
+
+    def _need_row(self, item: object) -> Row:
+        assert isinstance(item, FollowUpRow)
+        kind = FollowUpKind(item.kind)
+        row = Row(item.id, self._follow_up_menu(item), can_finish=True)
+        row.name_parts(f"today.needs.{item.id}")
+        chip = show.due_chip(
+            item.due_on, item.due_time, item.state, False, self.library.clock.now()
+        )
+        row.show_words(
+            labels.icon_of(kind),
+            chip[2],
+            labels.follow_up_title(kind, item.name, item.what, item.about),
+            item.why,
+            chip,
+            step_words.button(self._step_of(item)) if item.contact_id else "",
+        )
+        row.acted.connect(lambda: self._act(item))
+        row.done.connect(lambda: self._finish(item))
+        row.date_wanted.connect(lambda: self.context.navigator.change_date(item.id))
+        row.skipped.connect(lambda: self.context.navigator.skip_follow_up(item.id))
+        return row
+
+    def _waiting_row(self, item: object) -> Row:
+        assert isinstance(item, WaitingRow)
+        row = Row(item.hold_id, self._waiting_menu(item), can_finish=False)
+        row.name_parts(f"today.waiting.{item.hold_id}")
+        title = item.condition or (
+            self.tr("{mover} speaks with {name} first").format(mover=item.mover, name=item.name)
+            if item.mover
+            else self.tr("Your move before you may write to {name}").format(name=item.name)
+        )
+        now = self.library.clock.now()
+        chip = show.due_chip(item.check_back, None, "open", True, now)
+        row.show_words(
+            "hourglass",
+            "muted",
+            title,
+            self._waiting_why(item),
+            chip,
+            self.tr("Check back") if item.mover_id else self.tr("Open"),
+        )
+        row.acted.connect(lambda: self._check_back(item))
+        return row
+
+    def _waiting_why(self, item: WaitingRow) -> str:
+        if not item.mover:
+            return ""
+        return self.tr("It is {mover}’s move; then you may write to {name}").format(
+            name=item.name, mover=item.mover
+        )
+
+    # -- doing ----------------------------------------------------------------------------------
+
+    def _step_of(self, item: FollowUpRow) -> NextStep:
+        return NextStep(
+            FOLLOW_UP_STEPS[FollowUpKind(item.kind)],
+            item.due_on,
+            item.due_time,
+            item.about or None,
+        )
+
+    def _act(self, item: FollowUpRow) -> None:
+        if item.contact_id is None:
+            self.context.navigator.change_date(item.id)
+            return
+        step = self._step_of(item)
+        if step.code is NextStepCode.THANK_REFERRER:
+            # Seen from the row the referrer is the contact; the step would look for their referrer.
+            step = NextStep(NextStepCode.THANK, item.due_on, item.due_time)
+        if ACTIONS[step.code] is ActionCode.OPEN_FOLLOW_UP:
+            self.context.navigator.show_contact(item.contact_id)
+            return
+        self.context.navigator.do_step(
+            step, contact_id=item.contact_id, interview_id=item.interview_id
+        )
+
+    def _finish(self, item: FollowUpRow) -> None:
+        self.library.follow_ups.done(item.id)
+        title = labels.follow_up_title(item.kind, item.name, item.what, item.about)
+        self.context.notifier.done(self.tr("Done: {what}").format(what=title))
+
+    def _move(self, item: FollowUpRow, move: Move) -> None:
+        day = moved(move, self.library.clock.today())
+        self.library.follow_ups.move(item.id, day)
+        self.context.notifier.done(self.tr("Moved to {day}").format(day=show.day_name(day)))
+
+    def _check_back(self, item: WaitingRow) -> None:
+        if item.mover_id is None:
+            self.context.navigator.show_contact(item.contact_id)
+        else:
+            step = NextStep(NextStepCode.CHECK_BACK, item.check_back)
+            self.context.navigator.do_step(step, contact_id=item.mover_id)
+
+    def _hold_over(self, item: WaitingRow) -> None:
+        self.library.referrals.end_hold(item.hold_id)
+        self.context.notifier.done(self.tr("{name} may be written to").format(name=item.name))
+
+    def _open_item(self, item: object) -> None:
+        assert isinstance(item, DayItem)
+        if item.kind == "interview":
+            self.context.navigator.show_interview(item.id)
+        else:
+            self.context.navigator.show_day(item.day, item.kind, item.id)
+
+    # -- menus ----------------------------------------------------------------------------------
+
+    def _follow_up_menu(self, item: FollowUpRow) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Tomorrow"), lambda: self._move(item, Move.TOMORROW))
+        menu.addAction(self.tr("In 3 days"), lambda: self._move(item, Move.IN_3_DAYS))
+        menu.addAction(self.tr("Next week"), lambda: self._move(item, Move.NEXT_WEEK))
+        menu.addAction(self.tr("In a month"), lambda: self._move(item, Move.IN_A_MONTH))
+        menu.addAction(self.tr("Pick a date…"), lambda: self.context.navigator.change_date(item.id))
+        menu.addSeparator()
+        menu.addAction(self.tr("Done"), lambda: self._finish(item))
+        menu.addAction(self.tr("Skip…"), lambda: self.context.navigator.skip_follow_up(item.id))
+        contact = item.contact_id
+        if contact is not None:
+            menu.addSeparator()
+            menu.addAction(
+                self.tr("Open contact"), lambda: self.context.navigator.show_contact(contact)
+            )
+        return menu
+
+    def _waiting_menu(self, item: WaitingRow) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(
+            self.tr("{name} may be written to now").format(name=item.name.replace("&", "&&")),
+            lambda: self._hold_over(item),
+        )
+        menu.addSeparator()
+        menu.addAction(
+            self.tr("Open contact"), lambda: self.context.navigator.show_contact(item.contact_id)
+        )
+        return menu
+
+    # -- building -------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(SPACE.page)
+        left.addWidget(self._all_done)
+        left.addWidget(self._needs)
+        left.addWidget(self._waiting)
+        left.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(SPACE.section)
+        self._columns.addLayout(left, 1)
+        self._columns.addWidget(self._week, 0, Qt.AlignmentFlag.AlignTop)
+        self._content = QWidget()
+        self._content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        box = QVBoxLayout(self._content)
+        box.setContentsMargins(SPACE.page, SPACE.small, SPACE.page, SPACE.page)
+        box.setSpacing(SPACE.page)
+        box.addWidget(self._card)
+        box.addLayout(self._columns, 1)
+        area = QScrollArea()
+        area.setObjectName("today.scroll")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
+        self._content.setAutoFillBackground(False)
+        area.setWidget(self._content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._empty, 1)
+        outer.addWidget(area, 1)
+        self._area = area
+        self._empty.hide()
+
+    def _connect(self) -> None:
+        go = self.context.navigator
+        self._empty.acted.connect(lambda: go.new_contact())
+        self._empty.link_clicked.connect(lambda: go.show_page("people"))
+        self._week.chosen.connect(self._open_item)
+        self._card.stepped.connect(self._do_interview_step)
+        self._card.tab_wanted.connect(self._show_interview)
+        self._card.print_wanted.connect(self._print_sheet)
+        self._card.person_wanted.connect(self._show_person)
+        self._card.referrer_wanted.connect(self._show_referrer)
+
+    def _do_interview_step(self) -> None:
+        row = self._view.next_interview if self._view else None
+        if row is not None and self._interview_step is not None:
+            self.context.navigator.do_step(
+                self._interview_step, contact_id=row.contact_id, interview_id=row.id
+            )
+
+    def _show_interview(self, tab: str) -> None:
+        if self._view and self._view.next_interview:
+            self.context.navigator.show_interview(self._view.next_interview.id, tab)
+
+    def _print_sheet(self) -> None:
+        if self._view and self._view.next_interview:
+            self.context.navigator.print_sheet(self._view.next_interview.id)
+
+    def _show_person(self) -> None:
+        if self._view and self._view.next_interview:
+            self.context.navigator.show_contact(self._view.next_interview.contact_id)
+
+    def _show_referrer(self) -> None:
+        row = self._view.next_interview if self._view else None
+        card = self.library.people.card(row.contact_id) if row else None
+        if card is not None and card.path:
+            self.context.navigator.show_contact(card.path[-1].id)
