@@ -100,6 +100,6 @@ def look_for(paper: Paper, large: bool) -> Look:
         rule=10.0 if large else 8.0,
         mark=round(3.6 * factor, 2),
         # Letter is shorter: seven questions should still have two lines each.
-        gap=3.0 if paper is Paper.A4 else 2.4,
+        gap=2.4 if paper == Paper.LETTER else 3.0,
         factor=factor,
     )
