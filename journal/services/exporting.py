@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from journal.domain.clock import Clock
-from journal.exchange import csv_out
 from journal.store import listing
 from journal.store.connection import JournalDatabase
 
@@ -28,19 +27,27 @@ class Exports:
 
     def preview(self, columns: Sequence[str], ids: Iterable[int] | None = None) -> list[list[str]]:
         """The first five rows as they would stand in the file."""
+        from journal.exchange import csv_out  # the window starts without it
+
         chosen = None if ids is None else list(ids)[:5]
         return csv_out.preview(self.rows(columns, chosen), columns, 5)
 
     def write(
         self,
         target: Path,
-        columns: Sequence[str] = csv_out.DEFAULT_COLUMNS,
+        columns: Sequence[str] = (),
         *,
         ids: Iterable[int] | None = None,
         separator: str = ",",
         labels: Mapping[str, str] | None = None,
     ) -> int:
-        """Writes a CSV file; how many contacts. Raises CannotWrite; then the old file stays."""
+        """Writes a CSV file; how many contacts. No columns mean the usual ones.
+
+        Raises CannotWrite; then the old file stays.
+        """
+        from journal.exchange import csv_out
+
+        columns = columns or csv_out.DEFAULT_COLUMNS
         return csv_out.write(
             target,
             self.rows(columns, ids),

@@ -13,7 +13,6 @@ from journal.domain.changes import Kind
 from journal.domain.clock import Clock
 from journal.domain.importing import PlannedRow, Verdict, plan
 from journal.domain.names import clean_line, clean_text, fold
-from journal.exchange.csv_in import read_file
 from journal.exchange.drafts import ContactDraft, ReadResult
 from journal.services.wording import translate
 from journal.store import listing
@@ -48,6 +47,8 @@ class Imports:
 
     def plan(self, path: Path) -> tuple[ReadResult, list[Planned]]:
         """Reads a file and says of each row what would become of it. Raises BadFile."""
+        from journal.exchange.csv_in import read_file  # the window starts without it
+
         result = read_file(path, today=self._clock.today())
         return result, plan(result.drafts, listing.known(self._journal.database))
 

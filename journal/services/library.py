@@ -9,7 +9,10 @@ from journal.domain.clock import Clock
 from journal.services.autosave import Autosave
 from journal.services.bus import ChangeBus
 from journal.services.capturing import CaptureCommands
+from journal.services.choices import Choices
 from journal.services.contacts import ContactCommands
+from journal.services.exporting import Exports
+from journal.services.importing import Imports
 from journal.services.meetings import InterviewCommands
 from journal.services.pitches import PitchCommands
 from journal.services.promises import FollowUpCommands
@@ -39,6 +42,9 @@ class Library:
     pitches: PitchCommands
     capture: CaptureCommands
     follow_ups: FollowUpCommands
+    exports: Exports
+    imports: Imports
+    choices: Choices
 
 
 def open_library(journal: Journal, clock: Clock, bring: Sequence[str] = ()) -> Library:
@@ -61,4 +67,7 @@ def open_library(journal: Journal, clock: Clock, bring: Sequence[str] = ()) -> L
         pitches=PitchCommands(journal),
         capture=CaptureCommands(journal, clock),
         follow_ups=FollowUpCommands(journal, clock),
+        exports=Exports(journal.database, journal.path, clock),
+        imports=Imports(journal, clock),
+        choices=Choices(journal),
     )

@@ -1,0 +1,27 @@
+"""What the user chose the last time, kept in the journal: export columns, paper."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+import peewee
+
+from journal.store import settings
+from journal.store.journal import Journal
+
+
+class Choices:
+    """Values by name, of any JSON type; whoever reads one checks it."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value; ``default`` when nothing was kept."""
+        return settings.read(self._journal.database, name, default)
+
+    def keep(self, name: str, value: Any) -> None:
+        """Keeps a value. A journal that can't be written now just doesn't remember it."""
+        with contextlib.suppress(peewee.DatabaseError):
+            settings.write(self._journal.database, name, value)
