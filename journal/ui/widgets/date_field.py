@@ -2,56 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from journal.ui.theme import SPACE, roles_for
 from journal.ui.widgets.buttons import IconButton
 from journal.ui.widgets.direction import align_line
 from journal.ui.widgets.elided_label import ElidedLabel
 
+if TYPE_CHECKING:
+    import datetime
+
+    from journal.ui.widgets.calendar_popup import CalendarPopup
+
 BUTTON = 26
-
-
-class CalendarPopup(QFrame):
-    """A month to pick a day from; made when it is first opened."""
-
-    picked = Signal(object)  # datetime.date
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("date.calendar")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.calendar = QCalendarWidget()
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setFirstDayOfWeek(self.locale().firstDayOfWeek())
-        weekend = QTextCharFormat()  # Qt's own is a fixed red
-        weekend.setForeground(roles_for(self.palette()).muted)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(day, weekend)
-        self.calendar.activated.connect(self._pick)
-        self.calendar.clicked.connect(self._pick)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.tight, SPACE.tight, SPACE.tight, SPACE.tight)
-        column.addWidget(self.calendar)
-
-    def open_at(self, place: QPoint, day: datetime.date | None) -> None:
-        """Show it with its corner at ``place`` (of the screen)."""
-        if day is not None:
-            self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.move(place)
-        self.show()
-        self.calendar.setFocus()
-
-    def _pick(self, day: QDate) -> None:
-        if self.isVisible():  # a double-click and Enter tell it twice
-            self.hide()
-            self.picked.emit(datetime.date(day.year(), day.month(), day.day()))
 
 
 class DateEdit(QLineEdit):
@@ -171,6 +138,8 @@ class DateField(QWidget):
         if self._as_text is None:
             return
         if self._popup is None:
+            from journal.ui.widgets.calendar_popup import CalendarPopup  # seldom opened
+
             self._popup = CalendarPopup(self)
             self._popup.picked.connect(self._pick)
         day = None

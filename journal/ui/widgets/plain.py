@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import html
 import re
-
-from PySide6.QtGui import QKeySequence
 
 MOST = 20_000
 LONGEST_WORD = 60
@@ -25,12 +22,17 @@ def bounded(text: str) -> str:
 def tip(text: str) -> str:
     """``text`` for a tooltip, where Qt would take anything that looks like markup as such."""
     text = bounded(text)
-    return f"<span>{html.escape(text)}</span>" if "<" in text else text
+    if "<" not in text:
+        return text
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>"
 
 
 def with_shortcut(text: str, shortcut: str) -> str:
     """A tooltip that names the key: "Mark done (Ctrl+Return)"."""
     if not shortcut:
         return text
+    from PySide6.QtGui import QKeySequence  # not before a key is named: the start is short
+
     keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
     return f"{text} ({keys})"

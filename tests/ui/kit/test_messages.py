@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from journal.ui.theme import DARK, LIGHT
-from journal.ui.widgets import announce
 from journal.ui.widgets.buttons import PlainButton
 from journal.ui.widgets.chip import Chip
 from journal.ui.widgets.empty_state import EmptyState, Picture
@@ -28,7 +27,7 @@ def read_aloud(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """What a screen reader would be told, with its politeness."""
     heard: list[tuple[str, str]] = []
     monkeypatch.setattr(
-        announce.QAccessible,
+        QAccessible,
         "updateAccessibility",
         lambda event: heard.append((event.message(), event.politeness().name)),
     )
