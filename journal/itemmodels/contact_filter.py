@@ -1,0 +1,127 @@
+"""Which people a filter leaves: words anywhere in name, role and company, and states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from journal.domain.codes import Introduction
+from journal.domain.names import fold
+from journal.domain.next_step import NextStep, NextStepCode
+from journal.domain.views.people import TreeRow
+
+FIRST: Final = 500
+"""So many matches are shown before one asks for all of them."""
+
+GLIMPSE: Final = 100
+"""So many while one is still typing: more than a screen holds, few enough for the next key."""
+
+_APART = "\x00"  # stays between two fields: no word that is looked for contains it
+
+
+class Status(StrEnum):
+    """States that people can be filtered by."""
+
+    ON_HOLD = "on hold"
+    PROMISED = "introduction promised"
+    NO_STEP = "no next step"
+    NOT_THANKED = "not thanked"
+    NEVER_IN_TOUCH = "never in touch"
+    SEVERAL = "several referrers"
+
+
+@dataclass(frozen=True)
+class ContactFilter:
+    """What is looked for: words that must all occur, and a state, if any."""
+
+    text: str = ""
+    status: Status | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words, folded."""
+        return tuple(fold(self.text).split())
+
+    @property
+    def active(self) -> bool:
+        """Whether it leaves anybody out."""
+        return self.status is not None or bool(self.words)
+
+
+class Haystack:
+    """The folded texts of the rows, made when somebody is first looked for."""
+
+    def __init__(self) -> None:
+        self._texts: dict[int, str] = {}
+
+    def find(self, rows: Mapping[int, TreeRow], words: Iterable[str]) -> list[int]:
+        """The ids of the rows that contain all words, in the order of the rows."""
+        texts = self._filled(rows)
+        found: Iterable[int] = rows
+        for word in words:
+            found = [key for key in found if word in texts[key]]
+        return list(found)
+
+    def forget(self, keys: Iterable[int] | None = None) -> None:
+        """The texts of these rows, or of all, may be out of date."""
+        if keys is None:
+            self._texts = {}
+            return
+        for key in keys:
+            self._texts.pop(key, None)
+
+    def _filled(self, rows: Mapping[int, TreeRow]) -> dict[int, str]:
+        texts = self._texts
+        for row in rows.values() if len(texts) != len(rows) else ():
+            if row[0] not in texts:
+                texts[row[0]] = folded(row)
+        return texts
+
+
+def folded(row: TreeRow) -> str:
+    """All that is looked through in a row."""
+    text = f"{row.name}{_APART}{row.role}{_APART}{row.company}"
+    return text.lower() if text.isascii() else _APART.join(map(fold, text.split(_APART)))
+
+
+NO_STEP: Final = frozenset({NextStepCode.NOTHING, NextStepCode.PLAN_INTERVIEW})
+NOT_THANKED: Final = frozenset({NextStepCode.THANK, NextStepCode.THANK_REFERRER})
+
+_BY_ROW: Final[Mapping[Status, Callable[[TreeRow], bool]]] = {
+    Status.ON_HOLD: lambda row: row.on_hold,
+    Status.PROMISED: lambda row: row.introduction == Introduction.PROMISED,
+    Status.NEVER_IN_TOUCH: lambda row: not row.last_touch,
+    Status.SEVERAL: lambda row: row.several,
+}
+_BY_STEP: Final[Mapping[Status, frozenset[NextStepCode]]] = {
+    Status.NO_STEP: NO_STEP,
+    Status.NOT_THANKED: NOT_THANKED,
+}
+
+
+def asks_for_steps(status: Status | None) -> bool:
+    """Whether a state can only be told from the next steps of everybody."""
+    return status in _BY_STEP
+
+
+def matches(
+    rows: Mapping[int, TreeRow],
+    sought: ContactFilter,
+    hay: Haystack,
+    step_of: Callable[[int], NextStep | None],
+) -> list[int]:
+    """The ids that the filter leaves, in the order of the rows.
+
+    ``step_of`` gives the steps known by now; whoever filters by them loads them before.
+    """
+    words = sought.words
+    found: Iterable[int] = hay.find(rows, words) if words else rows
+    if sought.status is None:
+        return list(found)
+    if sought.status in _BY_ROW:
+        fits = _BY_ROW[sought.status]
+        return [key for key in found if fits(rows[key])]
+    codes = _BY_STEP[sought.status]
+    return [key for key in found if (step := step_of(key)) is not None and step.code in codes]

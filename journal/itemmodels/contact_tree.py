@@ -1,0 +1,338 @@
+"""The tree of people by who referred whom, as Qt wants it; it filters itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
+
+from journal.domain.changes import ChangeSet, Kind
+from journal.domain.next_step import NextStep
+from journal.domain.views.people import TreeRow
+from journal.itemmodels import contact_mime
+from journal.itemmodels.contact_filter import (
+    FIRST,
+    ContactFilter,
+    Haystack,
+    asks_for_steps,
+    matches,
+)
+from journal.itemmodels.contact_words import (
+    ID_ROLE,
+    Column,
+    ContactWords,
+    Index,
+    RowTexts,
+    TreeColumn,
+)
+from journal.itemmodels.node_model import NodeModel
+from journal.itemmodels.step_cache import BATCH, StepCache
+from journal.itemmodels.tree_drop import DropRules, Links, Refusal
+from journal.itemmodels.tree_shape import ROOT, group_of, grow, is_person, thinned
+from journal.itemmodels.tree_updates import Patch, restructured
+
+Read = Callable[[Iterable[int] | None], Sequence[TreeRow]]
+Dropped = Callable[[list[int], int | None, bool], None]
+
+ROW_KINDS: Final = frozenset(
+    {Kind.CONTACT, Kind.POSITION, Kind.COMPANY, Kind.REFERRAL, Kind.HOLD, Kind.TOUCH}
+)
+"""What a row is made of; other changes only concern next steps."""
+
+MANY: Final = 100  # from here on rows are read anew rather than moved one by one
+_SMALL: Final = 4 * BATCH
+_COLUMNS: Final = (Column.NAME, Column.STEP, Column.TOUCH, Column.INTRODUCTION)
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_HEADING: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
+_PERSON: Final = _HEADING | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
+
+class ContactTreeModel(NodeModel):
+    """Me, the groups of people I found myself, and below everybody whom they referred.
+
+    ``read`` gives the rows of everybody or of some, in the order of their folded names.
+    ``dropped(people, referrer or None, primary)`` is called for a drop that is allowed; the
+    model itself changes when it is told what changed in the journal (``apply``).
+    """
+
+    def __init__(
+        self,
+        read: Read,
+        steps: StepCache,
+        words: ContactWords,
+        links: Links = tuple,
+        dropped: Dropped | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(len(TreeColumn), parent)
+        self._read = read
+        self._steps = steps
+        self._words = words
+        self._texts = RowTexts(words, self._step)
+        self._dropped = dropped
+        self._drops = DropRules(links)
+        self._rows: dict[int, TreeRow] = {}
+        self._full = self._shown
+        self._hay = Haystack()
+        self._sought = ContactFilter()
+        self._most: int | None = FIRST
+        self._matches: list[int] = []
+        self.refusal: Refusal | None = None
+
+    # what there is
+
+    @property
+    def people(self) -> int:
+        """How many people there are, filtered or not."""
+        return len(self._rows)
+
+    @property
+    def on_hold(self) -> int:
+        """How many people are on hold."""
+        return sum(row.on_hold for row in self._rows.values())
+
+    @property
+    def sought(self) -> ContactFilter:
+        """The filter that is on."""
+        return self._sought
+
+    @property
+    def found(self) -> int:
+        """How many people match the filter; everybody when there is none."""
+        return len(self._matches) if self._sought.active else len(self._rows)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether only the first matches are shown."""
+        return self._most is not None and len(self._matches) > self._most
+
+    def row(self, key: int) -> TreeRow | None:
+        """The row of a person, shown or not."""
+        return self._rows.get(key)
+
+    def row_at(self, index: Index) -> TreeRow | None:
+        """The person in a row; None for other rows."""
+        return self._rows.get(index.internalId()) if index.isValid() else None
+
+    def step_at(self, index: Index) -> NextStep | None:
+        """The next step of the person in a row; asked for if it isn't known."""
+        node = self.node_at(index)
+        return self._step(node) if node in self._rows else None
+
+    def to_open(self) -> list[int]:
+        """The nodes to unfold so that the (first) matches of the filter are seen."""
+        opened = thinned(self._full, self._matches[:FIRST]).kids
+        return [node for node in opened if node != ROOT]
+
+    # changes
+
+    def reload(self) -> None:
+        """Reads everybody anew; everything shown is reset."""
+        rows = self._read(None)
+        self.beginResetModel()
+        self._rows = {row[0]: row for row in rows}
+        self._full = grow(self._rows)
+        self._hay.forget()
+        self._steps.forget()
+        self._drops.forget()
+        self._refilter()
+        self.endResetModel()
+
+    def set_filter(self, sought: ContactFilter, most: int | None = FIRST) -> None:
+        """Leaves the first ``most`` people who match (None: all) and everybody above them."""
+        if sought == self._sought and (most == self._most or not self._hides(most)):
+            self._most = most
+            return
+        self.beginResetModel()
+        self._most = most
+        if sought == self._sought:
+            self._shown = thinned(self._full, self._matches[:most])
+        else:
+            self._sought = sought
+            self._refilter()
+        self.endResetModel()
+
+    def _hides(self, most: int | None) -> bool:
+        """Whether another limit than now would show other people."""
+        now, then = self._matches[: self._most], self._matches[:most]
+        return len(now) != len(then)
+
+    def apply(self, changes: ChangeSet) -> None:
+        """Shows what changed in the journal; single changes keep what is unfolded and chosen."""
+        keys = changes.contacts
+        company_alone = Kind.COMPANY in changes.ids and not keys
+        if changes.rebuild or company_alone or len(keys) > MANY:
+            self.reload()
+            return
+        if Kind.REFERRAL in changes.ids or Kind.CONTACT in changes.ids:
+            self._drops.forget()
+        concerned = {below for key in keys for below in self._full.kids.get(key, ())} | keys
+        self._steps.forget(concerned)
+        by_steps = asks_for_steps(self._sought.status)
+        if by_steps:
+            self._steps.load(list(concerned))
+        if by_steps or changes.touches(ROW_KINDS):
+            self._update(keys)
+        self._repaint(concerned)
+
+    def _update(self, keys: Collection[int]) -> None:
+        fresh = {row[0]: row for row in self._read(keys)}
+        self._hay.forget(keys)
+        patch = Patch(
+            changed=fresh,
+            gone=frozenset(key for key in keys if key in self._rows and key not in fresh),
+        )
+        if self._sought.active:
+            self._refit(patch)
+        elif self._full.loose or not restructured(self, self._rows, self._full, patch):
+            self.reload()
+
+    def _refit(self, patch: Patch) -> None:
+        """With a filter on, who matches is found anew; reset only if the rows differ."""
+        rows = {key: row for key, row in self._rows.items() if key not in patch.gone}
+        rows |= patch.changed
+        self._rows = dict(sorted(rows.items(), key=lambda item: (item[1].folded, item[0])))
+        before = self._shown
+        self._full = grow(self._rows)
+        self._refilter()
+        if self._shown.kids == before.kids:
+            return
+        after, self._shown = self._shown, before
+        self.beginResetModel()
+        self._shown = after
+        self.endResetModel()
+
+    def _refilter(self) -> None:
+        if not self._sought.active:
+            self._matches = []
+            self._shown = self._full
+            return
+        self._matches = matches(self._rows, self._sought, self._hay, self._steps.known)
+        self._shown = thinned(self._full, self._matches[: self._most])
+
+    def _repaint(self, nodes: Iterable[int]) -> None:
+        for node in nodes:
+            if node in self._shown:
+                first, last = self.index_of(node), self.index_of(node, len(TreeColumn) - 1)
+                self.dataChanged.emit(first, last)
+
+    # what Qt asks
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """People can be chosen and dragged; they, groups and Me take drops."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _PERSON if is_person(index.internalId()) else _HEADING
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = _DISPLAY,
+    ) -> object:
+        """The words of the columns."""
+        known = orientation == Qt.Orientation.Horizontal and 0 <= section < len(_COLUMNS)
+        return self._texts.header(_COLUMNS[section]) if known and role == _DISPLAY else None
+
+    def data(self, index: Index, role: int = _DISPLAY) -> object:
+        """Texts for the eye and for screen readers, and the id."""
+        if not index.isValid():
+            return None
+        node = index.internalId()
+        row = self._rows.get(node)
+        if row is None:
+            return self._heading(node, role) if index.column() == TreeColumn.NAME else None
+        if role == _DISPLAY:
+            return self._texts.text(row, _COLUMNS[index.column()])
+        if role == ID_ROLE:
+            return node
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._texts.spoken(row, _COLUMNS[index.column()])
+        return None
+
+    def _heading(self, node: int, role: int) -> str | None:
+        """The words of Me and of the groups; to screen readers with the number of people."""
+        if role not in (_DISPLAY, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        group = group_of(node)
+        if group is None:
+            return self._words.me
+        label = self._words.groups[group]
+        if role == _DISPLAY:
+            return label
+        return self._words.heading(label, len(self.below(node)))
+
+    def _step(self, node: int) -> NextStep | None:
+        return self._steps.get(node, lambda: self._around(node))
+
+    def _around(self, node: int) -> list[int]:
+        """People who are probably seen together with this one."""
+        shown = self._shown
+        if len(shown.above) <= _SMALL:
+            order = [each for each in shown.preorder() if each in self._rows]
+            start = max(order.index(node) - BATCH // 4, 0)
+            return order[start : start + BATCH]
+        siblings = shown.kids[shown.above[node]]
+        start = max(shown.place(node) - BATCH // 4, 0)
+        near = siblings[start : start + BATCH]
+        for each in near[BATCH // 4 :] if len(near) < BATCH else ():
+            near.extend(shown.kids.get(each, ())[:BATCH])
+            if len(near) >= BATCH:
+                break
+        return near[:BATCH]
+
+    # drag and drop
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Move is the primary referrer, copy a further one."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        """Only people of this program can be dropped here."""
+        return [contact_mime.CONTACTS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The people of some cells, each once."""
+        self._drops.forget()
+        self.refusal = None
+        keys = dict.fromkeys(self.node_at(index) for index in indexes)
+        return contact_mime.pack((key, self._rows[key].name) for key in keys if key in self._rows)
+
+    def canDropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,
+        row: int,
+        column: int,
+        parent: Index,
+    ) -> bool:
+        """Whether the people may be put there; ``refusal`` then says why not."""
+        people = [key for key in contact_mime.unpack(data) if key in self._rows]
+        node = self.node_at(parent)
+        if not people or node == ROOT or self._dropped is None:
+            self.refusal = None
+            return False
+        target = node if is_person(node) else None
+        primary = action != Qt.DropAction.CopyAction
+        if target is None and not primary:
+            self.refusal = None
+            return False
+        self.refusal = self._drops.refusal(people, target, primary=primary)
+        return self.refusal is None
+
+    def dropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,
+        row: int,
+        column: int,
+        parent: Index,
+    ) -> bool:
+        """Has the change made; always False, so that the view takes nothing away itself."""
+        if self.canDropMimeData(data, action, row, column, parent) and self._dropped is not None:
+            people = [key for key in contact_mime.unpack(data) if key in self._rows]
+            node = self.node_at(parent)
+            primary = action != Qt.DropAction.CopyAction
+            self._dropped(people, node if is_person(node) else None, primary)
+        return False

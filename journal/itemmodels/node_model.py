@@ -1,0 +1,84 @@
+"""How Qt walks through a tree of numbered nodes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject
+
+from journal.itemmodels.contact_words import Index
+from journal.itemmodels.tree_shape import ROOT, Shape
+
+_NO_INDEX: Final = QModelIndex()
+
+
+class NodeModel(QAbstractItemModel):
+    """Serves the nodes of ``_shown``; the internal id of an index is its node.
+
+    An index keeps no reference to an object, so nothing but the number goes into it.
+    """
+
+    def __init__(self, columns: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._shown = Shape()
+
+    def node_at(self, index: Index) -> int:
+        """The node in a row; ``ROOT`` for none."""
+        return int(index.internalId()) if index.isValid() else ROOT
+
+    def index_of(self, node: int, column: int = 0) -> QModelIndex:
+        """Where a node is shown; an invalid index when it is not."""
+        if node not in self._shown:
+            return QModelIndex()
+        return self.createIndex(self._shown.place(node), column, node)
+
+    def below(self, node: int) -> list[int]:
+        """The nodes directly below a node, as shown."""
+        return list(self._shown.kids.get(node, ()))
+
+    def above(self, node: int) -> list[int]:
+        """The nodes above a node as shown, from its parent to ``ME``."""
+        return self._shown.upwards(node)
+
+    def branches(self) -> list[int]:
+        """The nodes that have others below them, as shown, from the top down."""
+        return [node for node in self._shown.preorder() if node in self._shown.kids]
+
+    def index(self, row: int, column: int, parent: Index = _NO_INDEX) -> QModelIndex:
+        """The index of a cell; its internal id is the node."""
+        node = ROOT
+        if parent.isValid():
+            if parent.column():
+                return QModelIndex()
+            node = parent.internalId()
+        kids = self._shown.kids.get(node)
+        if kids is None or not 0 <= row < len(kids) or not 0 <= column < self._columns:
+            return QModelIndex()
+        return self.createIndex(row, column, kids[row])
+
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+        """The index of the referrer, group or Me above a row."""
+        shown = self._shown
+        above = shown.above.get(index.internalId(), ROOT) if index.isValid() else ROOT
+        if above == ROOT:
+            return QModelIndex()
+        return self.createIndex(shown.place(above), 0, above)
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        """How many rows hang below a row."""
+        if not parent.isValid():
+            return len(self._shown.kids[ROOT])
+        if parent.column():
+            return 0
+        return len(self._shown.kids.get(parent.internalId(), ()))
+
+    def hasChildren(self, parent: Index = _NO_INDEX) -> bool:
+        """Whether anything hangs below a row."""
+        if not parent.isValid():
+            return True
+        return not parent.column() and parent.internalId() in self._shown.kids
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        """The same for all rows."""
+        return self._columns

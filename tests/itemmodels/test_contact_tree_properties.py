@@ -1,0 +1,159 @@
+"""Whatever changes in whatever order: the tree shows what a plain model of it says."""
+
+from __future__ import annotations
+
+from contact_rows import WORDS, People
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from PySide6.QtTest import QAbstractItemModelTester
+
+from journal.domain.changes import ChangeSet
+from journal.domain.names import fold
+from journal.domain.referrals import ReferralTree
+from journal.itemmodels.contact_filter import ContactFilter
+from journal.itemmodels.contact_list import ContactListModel
+from journal.itemmodels.contact_tree import ContactTreeModel
+from journal.itemmodels.step_cache import StepCache
+from journal.itemmodels.tree_shape import ME, group_node, group_of
+
+KEYS = st.integers(1, 9)
+NAMES = st.sampled_from(["Ana", "ana b", "Bo", "Łukasz", "Émile", "zoë", "(Ada)", "Müller"])
+SOURCES = st.sampled_from(["", "knew already", "LinkedIn", "event or school", "unheard of"])
+WHO = st.tuples(KEYS, NAMES, st.none() | KEYS, SOURCES)
+OPERATION = st.one_of(
+    st.tuples(st.just("put"), st.lists(WHO, min_size=1, max_size=3)),
+    st.tuples(st.just("drop"), st.lists(KEYS, min_size=1, max_size=3)),
+    st.tuples(st.just("look"), st.sampled_from(["", "a", "an", "mul", "zo b", "nobody"])),
+)
+Line = tuple[int, int]
+
+
+def plain(people: People, text: str) -> list[Line]:
+    """(depth, node) of every row, worked out the long way."""
+    rows = {row.id: row for row in people.read()}
+    tree = ReferralTree((row.id, row.parent) for row in rows.values())
+    words = fold(text).split()
+    hits = {
+        key
+        for key, row in rows.items()
+        if all(word in fold(row.name) or word in fold(row.company) for word in words)
+    }
+    keep = hits | {above for key in hits for above in tree.path(key)}
+    lines: list[Line] = [(0, ME)]
+
+    def hang(keys: tuple[int, ...], depth: int) -> None:
+        for key in keys:
+            if key in keep:
+                lines.append((depth, key))
+                hang(tree.children(key), depth + 1)
+
+    groups = sorted({group_node(rows[key].source) for key in tree.roots if key in keep})
+    for node in groups:
+        lines.append((1, node))
+        hang(tuple(key for key in tree.roots if group_node(rows[key].source) == node), 2)
+    return lines
+
+
+def shown(model: ContactTreeModel) -> list[Line]:
+    """The same, by asking the model as a view does."""
+    lines: list[Line] = []
+
+    def walk(parent: QModelIndex, depth: int) -> None:
+        for row in range(model.rowCount(parent)):
+            index = model.index(row, 0, parent)
+            assert index.parent() == parent
+            assert model.index_of(model.node_at(index)) == index
+            lines.append((depth, model.node_at(index)))
+            walk(index, depth + 1)
+
+    walk(QModelIndex(), 0)
+    return lines
+
+
+def do(people: People, operation: tuple[str, object]) -> ChangeSet | None:
+    """Plays one operation on the journal; gives what it announces."""
+    what, how = operation
+    before = dict(people.rows)
+    if what == "put":
+        for key, name, parent, source in how:  # type: ignore[attr-defined]
+            people.add(key, name, None if parent == key else parent, source=source)
+    elif what == "drop":
+        for key in how:  # type: ignore[attr-defined]
+            people.rows.pop(key, None)
+        for row in list(people.rows.values()):
+            if row.parent is not None and row.parent not in people.rows:
+                people.rows[row.id] = row._replace(parent=None)
+    else:
+        return None
+    keys = {key for key in before | people.rows if before.get(key) != people.rows.get(key)}
+    return people.changed(*keys) if keys else None
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(start=st.lists(WHO, max_size=9), operations=st.lists(OPERATION, max_size=8))
+def test_every_change_leads_to_the_same_tree_as_reading_it_anew(
+    qapp: object, start: list[tuple[int, str, int | None, str]], operations: list
+) -> None:
+    people = People()
+    for key, name, parent, source in start:
+        people.add(key, name, None if parent == key else parent, source=source)
+    for row in list(people.rows.values()):
+        if row.parent not in people.rows:
+            people.rows[row.id] = row._replace(parent=None)
+    steps = StepCache(people.next_steps)
+    model = ContactTreeModel(people.read, steps, WORDS, people.links)
+    flat = ContactListModel(people.read, steps, WORDS)
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Warning, model
+    )
+    assert tester.model() is model
+    QAbstractItemModelTester(flat, QAbstractItemModelTester.FailureReportingMode.Warning, flat)
+    model.reload()
+    flat.reload()
+    text = ""
+    for operation in operations:
+        if operation[0] == "look":
+            text = operation[1]
+            model.set_filter(ContactFilter(text))
+            flat.set_filter(ContactFilter(text))
+        changes = do(people, operation)
+        if changes is not None:
+            model.apply(changes)
+            flat.apply(changes)
+        assert shown(model) == plain(people, text)
+        by_name = [row.id for row in people.read() if row.id in {n for _d, n in shown(model)}]
+        hits = [
+            key
+            for key in by_name
+            if all(w in fold(people.rows[key].name) for w in fold(text).split())
+        ]
+        assert flat.ids() == hits
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(start=st.lists(WHO, min_size=1, max_size=9), operations=st.lists(OPERATION, max_size=6))
+def test_who_is_chosen_stays_chosen_through_precise_changes(
+    qapp: object, start: list[tuple[int, str, int | None, str]], operations: list
+) -> None:
+    people = People()
+    for key, name, _parent, source in start:
+        people.add(key, name, source=source)
+    model = ContactTreeModel(people.read, StepCache(people.next_steps), WORDS, people.links)
+    model.reload()
+    selection = QItemSelectionModel(model)
+    chosen = start[0][0]
+    resets: list[int] = []
+    model.modelReset.connect(lambda: resets.append(1))
+    selection.setCurrentIndex(
+        model.index_of(chosen), QItemSelectionModel.SelectionFlag.ClearAndSelect
+    )
+    for operation in operations:
+        changes = do(people, operation) if operation[0] != "look" else None
+        if changes is not None:
+            model.apply(changes)
+        if resets or chosen not in people.rows:
+            return
+        assert model.node_at(selection.currentIndex()) == chosen
+        assert [model.node_at(index) for index in selection.selectedIndexes()] == [chosen]
+        assert group_of(chosen) is None
