@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QProxyStyle,
     QPushButton,
     QStyle,
+    QStyleOptionToolButton,
     QTreeView,
     QWidget,
 )
@@ -244,5 +245,9 @@ class JournalStyle(QProxyStyle):
             style_fields.combo_box(self, option, painter, widget)
         elif control == CC.CC_SpinBox:
             style_fields.spin_box(self, option, painter, widget)
+        elif control == CC.CC_ToolButton:
+            # No little arrow over the words of a button whose only act is its menu.
+            option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
+            super().drawComplexControl(control, option, painter, widget)
         else:
             super().drawComplexControl(control, option, painter, widget)

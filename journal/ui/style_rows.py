@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QStyle,
     QStyleOption,
     QStyleOptionHeader,
@@ -19,6 +20,7 @@ from journal.ui.theme import SIZE, Roles, roles_for
 
 State = QStyle.StateFlag
 Position = QStyleOptionViewItem.ViewItemPosition
+Popup = Qt.WindowType.Popup
 BAR = 3
 
 
@@ -143,5 +145,7 @@ def header_arrow(option: QStyleOption, painter: QPainter, widget: QWidget | None
 
 def focus_rect(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     """The ring round the current row, a check box or a tab."""
+    if isinstance(widget, QAbstractItemView) and widget.window().windowType() == Popup:
+        return  # a list that opens for one choice: the tint says which
     roles = roles_for(option.palette)
     box(painter, option.rect, None, roles.focus, 2, SIZE.radius)

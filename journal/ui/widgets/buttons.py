@@ -98,15 +98,6 @@ class IconButton(QToolButton):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Without the little arrow Qt puts into the corner of a button with a menu."""
-        option = QStyleOptionToolButton()
-        self.initStyleOption(option)
-        option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
-        self.style().drawComplexControl(
-            QStyle.ComplexControl.CC_ToolButton, option, QPainter(self), self
-        )
-
 
 class MenuButton(IconButton):
     """A flat button that opens a menu."""

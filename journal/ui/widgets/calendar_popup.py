@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
-from journal.ui.theme import SPACE, roles_for
+from journal.ui.icons import icon
+from journal.ui.theme import SIZE, SPACE, Roles, roles_for
 
 
 class CalendarPopup(QFrame):
@@ -23,21 +24,41 @@ class CalendarPopup(QFrame):
         self.calendar = QCalendarWidget()
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setFirstDayOfWeek(self.locale().firstDayOfWeek())
+        roles = roles_for(self.palette())
         weekend = QTextCharFormat()  # Qt's own is a fixed red
-        weekend.setForeground(roles_for(self.palette()).muted)
+        weekend.setForeground(roles.text)
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(day, weekend)
+        self._calm(roles)
         self.calendar.activated.connect(self._pick)
         self.calendar.clicked.connect(self._pick)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.tight, SPACE.tight, SPACE.tight, SPACE.tight)
         column.addWidget(self.calendar)
 
+    def _calm(self, roles: Roles) -> None:
+        """The bar with month and year on plain ground, with our arrows."""
+        bar = self.calendar.findChild(QWidget, "qt_calendar_navigationbar")
+        palette = QPalette(self.calendar.palette())
+        palette.setColor(QPalette.ColorRole.Highlight, roles.base)
+        palette.setColor(QPalette.ColorRole.HighlightedText, roles.text)
+        if bar is not None:  # names of Qt's parts, which a later Qt may change
+            bar.setPalette(palette)
+        for name, arrow in (("prevmonth", "chevron-left"), ("nextmonth", "chevron-right")):
+            button = self.calendar.findChild(QToolButton, f"qt_calendar_{name}")
+            if button is not None:
+                button.setIcon(icon(arrow))
+                button.setMinimumSize(SIZE.row, SIZE.row)
+
     def open_at(self, place: QPoint, day: datetime.date | None) -> None:
         """Show it with its corner at ``place`` (of the screen)."""
         if day is not None:
             self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.move(place)
+        self.adjustSize()
+        room = self.screen().availableGeometry()
+        left = min(place.x(), room.right() + 1 - self.width())
+        top = min(place.y(), room.bottom() + 1 - self.height())
+        self.move(max(left, room.left()), max(top, room.top()))
         self.show()
         self.calendar.setFocus()
 

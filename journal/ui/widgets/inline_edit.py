@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
@@ -11,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextOption,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -29,7 +32,9 @@ from journal.ui.widgets.plain import tip
 
 INSET = 6  # from the edge of a field to its words
 LEAST_HEIGHT = 24
+LONGEST_LINE = 1_000_000  # Qt's own limit would cut text off and so lose it
 State = QStyle.StateFlag
+_ENDLESS = re.compile(r"\S{5000}")
 
 
 def _stays_inside(event: QFocusEvent) -> bool:
@@ -56,6 +61,7 @@ class InlineLineEdit(QLineEdit):
         self._kind = kind
         super().__init__(parent)
         self.setFrame(False)
+        self.setMaxLength(LONGEST_LINE)
         self.setTextMargins(INSET - 2, 0, INSET - 2, 0)  # Qt keeps two more
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setPlaceholderText(placeholder)
@@ -191,6 +197,7 @@ class InlineTextEdit(QPlainTextEdit):
             return
         self._silent = True
         try:
+            self._choose_wrap(text)
             self.setPlainText(text)
         finally:
             self._silent = False
@@ -211,6 +218,7 @@ class InlineTextEdit(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Only plain text is taken."""
         if source.hasText():
+            self._choose_wrap(source.text())
             self.insertPlainText(source.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -256,6 +264,12 @@ class InlineTextEdit(QPlainTextEdit):
             self._fit()
         elif event.type() == QEvent.Type.LayoutDirectionChange:
             align_text(self)
+
+    def _choose_wrap(self, text: str) -> None:
+        """Looking for a good place to break an endless word takes seconds: break it anywhere."""
+        mode = QTextOption.WrapMode
+        endless = _ENDLESS.search(text) is not None
+        self.setWordWrapMode(mode.WrapAnywhere if endless else mode.WrapAtWordBoundaryOrAnywhere)
 
     def _wanted_height(self) -> int:
         fewest, most = self._lines

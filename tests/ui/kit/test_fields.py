@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import time
 from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QTextOption, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -132,6 +133,11 @@ class TestInlineLineEdit:
         assert all(color == LIGHT.window for color in margin)
         assert field.text() == text
 
+    def test_no_limit_cuts_text_off(self, qtbot: QtBot) -> None:
+        field = InlineLineEdit("x" * 40_000)
+        qtbot.addWidget(field)
+        assert len(field.text()) == 40_000
+
     def test_large_kind_is_higher(self, qtbot: QtBot) -> None:
         small, large = InlineLineEdit("x"), InlineLineEdit("x", kind="title")
         qtbot.addWidget(small)
@@ -171,6 +177,16 @@ class TestInlineTextEdit:
         field.set_text("x" * 20_000)
         assert field.width() <= 500
         assert field.text() == "x" * 20_000
+
+    def test_endless_words_are_laid_out_in_no_time(self, shown: Show) -> None:
+        field = self.field(shown, max_lines=4)
+        started = time.process_time()
+        field.set_text("x" * 100_000)
+        QApplication.processEvents()
+        assert time.process_time() - started < 1.0  # 0.07 here, 1.4 with breaks at word borders
+        assert len(field.text()) == 100_000
+        field.set_text("rows at weekends " * 10)
+        assert field.wordWrapMode() == QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
     def test_enter_is_a_new_line_and_ctrl_enter_is_not(self, shown: Show, qtbot: QtBot) -> None:
         field = self.field(shown)
@@ -497,6 +513,14 @@ class TestDateField:
         assert field.text() == "2024-06-03"
         assert committed == [datetime.date(2024, 6, 3)]
         assert not popup.isVisible()
+
+    def test_calendar_stays_on_the_screen(self, shown: Show) -> None:
+        field = self.field(shown)
+        room = field.screen().availableGeometry()
+        field.window().move(room.bottomRight() - QPoint(40, 40))
+        field.open_calendar()
+        popup = field.findChild(QWidget, "date.calendar")
+        assert room.contains(popup.geometry())
 
     def test_without_a_way_to_write_days_there_is_no_calendar(self, shown: Show) -> None:
         field = DateField(read_day, str)
