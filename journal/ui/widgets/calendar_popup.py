@@ -54,12 +54,12 @@ class CalendarPopup(QFrame):
         """Show it with its corner at ``place`` (of the screen)."""
         if day is not None:
             self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.adjustSize()
+        self.move(place)
+        self.show()  # only now is its size known
         room = self.screen().availableGeometry()
         left = min(place.x(), room.right() + 1 - self.width())
         top = min(place.y(), room.bottom() + 1 - self.height())
         self.move(max(left, room.left()), max(top, room.top()))
-        self.show()
         self.calendar.setFocus()
 
     def _pick(self, day: QDate) -> None:
