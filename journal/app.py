@@ -93,9 +93,7 @@ class Program:
         scheme = self._options.scheme or (kept if kept in SCHEMES[:2] else None)
         self.theme = Theme(self._app, scheme)
         apply_text_size(self._app, self.settings)
-        self._crashes = CrashHook(
-            self.log, self.clock, lambda: self._session and self._session.window
-        )
+        self._crashes = CrashHook(self.log, self.clock, self._window)
         self._crashes.install()
         try:
             if not self._open_first():
@@ -105,6 +103,9 @@ class Program:
         finally:
             self._crashes.remove()
             self._end_session()
+
+    def _window(self) -> MainWindow | None:
+        return self._session.window if self._session is not None else None
 
     def _open_first(self) -> bool:
         """Opens the journal asked for, or another that is chosen instead; False to quit."""

@@ -20,6 +20,7 @@ from journal.services.questioning import QuestionCommands
 from journal.services.reading import Days, Finder, Interviews, People
 from journal.services.referring import ReferralCommands
 from journal.services.undoing import History
+from journal.services.writing import LetterCommands
 from journal.store.journal import Journal
 
 
@@ -42,6 +43,7 @@ class Library:
     pitches: PitchCommands
     capture: CaptureCommands
     follow_ups: FollowUpCommands
+    letters: LetterCommands
     exports: Exports
     imports: Imports
     choices: Choices
@@ -51,6 +53,7 @@ def open_library(journal: Journal, clock: Clock, bring: Sequence[str] = ()) -> L
     """The services over one journal; ``bring`` is what a new interview's list starts with."""
     bus = ChangeBus()
     journal.subscribe(bus.announce)
+    meetings = InterviewCommands(journal, clock, bring)
     return Library(
         clock=clock,
         bus=bus,
@@ -62,11 +65,12 @@ def open_library(journal: Journal, clock: Clock, bring: Sequence[str] = ()) -> L
         finder=Finder(journal),
         contacts=ContactCommands(journal, clock),
         referrals=ReferralCommands(journal, clock),
-        meetings=InterviewCommands(journal, clock, bring),
+        meetings=meetings,
         questions=QuestionCommands(journal),
         pitches=PitchCommands(journal),
         capture=CaptureCommands(journal, clock),
         follow_ups=FollowUpCommands(journal, clock),
+        letters=LetterCommands(journal, clock, meetings),
         exports=Exports(journal.database, journal.path, clock),
         imports=Imports(journal, clock),
         choices=Choices(journal),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -144,8 +145,8 @@ class Edits:
         focus = QApplication.focusWidget()
         if isinstance(focus, QAbstractItemView) and focus.currentIndex().isValid():
             QApplication.clipboard().setText(str(focus.currentIndex().data() or ""))
-        elif hasattr(focus, "selectedText"):  # a label whose words can be marked
-            QApplication.clipboard().setText(str(focus.selectedText()))
+        elif isinstance(focus, QLabel) and focus.hasSelectedText():
+            QApplication.clipboard().setText(focus.selectedText())
 
     def paste(self) -> None:
         """Into the focused field."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from journal.errors import KnownError
@@ -36,20 +36,21 @@ class FirstRun(QWidget):
         look.clicked.connect(self.sample)
         self.more = PlainButton(self.tr("Import or open…"))
         self.more.setObjectName("first_run.more")
-        menu = QMenu(self.more)
+        menu = QMenu(self)
         menu.addAction(self.tr("&Import from a CSV file…")).triggered.connect(
             lambda _checked=False: self.bring.emit()
         )
         menu.addAction(self.tr("&Open a journal…")).triggered.connect(
             lambda _checked=False: self.open.emit()
         )
-        self.more.setMenu(menu)
+        self._menu = menu
+        self.more.clicked.connect(self._open_menu)
         self.setFocusProxy(self.begin)
         self._lay_out(look)
 
     def _lay_out(self, look: PlainButton) -> None:
         card = Card()
-        card.setFixedWidth(WIDTH)
+        card.setMinimumWidth(WIDTH)
         card.box.setContentsMargins(SPACE.section, SPACE.section, SPACE.section, SPACE.section)
         card.box.setSpacing(SPACE.card)
         card.box.addWidget(Label(self.tr("Your journal is ready."), "card"))
@@ -62,7 +63,6 @@ class FirstRun(QWidget):
         row.setSpacing(SPACE.small)
         for button in (self.begin, look, self.more):
             row.addWidget(button)
-        row.addStretch(1)
         card.box.addWidget(self._buttons)
         card.box.addWidget(self._question())
         column = QVBoxLayout(self)
@@ -102,6 +102,9 @@ class FirstRun(QWidget):
         self.problem.hide()
         self.question.hide()
         return self.question
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _ask(self) -> None:
         self._buttons.hide()

@@ -55,18 +55,20 @@ class WindowNavigator(Going):
 
     def do_step(self, step: NextStep, *, contact_id: int, interview_id: int | None = None) -> None:
         """Does what the button of a next step does."""
-        from journal.ui.shell.steps import do_step
+        from journal.ui.shell.steps import Steps
 
         assert self._context is not None
-        do_step(self._context, step, contact_id, interview_id)
+        assert self._around is not None
+        steps = Steps(self._context, self._do(), self._around.open_url)
+        steps.do(step, contact_id, interview_id)
 
     def write_to(self, contact_id: int, kind: LetterKind, interview_id: int | None = None) -> None:
         """Opens the mail program."""
         self._write().write_to(contact_id, kind, interview_id)
 
-    def new_contact(self, referrer_id: int | None = None) -> None:
-        """Asks for a new person and adds them."""
-        self._do().new_contact(referrer_id)
+    def new_contact(self, referrer_id: int | None = None, name: str = "") -> None:
+        """Asks for a new person and adds them; ``name`` is what was typed elsewhere."""
+        self._do().new_contact(referrer_id, name)
 
     def new_interview(self, contact_id: int | None = None, day: date | None = None) -> None:
         """Asks for a new interview and opens it."""

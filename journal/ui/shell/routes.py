@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from journal.domain.codes import LetterKind
-from journal.domain.next_step import ACTIONS, LETTERS, ActionCode
+from journal.domain.next_step import ACTIONS, ActionCode
 from journal.errors import KnownError
 from journal.ui.shell.actions import Actions
 from journal.ui.shell.context import PageContext
@@ -174,10 +174,11 @@ class Routes:
         interview = self._navigator.chosen().interview_id
         step = self._library.people.next_step(contact)
         if step is not None and ACTIONS[step.code] is ActionCode.WRITE_LETTER:
-            kind = LETTERS.get(step.code, LetterKind.UPDATE)
-            self._navigator.write_to(contact, kind, interview)
-        else:
-            self._navigator.write_to(contact, LetterKind.UPDATE, interview)
+            self._navigator.do_step(step, contact_id=contact, interview_id=interview)
+            return
+        met = self._library.people.interviews(contact)
+        kind = LetterKind.UPDATE if met else LetterKind.REQUEST
+        self._navigator.write_to(contact, kind, interview)
 
     def _print_sheet(self) -> None:
         chosen = self._navigator.chosen().interview_id

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -58,7 +59,7 @@ class PagesModel(QAbstractListModel):
             CODE: entry.code,
             ICON: entry.icon,
             BADGE: badge,
-        }.get(role)  # type: ignore[call-overload]
+        }.get(role)
 
     def set_badge(self, code: str, number: int, spoken: str) -> None:
         """A number beside a page; 0 takes it away."""
@@ -162,17 +163,10 @@ class Sidebar(QListView):
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportMargins(0, SPACE.medium, 1, SPACE.medium)
         self.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)  # the panel's ground
         self._silent = False
-        self.set_narrow(False)
         self.selectionModel().currentChanged.connect(self._tell)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """The rail of icons, or the whole bar."""
-        self.pages.narrow = narrow
-        self.setFixedWidth(SIZE.rail if narrow else SIZE.sidebar)
 
     def show_page(self, code: str) -> None:
         """Marks a page as the one shown, without a signal."""
@@ -187,14 +181,31 @@ class Sidebar(QListView):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Rows on the sidebar's own ground, with a hairline at its end."""
-        roles = roles_for(self.palette())
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), roles.alternate)
-        painter.end()
-        super().paintEvent(event)
-
     def _tell(self, current: Any, _before: Any) -> None:
         if current.isValid() and not self._silent:
             self.chosen.emit(str(current.data(CODE)))
+
+
+class SidebarPanel(QWidget):
+    """The sidebar's ground with a hairline at its end; wide, or a rail of icons."""
+
+    def __init__(self, sidebar: Sidebar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sidebar = sidebar
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE.medium, 1, SPACE.medium)
+        column.addWidget(sidebar)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The rail, or the whole bar."""
+        self._sidebar.pages.narrow = narrow
+        self.setFixedWidth(SIZE.rail if narrow else SIZE.sidebar)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and hairline."""
+        roles = roles_for(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), roles.alternate)
+        edge = QRect(self.width() - 1, 0, 1, self.height())
+        painter.fillRect(QStyle.visualRect(self.layoutDirection(), self.rect(), edge), roles.hair)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from journal.services.settings import Settings
@@ -20,9 +21,9 @@ def apply_text_size(app: QApplication, settings: Settings) -> None:
         app.setFont(scaled(_system_font(app), size / 100))
 
 
-def _system_font(app: QApplication) -> object:
+def _system_font(app: QApplication) -> QFont:
     font = app.property("system font")
-    if font is None:
+    if not isinstance(font, QFont):
         font = app.font()
         app.setProperty("system font", font)
     return font

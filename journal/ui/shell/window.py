@@ -25,7 +25,7 @@ from journal.ui.shell.page import Page
 from journal.ui.shell.pages import entries
 from journal.ui.shell.prompter import WindowPrompter
 from journal.ui.shell.routes import Routes
-from journal.ui.shell.sidebar import Sidebar
+from journal.ui.shell.sidebar import Sidebar, SidebarPanel
 from journal.ui.shell.stack import PageStack
 from journal.ui.shell.status_bar import StatusBar
 from journal.ui.shell.strips import Strips
@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self.stack = PageStack(pages)
         self.navigator = WindowNavigator(self.stack, self)
         self.sidebar = Sidebar(pages)
+        self.sidebar_panel = SidebarPanel(self.sidebar)
         self.status = StatusBar()
         self.setStatusBar(self.status)
         strip = MessageStrip()
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
         commands = table(pages)
         for command in commands:
             actions.add(command)
-        self.views = Views(self, self.sidebar, actions, around.theme, around.settings)
+        self.views = Views(self, self.sidebar_panel, actions, around.theme, around.settings)
         self.routes = Routes(self, self.context, self.navigator, self.edits, self.views, self.files)
         self.header = Header(actions)
         self.glance = Glance(self.context, self.stack, self.header, self.sidebar, self.status)
@@ -112,7 +113,7 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.sidebar)
+        row.addWidget(self.sidebar_panel)
         row.addWidget(right, 1)
         self.setCentralWidget(middle)
 
@@ -192,7 +193,7 @@ class MainWindow(QMainWindow):
         if self._search is None:
             from journal.ui.shell.search_popup import SearchPopup
 
-            self._search = SearchPopup(self.context, self)
+            self._search = SearchPopup(self.context, self.navigator, self)
         self._search.open(text)
 
     def enter_page(self) -> None:
@@ -200,8 +201,8 @@ class MainWindow(QMainWindow):
         page = self.stack.page()
         if page is not None and page.isVisible():
             page.focus_first()
-        elif self.stack.instead() is not None:
-            self.stack.currentWidget().setFocus()
+        elif (card := self.stack.instead()) is not None:
+            card.setFocus()
 
     def next_pane(self) -> None:
         """From the sidebar into the page, through its parts, and back to the sidebar."""
@@ -268,7 +269,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows have a rail in place of the sidebar."""
         super().resizeEvent(event)
-        self.sidebar.set_narrow(event.size().width() < RAIL_BELOW)
+        self.sidebar_panel.set_narrow(event.size().width() < RAIL_BELOW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tells when it was painted first, once what waits in the queue is done."""

@@ -1,0 +1,157 @@
+"""Marks of what the user wrote: the touch, the follow-ups done by it, the request made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from journal.domain.changes import Kind
+from journal.domain.clock import Clock
+from journal.domain.codes import (
+    Channel,
+    FollowUpKind,
+    FollowUpState,
+    InterviewStatus,
+    LetterKind,
+)
+from journal.domain.dates import add_working_days
+from journal.services.contacts import insert_touch
+from journal.services.meetings import InterviewCommands
+from journal.services.wording import shown, translate
+from journal.store import people
+from journal.store.journal import Journal, Step
+
+AGAIN = 5
+"""Working days after which one asks again whether a promised introduction was made."""
+
+DOES: Final[Mapping[LetterKind, tuple[FollowUpKind, ...]]] = {
+    LetterKind.REQUEST: (FollowUpKind.WRITE,),
+    LetterKind.QUESTIONS: (FollowUpKind.SEND_QUESTIONS,),
+    LetterKind.CONFIRMATION: (FollowUpKind.CONFIRM,),
+    LetterKind.THANK_YOU: (FollowUpKind.THANK_YOU, FollowUpKind.THANK_REFERRER),
+    LetterKind.THANK_REFERRER: (FollowUpKind.THANK_REFERRER, FollowUpKind.THANK_YOU),
+    LetterKind.CHECK_BACK: (FollowUpKind.CHECK_BACK,),
+    LetterKind.UPDATE: (FollowUpKind.REPORT_BACK, FollowUpKind.UPDATE),
+    LetterKind.GOOD_NEWS: (FollowUpKind.GOOD_NEWS,),
+}
+"""The follow-ups that a letter does: the first of these kinds of which one is open."""
+
+NOTED: Final = frozenset(
+    {FollowUpKind.REQUEST_REMINDER, FollowUpKind.SEND_QUESTIONS, FollowUpKind.THANK_YOU,
+     FollowUpKind.THANK_REFERRER}
+)  # fmt: skip
+"""Kinds by whose being done an interview knows where it stands; noted even if none was open."""
+
+_ASKABLE = (InterviewStatus.IDEA, InterviewStatus.REQUESTED)
+
+
+class LetterCommands:
+    """Each method is one undoable step."""
+
+    def __init__(self, journal: Journal, clock: Clock, meetings: InterviewCommands) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._meetings = meetings
+
+    def written(
+        self,
+        contact_id: int,
+        kind: LetterKind,
+        what: str,
+        *,
+        interview_id: int | None = None,
+        channel: Channel = Channel.MAIL,
+    ) -> None:
+        """Records that the user wrote; ``what`` is shown in the timeline.
+
+        A request makes the interview idea a requested one (one is planned where there is none);
+        with a requested one it is a reminder. Somebody whose move was waited for, and who was
+        asked about it now, is asked again a week later.
+        """
+        title = translate("Steps", "Wrote to {name}").format(name=self._name(contact_id))
+        with self._journal.step(title) as step:
+            kinds = DOES[kind]
+            if kind is LetterKind.REQUEST:
+                asked = self._ask(step, contact_id, interview_id)
+                interview_id, reminded = asked
+                kinds = (FollowUpKind.REQUEST_REMINDER,) if reminded else kinds
+            done = self._close(step, contact_id, kinds, interview_id)
+            if done is None and interview_id is not None and kinds[0] in NOTED:
+                done = self._note_done(step, contact_id, kinds[0], interview_id)
+            if kind is LetterKind.CHECK_BACK:
+                self._ask_again(step, contact_id)
+            insert_touch(
+                step,
+                self._clock,
+                contact_id,
+                channel,
+                what,
+                interview_id=interview_id,
+                follow_up_id=done,
+            )
+
+    def _ask(self, step: Step, contact_id: int, interview_id: int | None) -> tuple[int, bool]:
+        """The interview asked for, and whether it had been asked for before."""
+        row = self._journal.database.one(
+            "SELECT id, status FROM interview WHERE contact_id = ? AND status IN (?, ?)"
+            " ORDER BY id = ? DESC, status = ? DESC, id DESC LIMIT 1",
+            (contact_id, *map(str, _ASKABLE), interview_id, str(InterviewStatus.REQUESTED)),
+        )
+        if row is None:
+            return self._meetings.plan(contact_id, status=InterviewStatus.REQUESTED), False
+        if row[1] == InterviewStatus.REQUESTED:
+            return row[0], True
+        step.update(
+            Kind.INTERVIEW,
+            row[0],
+            status=InterviewStatus.REQUESTED,
+            requested_on=self._clock.today(),
+        )
+        return row[0], False
+
+    def _close(
+        self,
+        step: Step,
+        contact_id: int,
+        kinds: tuple[FollowUpKind, ...],
+        interview_id: int | None,
+    ) -> int | None:
+        for kind in kinds:
+            row = self._journal.database.one(
+                "SELECT id FROM follow_up WHERE contact_id = ? AND kind = ? AND state = 'open'"
+                " ORDER BY interview_id IS NOT ?, due_on IS NULL, due_on, id LIMIT 1",
+                (contact_id, str(kind), interview_id),
+            )
+            if row is not None:
+                step.update(
+                    Kind.FOLLOW_UP,
+                    row[0],
+                    state=FollowUpState.DONE,
+                    closed_on=self._clock.today(),
+                )
+                return int(row[0])
+        return None
+
+    def _note_done(self, step: Step, contact_id: int, kind: FollowUpKind, interview_id: int) -> int:
+        return step.insert(
+            Kind.FOLLOW_UP,
+            contact_id=contact_id,
+            interview_id=interview_id,
+            kind=kind,
+            due_on=self._clock.today(),
+            state=FollowUpState.DONE,
+            closed_on=self._clock.today(),
+            created_at=self._clock.now(),
+        )
+
+    def _ask_again(self, step: Step, mover_id: int) -> None:
+        today = self._clock.today()
+        for row in self._journal.database.rows(
+            "SELECT id FROM hold WHERE whose_move_id = ? AND ended_on IS NULL AND check_back <= ?",
+            (mover_id, today.isoformat()),
+        ):
+            step.update(Kind.HOLD, row[0], check_back=add_working_days(today, AGAIN))
+
+    def _name(self, contact_id: int) -> str:
+        found = people.named(self._journal.database, [contact_id])
+        return shown(found[contact_id].name) if contact_id in found else ""

@@ -1,0 +1,119 @@
+"""Fields that several dialogs have: a person of the journal, a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from journal.domain.date_text import Reading
+from journal.domain.names import fold, is_blank
+from journal.services.library import Library
+from journal.ui import show
+from journal.ui.dialogs.form_dialog import Incomplete
+from journal.ui.widgets.date_field import DateField
+from journal.ui.widgets.popup_list import Completion
+
+translate = QCoreApplication.translate
+
+
+class PersonField(QLineEdit):
+    """A name that is completed; what is typed counts when it names one person exactly."""
+
+    picked = Signal(object)  # the id
+
+    def __init__(
+        self, library: Library, person_id: int | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._id: int | None = None
+        self._names: dict[int, str] = {}
+        self.completion = Completion(self, self._suggest)
+        self.completion.chosen.connect(self._take)
+        self.textEdited.connect(self._forget)
+        if person_id is not None:
+            self.set_person(person_id)
+
+    def set_person(self, person_id: int) -> None:
+        """Shows a person."""
+        card = self._library.people.card(person_id)
+        if card is not None:
+            self.setText(card.name)
+            self._id = person_id
+
+    def person(self) -> int | None:
+        """The person named; None for an empty field. Raises Incomplete for a name unknown."""
+        if self._id is not None or is_blank(self.text()):
+            return self._id
+        typed = fold(self.text())
+        same = [
+            row for row in self._library.people.names(self.text(), 50) if fold(row.name) == typed
+        ]
+        if len(same) == 1:
+            return same[0].id
+        if same:
+            raise Incomplete(
+                self,
+                translate(
+                    "PersonField", "There are several called {name}. Choose from the list."
+                ).format(name=self.text().strip()),
+            )
+        raise Incomplete(
+            self,
+            translate("PersonField", "Nobody called {name} is in the journal.").format(
+                name=self.text().strip()
+            ),
+        )
+
+    def _suggest(self, typed: str) -> list[tuple[object, str]]:
+        found = self._library.people.names(typed, 8)
+        self._names = {row.id: row.name for row in found}
+        return [(row.id, with_company(row.name, row.company)) for row in found]
+
+    def _take(self, person_id: object) -> None:
+        if isinstance(person_id, int):
+            self._id = person_id
+            self.setText(self._names.get(person_id, self.text()))
+            self.picked.emit(person_id)
+
+    def _forget(self, _text: str) -> None:
+        self._id = None
+
+
+def with_company(name: str, company: str) -> str:
+    """A person told from others of the same name."""
+    if not company:
+        return name
+    return translate("PersonField", "{name}, {company}").format(name=name, company=company)
+
+
+def day_field(library: Library, *, backwards: bool = False, placeholder: str = "") -> DateField:
+    """A field for a day, and a time where one is typed; ``backwards`` for things that were."""
+
+    def parse(text: str) -> Reading | None:
+        return show.parse(text, library.clock.now(), backwards=backwards)
+
+    def describe(reading: Reading) -> str:
+        return show.reading(reading, library.clock.now())
+
+    def as_date(reading: Reading) -> date:
+        return reading.day
+
+    return DateField(parse, describe, as_date, show.day_year, placeholder)
+
+
+def day_of(field: DateField, library: Library, *, needed: bool) -> Reading | None:
+    """What was typed. Raises Incomplete for what isn't understood, or missing though needed."""
+    if field.text().strip():
+        reading = field.reading()
+        if isinstance(reading, Reading):
+            return reading
+        raise Incomplete(
+            field,
+            translate("DayField", "Not understood. Try “fri”, “in 2 weeks” or “28 May”."),
+        )
+    if needed:
+        raise Incomplete(field, translate("DayField", "Type a day: “fri”, “in 2 weeks”, “28 May”."))
+    return None

@@ -1,0 +1,99 @@
+"""What the small dialogs share: a form, one verb, problems under the fields."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from journal.errors import KnownError
+from journal.ui.shell.context import PageContext
+from journal.ui.shell.telling import told
+from journal.ui.theme import SPACE
+from journal.ui.widgets.buttons import PlainButton, PrimaryButton
+from journal.ui.widgets.form_row import FormGrid
+
+WIDTH = 520
+
+
+class Incomplete(Exception):  # noqa: N818 - no error: somebody is still typing
+    """A field can't be understood; ``problem`` is the sentence under it."""
+
+    def __init__(self, field: QWidget, problem: str) -> None:
+        super().__init__(problem)
+        self.field = field
+        self.problem = problem
+
+
+class FormDialog(QDialog):
+    """Enter and Ctrl+Enter carry it out, Esc leaves. Subclasses fill ``form``."""
+
+    def __init__(
+        self, context: PageContext, title: str, verb: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.library = context.library
+        self._told: QWidget | None = None
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = FormGrid()
+        self.verb = PrimaryButton(verb)
+        self.verb.setDefault(True)
+        self.verb.clicked.connect(self.accept)
+        leave = PlainButton(QCoreApplication.translate("FormDialog", "Cancel"))
+        leave.setObjectName("dialog.cancel")
+        leave.clicked.connect(self.reject)
+        self.footer = QHBoxLayout()
+        self.footer.setSpacing(SPACE.small)
+        self.footer.addStretch(1)
+        self.footer.addWidget(leave)
+        self.footer.addWidget(self.verb)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.page, SPACE.page, SPACE.page, SPACE.card)
+        column.setSpacing(SPACE.card)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        column.addLayout(self.footer)
+        self.setMinimumWidth(WIDTH)
+
+    def name(self, code: str) -> None:
+        """Names the dialog and its button for tests: "schedule" and "schedule.verb"."""
+        self.setObjectName(code)
+        self.verb.setObjectName(f"{code}.verb")
+
+    def carry_out(self) -> None:
+        """Does what was asked for. Raises Incomplete or a KnownError; then it stays open."""
+        raise NotImplementedError
+
+    def problem_field(self) -> QWidget:
+        """Under which field a refusal is told."""
+        raise NotImplementedError
+
+    def accept(self) -> None:
+        """Carries it out; what can't be is said under the field, which gets the focus."""
+        if self._told is not None:
+            self.form.set_problem(self._told, "")
+            self._told = None
+        try:
+            self.carry_out()
+        except Incomplete as missing:
+            self._say(missing.field, missing.problem)
+        except KnownError as error:
+            self._say(self.problem_field(), told(error))
+        else:
+            super().accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter finishes from every field."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _say(self, field: QWidget, problem: str) -> None:
+        self.form.set_problem(field, problem)
+        self._told = field
+        self.adjustSize()
+        field.setFocus()

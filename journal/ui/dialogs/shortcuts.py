@@ -1,0 +1,90 @@
+"""The list of all keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal.ui.shell.actions import Actions
+from journal.ui.theme import SPACE
+from journal.ui.widgets.buttons import PrimaryButton
+
+translate = QCoreApplication.translate
+
+
+class ShortcutsDialog(QDialog):
+    """What the window knows, and after it the keys that belong to lists and fields."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("shortcuts")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(translate("Shortcuts", "Keyboard shortcuts"))
+        rows = [*_of(actions), *_of_lists()]
+        self.table = QTableWidget(len(rows), 2)
+        self.table.setObjectName("shortcuts.table")
+        self.table.setAccessibleName(self.windowTitle())
+        self.table.setHorizontalHeaderLabels(
+            [translate("Shortcuts", "Command"), translate("Shortcuts", "Keys")]
+        )
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        for row, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                self.table.setItem(row, column, QTableWidgetItem(text))
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        close = PrimaryButton(translate("Shortcuts", "Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(SPACE.page, SPACE.page, SPACE.page, SPACE.card)
+        column_.setSpacing(SPACE.card)
+        column_.addWidget(self.table, 1)
+        column_.addLayout(foot)
+        self.resize(560, 440)
+
+
+def _of(actions: Actions) -> list[tuple[str, str]]:
+    found = []
+    for action in actions:
+        keys = [shown(key) for key in action.shortcuts()]
+        if keys:
+            words = action.text().partition("\t")[0].replace("&&", "\0").replace("&", "")
+            found.append((words.replace("\0", "&"), ", ".join(keys)))
+    return found
+
+
+def _of_lists() -> list[tuple[str, str]]:
+    return [
+        (translate("Shortcuts", "In lists: do what comes next"), shown("Return")),
+        (translate("Shortcuts", "In lists: mark a follow-up done"), shown("Ctrl+Return")),
+        (translate("Shortcuts", "In lists: change the date"), shown("Ctrl+D")),
+        (translate("Shortcuts", "In lists: delete or skip"), shown("Del")),
+        (translate("Shortcuts", "In People: rename"), shown("F2")),
+        (translate("Shortcuts", "In dialogs: finish from every field"), shown("Ctrl+Return")),
+        (translate("Shortcuts", "One step back"), shown("Esc")),
+    ]
+
+
+def shown(keys: str | QKeySequence) -> str:
+    """Keys as this system writes them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,56 @@
+"""Asks how one was in touch."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from journal.domain.codes import Channel, Direction
+from journal.domain.views.people import PersonCard
+from journal.ui.dialogs.fields import day_field, day_of
+from journal.ui.dialogs.form_dialog import FormDialog
+from journal.ui.labels import choices
+from journal.ui.shell.context import PageContext
+from journal.ui.widgets.code_box import CodeBox
+
+
+class TouchDialog(FormDialog):
+    """Days are read backwards: "tue" is last Tuesday."""
+
+    def __init__(
+        self, context: PageContext, card: PersonCard, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, "", "", parent)
+        self.name("touch")
+        self.setWindowTitle(self.tr("In touch with {name}").format(name=card.name))
+        self.verb.setText(self.tr("Note it"))
+        self._card = card
+        self.channel = CodeBox(choices(Channel))
+        self.channel.setObjectName("touch.channel")
+        self.channel.set_code(str(Channel.PHONE))
+        self.direction = CodeBox(choices(Direction))
+        self.direction.setObjectName("touch.direction")
+        self.direction.set_code(str(Direction.BOTH))
+        self.what = QLineEdit()
+        self.what.setObjectName("touch.what")
+        self.when = day_field(self.library, backwards=True, placeholder=self.tr("today"))
+        self.when.setObjectName("touch.when")
+        self.form.add_row(self.tr("&How"), self.channel)
+        self.form.add_row(self.tr("&Who"), self.direction)
+        self.form.add_row(self.tr("Wh&at about"), self.what)
+        self.form.add_row(self.tr("Whe&n"), self.when)
+        self.channel.setFocus()
+
+    def problem_field(self) -> QWidget:
+        """The day."""
+        return self.when
+
+    def carry_out(self) -> None:
+        """Notes it."""
+        day = day_of(self.when, self.library, needed=False)
+        self.library.contacts.log_touch(
+            self._card.id,
+            Channel(str(self.channel.code())),
+            self.what.text(),
+            direction=Direction(str(self.direction.code())),
+            on_day=day.day if day else None,
+        )

@@ -1,0 +1,235 @@
+"""Opens the dialogs of the window, and says what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QWidget
+
+from journal.domain.codes import InterviewStatus
+from journal.domain.views.people import PersonCard
+from journal.errors import KnownError
+from journal.ui import show
+from journal.ui.shell.context import PageContext
+
+translate = QCoreApplication.translate
+_OPEN = (InterviewStatus.REQUESTED, InterviewStatus.IDEA)
+
+
+class Doing:
+    """Dialogs don't block: what follows is done when they are finished."""
+
+    def __init__(self, window: QWidget, context: PageContext) -> None:
+        self._window = window
+        self._context = context
+        self._library = context.library
+        self._go = context.navigator
+
+    def new_contact(self, referrer_id: int | None = None, name: str = "") -> None:
+        """Adds a person; a person named by another leaves one where one was."""
+        from journal.ui.dialogs.new_contact import NewContactDialog
+
+        dialog = NewContactDialog(self._context, referrer_id, name, self._window)
+
+        def added() -> None:
+            card = None if dialog.added is None else self._library.people.card(dialog.added)
+            if card is None:
+                return
+            if referrer_id is None:
+                self._go.show_contact(card.id)
+            self._done(translate("Doing", "{name} added").format(name=card.name))
+
+        self._open(dialog, added)
+
+    def new_interview(self, contact_id: int | None = None, day: date | None = None) -> None:
+        """With somebody who was asked already, it is their yes that is noted."""
+        if contact_id is not None:
+            waiting = self._waiting_interview(contact_id)
+            if waiting is not None:
+                self.schedule(waiting, day)
+                return
+        from journal.ui.dialogs.new_interview import InterviewDialog
+
+        dialog = InterviewDialog(self._context, contact_id=contact_id, day=day, parent=self._window)
+        self._open(dialog, lambda: self._planned(dialog.planned))
+
+    def schedule(self, interview_id: int, day: date | None = None) -> None:
+        """Sets when and where."""
+        from journal.ui.dialogs.new_interview import InterviewDialog
+
+        dialog = InterviewDialog(
+            self._context, interview_id=interview_id, day=day, parent=self._window
+        )
+        self._open(dialog, lambda: self._planned(dialog.planned))
+
+    def _waiting_interview(self, contact_id: int) -> int | None:
+        rows = self._library.people.interviews(contact_id)
+        for state in _OPEN:
+            found = [row.id for row in rows if row.status == state]
+            if found:
+                return found[-1]
+        return None
+
+    def _planned(self, interview_id: int | None) -> None:
+        card = None if interview_id is None else self._library.interviews.card(interview_id)
+        if card is None:
+            return
+        self._go.show_interview(card.id)
+        row = card.row
+        if row.start is None:
+            text = translate("Doing", "Interview with {name} planned").format(name=row.name)
+        else:
+            when = show.when(row.start, row.minutes, self._library.clock.now())
+            text = translate("Doing", "Scheduled: {name}, {when}").format(name=row.name, when=when)
+        self._done(text)
+
+    def new_follow_up(self, contact_id: int | None = None, day: date | None = None) -> None:
+        """Notes something to do."""
+        from journal.ui.dialogs.follow_up import FollowUpDialog
+
+        dialog = FollowUpDialog(self._context, contact_id, day, self._window)
+        self._open(dialog, lambda: self._done(translate("Doing", "Follow-up added")))
+
+    def change_date(self, follow_up_id: int) -> None:
+        """Another day."""
+        from journal.ui.dialogs.follow_up import ChangeDateDialog
+
+        row = self._library.days.follow_up(follow_up_id)
+        if row is None:
+            return
+        dialog = ChangeDateDialog(self._context, row, self._window)
+
+        def moved() -> None:
+            if dialog.moved_to is not None:
+                day = show.day(dialog.moved_to, self._library.clock.today())
+                self._done(translate("Doing", "Moved to {day}").format(day=day))
+
+        self._open(dialog, moved)
+
+    def skip_follow_up(self, follow_up_id: int) -> None:
+        """Left out, with a word why."""
+        from journal.ui.dialogs.follow_up import SkipDialog
+
+        row = self._library.days.follow_up(follow_up_id)
+        if row is not None:
+            dialog = SkipDialog(self._context, row, self._window)
+            self._open(dialog, lambda: self._done(translate("Doing", "Skipped")))
+
+    def referred_by(self, contact_id: int) -> None:
+        """Who referred somebody."""
+        from journal.ui.dialogs.referred_by import ReferredByDialog
+
+        self._about(
+            contact_id,
+            lambda card: ReferredByDialog(self._context, card, self._window),
+            translate("Doing", "Referrer of {name} set"),
+        )
+
+    def put_on_hold(self, contact_id: int) -> None:
+        """Waits for somebody; a hold that is open is shown instead."""
+        card = self._library.people.card(contact_id)
+        if card is not None and card.holds:
+            self.open_hold(contact_id)
+            return
+        from journal.ui.dialogs.hold import HoldDialog
+
+        self._about(
+            contact_id,
+            lambda card: HoldDialog(self._context, card, self._window),
+            translate("Doing", "{name} is on hold"),
+        )
+
+    def open_hold(self, contact_id: int) -> None:
+        """What is waited for: it has happened, or is asked about later."""
+        from journal.ui.dialogs.hold import OpenHoldDialog
+
+        card = self._library.people.card(contact_id)
+        if card is None:
+            return
+        if not card.holds:
+            self._go.show_contact(contact_id)
+            return
+        dialog = OpenHoldDialog(self._context, card, self._window)
+
+        def finished() -> None:
+            if dialog.ended:
+                text = translate("Doing", "{name} may be written to")
+            else:
+                text = translate("Doing", "{name} stays on hold")
+            self._done(text.format(name=card.name))
+
+        self._open(dialog, finished)
+
+    def log_touch(self, contact_id: int) -> None:
+        """How one was in touch."""
+        from journal.ui.dialogs.touch import TouchDialog
+
+        self._about(
+            contact_id,
+            lambda card: TouchDialog(self._context, card, self._window),
+            translate("Doing", "In touch with {name}: noted"),
+        )
+
+    def delete_contacts(self, *ids: int) -> None:
+        """No question before it: Undo brings everything back."""
+        if not ids:
+            return
+        names = [card.name for key in ids if (card := self._library.people.card(key))]
+        try:
+            self._library.contacts.delete(*ids)
+        except KnownError as error:
+            self._context.notifier.problem(error)
+            return
+        if len(names) == 1:
+            self._done(translate("Doing", "{name} deleted").format(name=names[0]))
+        else:
+            self._done(translate("Doing", "%n people deleted", None, len(ids)))
+
+    def print_sheet(self, interview_id: int) -> None:
+        """The preview of the sheet, of what is typed by now."""
+        from journal.ui.dialogs.print_sheet import PrintSheetDialog
+
+        self._library.autosave.flush()
+        self._open(PrintSheetDialog(self._context, interview_id, self._window))
+
+    def export_contacts(self, *ids: int) -> None:
+        """The export of these people, or of all."""
+        from journal.ui.dialogs.export_contacts import ExportDialog
+
+        self._library.autosave.flush()
+        self._open(ExportDialog(self._context, ids, self._window))
+
+    def import_file(self, path: Path | None) -> None:
+        """What a file would add; asks for the file first unless it is told."""
+        if path is None:
+            path = self._context.prompter.open_path(
+                translate("Doing", "Import contacts"),
+                Path.home(),
+                translate("Doing", "CSV files (*.csv);;All files (*)"),
+            )
+        if path is None:
+            return
+        from journal.ui.dialogs.import_contacts import ImportDialog
+
+        try:
+            dialog = ImportDialog(self._context, path, self._window)
+        except KnownError as error:
+            self._context.notifier.problem(error)
+            return
+        self._open(dialog)
+
+    def _about(self, contact_id: int, make: Callable[[PersonCard], QDialog], said: str) -> None:
+        card = self._library.people.card(contact_id)
+        if card is not None:
+            self._open(make(card), lambda: self._done(said.format(name=card.name)))
+
+    def _done(self, text: str) -> None:
+        self._context.notifier.done(text)
+
+    def _open(self, dialog: QDialog, then: Callable[[], object] | None = None) -> None:
+        if then is not None:
+            dialog.accepted.connect(then)
+        dialog.open()

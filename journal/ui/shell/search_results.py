@@ -1,0 +1,139 @@
+"""What the search shows for what was typed: things of the journal, commands, and an addition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from journal.domain.changes import Kind
+from journal.domain.names import clean_line, fold, is_blank
+from journal.domain.views.finding import Hit
+from journal.ui.shell.actions import Actions
+from journal.ui.shell.context import PageContext
+from journal.ui.shell.navigator import WindowNavigator
+
+translate = QCoreApplication.translate
+
+MOST_HITS = 30
+MOST_COMMANDS = 6
+BEFORE = 24  # letters of an excerpt before the word that was found
+SEARCHED = 20_000
+COMMANDS_ONLY = ">"
+HIDDEN = frozenset(("file.save", "edit.search"))
+
+
+@dataclass(frozen=True)
+class Result:
+    """A row: icon, name, the words that were found, what stands at the end, what Enter does."""
+
+    icon: str
+    title: str
+    text: str
+    end: str
+    run: Callable[[], object]
+
+
+def results(context: PageContext, navigator: WindowNavigator, typed: str) -> list[Result]:
+    """Best first; at the end the offer to add a person of that name."""
+    if is_blank(typed):
+        return []
+    if typed.lstrip().startswith(COMMANDS_ONLY):
+        return commands(context.actions, typed.lstrip()[1:])
+    found = []
+    for hit in context.library.finder.find(typed, MOST_HITS):
+        result = _of_hit(context, navigator, hit, typed)
+        if result is not None:
+            found.append(result)
+    found += commands(context.actions, typed)
+    name = clean_line(typed, 200)
+    found.append(
+        Result(
+            "user-plus",
+            translate("Search", "Add “{name}” as a contact").format(name=name),
+            "",
+            "",
+            lambda: navigator.new_contact(name=name),
+        )
+    )
+    return found
+
+
+def commands(actions: Actions, typed: str) -> list[Result]:
+    """Commands that hold all words typed; all of them for none."""
+    words = fold(typed).split()
+    found = []
+    for action in actions:
+        code = action.objectName().partition(".")[2]
+        text = action.text().partition("\t")[0].replace("&&", "\0").replace("&", "")
+        text = text.replace("\0", "&")
+        if code in HIDDEN or not action.isEnabled():
+            continue
+        if all(word in fold(text) for word in words):
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            found.append(
+                Result("chevron-right", text, str(action.property("tip")), keys, action.trigger)
+            )
+    return found[:MOST_COMMANDS] if words else found
+
+
+def excerpt(text: str, typed: str) -> str:
+    """One line of ``text`` that begins shortly before the first word that was typed."""
+    line = " ".join(text[:SEARCHED].split())
+    plain = line.casefold()
+    places = [plain.find(word) for word in typed.casefold().split()]
+    first = min((place for place in places if place >= 0), default=0)
+    if first <= BEFORE:
+        return line
+    start = line.find(" ", first - BEFORE)
+    start = first if start < 0 or start > first else start + 1
+    return "…" + line[start:]
+
+
+def _of_hit(
+    context: PageContext, navigator: WindowNavigator, hit: Hit, typed: str
+) -> Result | None:
+    """None for what no page shows: questions of the bank, pitches."""
+    look = _looks().get(hit.kind)
+    if look is None:
+        return None
+    icon, end = look
+    if hit.kind is Kind.COMPANY:
+        return Result(icon, hit.text, "", end, lambda: navigator.show_people(hit.text))
+    if hit.kind is Kind.FOLLOW_UP:
+        run: Callable[[], object] = lambda: _show_follow_up(context, navigator, hit)  # noqa: E731
+    elif hit.interview_id is not None:
+        interview = hit.interview_id
+        tab = "" if hit.kind is Kind.INTERVIEW else "capture"
+        run = lambda: navigator.show_interview(interview, tab)  # noqa: E731
+    elif hit.contact_id is not None:
+        contact = hit.contact_id
+        run = lambda: navigator.show_contact(contact)  # noqa: E731
+    else:
+        return None
+    title = hit.name or translate("Search", "Without a person")
+    return Result(icon, title, excerpt(hit.text, typed), end, run)
+
+
+def _show_follow_up(context: PageContext, navigator: WindowNavigator, hit: Hit) -> None:
+    row = context.library.days.follow_up(hit.id)
+    if row is not None and row.due_on is not None:
+        navigator.show_day(row.due_on, "follow-up", hit.id)
+    elif hit.contact_id is not None:
+        navigator.show_contact(hit.contact_id)
+
+
+def _looks() -> dict[Kind, tuple[str, str]]:
+    """Icon and word of each kind that can be opened."""
+    return {
+        Kind.CONTACT: ("user", translate("Search", "person")),
+        Kind.COMPANY: ("building-2", translate("Search", "company")),
+        Kind.NOTE: ("notebook-pen", translate("Search", "note")),
+        Kind.INTERVIEW: ("message-square-text", translate("Search", "interview")),
+        Kind.INTERVIEW_QUESTION: ("message-square-text", translate("Search", "answer")),
+        Kind.FOLLOW_UP: ("bell", translate("Search", "follow-up")),
+        Kind.LETTER: ("mail", translate("Search", "letter")),
+        Kind.TOUCH: ("history", translate("Search", "in touch")),
+    }

@@ -1,0 +1,166 @@
+"""Does what the button of a next step promises: every code leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QUrl
+
+from journal.domain.codes import FollowUpState, InterviewStatus, LetterKind, PointKind
+from journal.domain.names import fold
+from journal.domain.next_step import ACTIONS, LETTERS, TO_OTHER, ActionCode, NextStep, NextStepCode
+from journal.domain.views.people import PersonCard
+from journal.errors import KnownError
+from journal.ui.shell.context import PageContext
+
+if TYPE_CHECKING:
+    from journal.ui.shell.doing import Doing
+
+translate = QCoreApplication.translate
+A = ActionCode
+S = InterviewStatus
+
+# Which interview of a person an action speaks of, where the step doesn't say: the first of these
+# states in which there is one.
+STATES: dict[ActionCode, tuple[InterviewStatus, ...]] = {
+    A.RECORD_REPLY: (S.REQUESTED,),
+    A.CLOSE_NO_REPLY: (S.REQUESTED,),
+    A.SET_DATE: (S.SCHEDULED, S.REQUESTED, S.IDEA, S.CANCELLED),
+    A.OPEN_PREPARE: (S.SCHEDULED, S.REQUESTED, S.IDEA),
+    A.PRINT_SHEET: (S.SCHEDULED,),
+    A.START_MEETING: (S.SCHEDULED,),
+    A.OPEN_CAPTURE: (S.HELD, S.SCHEDULED),
+    A.WRITE_LETTER: (S.SCHEDULED, S.HELD, S.REQUESTED, S.IDEA),
+}
+LETTER_STATES: dict[LetterKind, tuple[InterviewStatus, ...]] = {
+    LetterKind.REQUEST: (S.REQUESTED, S.IDEA),
+    LetterKind.QUESTIONS: (S.SCHEDULED,),
+    LetterKind.CONFIRMATION: (S.SCHEDULED,),
+    LetterKind.THANK_YOU: (S.HELD,),
+    LetterKind.THANK_REFERRER: (S.HELD,),
+}
+
+
+class Steps:
+    """One method for each action that is more than going somewhere."""
+
+    def __init__(
+        self, context: PageContext, doing: Doing, open_url: Callable[[QUrl], bool]
+    ) -> None:
+        self._context = context
+        self._library = context.library
+        self._go = context.navigator
+        self._doing = doing
+        self._open_url = open_url
+
+    def do(self, step: NextStep, contact_id: int, interview_id: int | None) -> None:
+        """Does it."""
+        action = ACTIONS[step.code]
+        if action is A.WRITE_LETTER:
+            self._write(step, contact_id, interview_id)
+            return
+        if interview_id is None and action in STATES:
+            interview_id = self._interview(contact_id, STATES[action])
+        go = self._go
+        of_person: dict[ActionCode, Callable[[int], object]] = {
+            A.EDIT_CONTACT: go.show_contact,
+            A.NEW_INTERVIEW: go.new_interview,
+            A.OPEN_HOLD: self._doing.open_hold,
+            A.FIND_PERSON: self._find_person,
+            A.OPEN_FOLLOW_UP: self._open_follow_up,
+            A.OPEN_PROFILE: self._open_profile,
+        }
+        of_interview: dict[ActionCode, Callable[[int], object]] = {
+            A.RECORD_REPLY: go.schedule,
+            A.SET_DATE: go.schedule,
+            A.CLOSE_NO_REPLY: self._close_no_reply,
+            A.OPEN_PREPARE: lambda key: go.show_interview(key, "prepare"),
+            A.PRINT_SHEET: go.print_sheet,
+            A.START_MEETING: lambda key: go.show_interview(key, "capture"),
+            A.OPEN_CAPTURE: lambda key: go.show_interview(key, "capture"),
+        }
+        if action in of_person:
+            of_person[action](contact_id)
+        elif interview_id is not None:
+            of_interview[action](interview_id)
+        else:
+            go.new_interview(contact_id)
+
+    def _interview(self, contact_id: int, states: tuple[InterviewStatus, ...]) -> int | None:
+        rows = self._library.people.interviews(contact_id)
+        for state in states:
+            found = [row.id for row in rows if row.status == state]
+            if found:
+                return found[-1]
+        return None
+
+    def _write(self, step: NextStep, contact_id: int, interview_id: int | None) -> None:
+        kind = LETTERS[step.code]
+        if interview_id is None and kind in LETTER_STATES:
+            interview_id = self._interview(contact_id, LETTER_STATES[kind])
+        recipient: int | None = contact_id
+        if step.code in TO_OTHER:
+            card = self._library.people.card(contact_id)
+            recipient = None if card is None else self._other(card, step)
+            if recipient is None:
+                self._go.show_contact(contact_id)
+                return
+        if recipient is not None:
+            self._go.write_to(recipient, kind, interview_id)
+
+    def _other(self, card: PersonCard, step: NextStep) -> int | None:
+        """Whom a letter goes to that isn't for the person: who has the move, or referred them."""
+        movers = [
+            (hold.whose_move, hold.whose_move_id) for hold in card.holds if hold.whose_move_id
+        ]
+        referrers = [
+            (row.name, row.contact_id)
+            for row in sorted(card.referrers, key=lambda row: not row.is_primary)
+        ]
+        near = movers + referrers if step.code is NextStepCode.CHECK_BACK_REFERRER else referrers
+        wanted = step.other_name
+        if wanted:
+            for name, key in [*near, *movers]:
+                if name == wanted:
+                    return key
+            named = self._library.people.names(wanted, 20)
+            same = [row.id for row in named if fold(row.name) == fold(wanted)]
+            if len(same) == 1:
+                return same[0]
+        return near[0][1] if near else None
+
+    def _find_person(self, contact_id: int) -> None:
+        card = self._library.people.card(contact_id)
+        self._go.show_people(card.company if card is not None else "")
+
+    def _open_follow_up(self, contact_id: int) -> None:
+        timeline = self._library.people.timeline(contact_id)
+        days = sorted(
+            (item.day, item.id)
+            for item in timeline
+            if item.kind == "follow-up" and item.state == FollowUpState.OPEN and item.day
+        )
+        if days:
+            self._go.show_day(days[0][0], "follow-up", days[0][1])
+        else:
+            self._go.show_contact(contact_id)
+
+    def _open_profile(self, contact_id: int) -> None:
+        card = self._library.people.card(contact_id)
+        link = card.first(PointKind.LINK) if card is not None else ""
+        url = QUrl.fromUserInput(link)
+        if link and url.scheme() in ("http", "https") and self._open_url(url):
+            return
+        self._go.show_contact(contact_id)
+        self._context.notifier.refuse(
+            translate("Steps", "No profile link is known yet; add one under About.")
+        )
+
+    def _close_no_reply(self, interview_id: int) -> None:
+        try:
+            self._library.meetings.set_status(interview_id, S.NO_REPLY)
+        except KnownError as error:
+            self._context.notifier.problem(error)
+            return
+        self._context.notifier.done(translate("Steps", "Closed as no reply"))
