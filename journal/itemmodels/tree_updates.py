@@ -48,7 +48,7 @@ def restructured(model: TreeModel, rows: dict[int, TreeRow], shape: Shape, patch
     rows.update(patch.changed)
     if _loops(rows, patch):
         return False
-    work = _Work(model, rows, shape)
+    work = _Work(model, rows, shape, set(patch.changed))
     new = [key for key in patch.changed if key not in shape]
     old = [key for key in patch.changed if key in shape]
     # Each pass does what has become possible; a pass that does nothing ends it.
@@ -77,10 +77,15 @@ def _loops(rows: Mapping[int, TreeRow], patch: Patch) -> bool:
 
 
 class _Work:
-    def __init__(self, model: TreeModel, rows: dict[int, TreeRow], shape: Shape) -> None:
+    """``unsettled`` people don't yet stand where their new row belongs."""
+
+    def __init__(
+        self, model: TreeModel, rows: dict[int, TreeRow], shape: Shape, unsettled: set[int]
+    ) -> None:
         self.model = model
         self.rows = rows
         self.shape = shape
+        self.unsettled = unsettled
 
     def insert(self, key: int) -> bool:
         """Inserts a person, unless the referrer has to be inserted first."""
@@ -89,6 +94,7 @@ class _Work:
             return False
         self._ensure_group(parent)
         self._insert(key, parent, self._place(key, parent))
+        self.unsettled.discard(key)
         return True
 
     def move(self, key: int) -> bool:
@@ -101,6 +107,7 @@ class _Work:
         row = shape.place(key)
         place = self._place(key, parent)
         if parent == before and place == row:
+            self.unsettled.discard(key)
             return True
         target = place + 1 if parent == before and place > row else place
         source_index, parent_index = self.model.index_of(before), self.model.index_of(parent)
@@ -108,6 +115,7 @@ class _Work:
             return False
         shape.take(key)
         shape.add(key, parent, place)
+        self.unsettled.discard(key)
         self.model.endMoveRows()
         self._drop_empty_group(before)
         return True
@@ -128,8 +136,11 @@ class _Work:
     def _place(self, key: int, parent: int) -> int:
         """The row of a person among those below ``parent``, without counting themselves."""
         own = sort_key(self.rows[key])
-        siblings = self.shape.kids.get(parent, ())
-        return sum(sort_key(self.rows[each]) < own for each in siblings if each != key)
+        others = [each for each in self.shape.kids.get(parent, ()) if each != key]
+        for place, each in enumerate(others):
+            if each not in self.unsettled and sort_key(self.rows[each]) > own:
+                return place
+        return len(others)
 
     def _ensure_group(self, node: int) -> None:
         if group_of(node) is not None and node not in self.shape:
