@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal.ui.theme import SPACE
 from journal.ui.widgets.strip import MessageStrip
 
 Buttons = Sequence[tuple[str, Callable[[], object]]]
@@ -42,3 +44,21 @@ class Strips(QObject):
         if self._standing is not None:
             text, role, buttons, icon = self._standing
             self._strip.show_message(text, role, buttons, closable=False, icon=icon)
+
+
+class StripHolder(QWidget):
+    """The room of the strip between head and page; none while there is no message."""
+
+    def __init__(self, strip: MessageStrip, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(SPACE.page, SPACE.tight, SPACE.page, SPACE.small)
+        box.addWidget(strip)
+        strip.installEventFilter(self)
+        self.setHidden(strip.isHidden())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Shows and hides with the strip."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.setVisible(event.type() == QEvent.Type.ShowToParent)
+        return False

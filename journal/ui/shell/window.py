@@ -28,11 +28,10 @@ from journal.ui.shell.routes import Routes
 from journal.ui.shell.sidebar import Sidebar, SidebarPanel
 from journal.ui.shell.stack import PageStack
 from journal.ui.shell.status_bar import StatusBar
-from journal.ui.shell.strips import Strips
+from journal.ui.shell.strips import StripHolder, Strips
 from journal.ui.shell.surroundings import Surroundings
 from journal.ui.shell.ticking import Ticking
 from journal.ui.shell.views import Views
-from journal.ui.theme import SPACE
 from journal.ui.widgets.strip import MessageStrip
 from journal.ui.widgets.toast import Toast
 
@@ -104,10 +103,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        around = QHBoxLayout()
-        around.setContentsMargins(SPACE.page, SPACE.small, SPACE.page, 0)
-        around.addWidget(strip)
-        column.addLayout(around)
+        column.addWidget(StripHolder(strip))
         column.addWidget(self.stack, 1)
         middle = QWidget()
         row = QHBoxLayout(middle)
@@ -123,6 +119,7 @@ class MainWindow(QMainWindow):
             if code not in self.actions_by_code:
                 continue
             self.actions_by_code[code].triggered.connect(lambda _checked=False, run=run: run())
+        self.painted.connect(self.enter_page)  # rows made while showing take no focus before
         self.sidebar.chosen.connect(self.navigator.show_page)
         self.sidebar.activated.connect(self.enter_page)
         self.header.search_opened.connect(self.open_search)
@@ -214,7 +211,6 @@ class MainWindow(QMainWindow):
         """Shows the window where it was the last time."""
         state.restore_window(self, self._around.settings)
         self.show()
-        self.enter_page()
 
     def come_forward(self) -> None:
         """A second start asks for this window."""
