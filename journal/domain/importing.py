@@ -107,7 +107,9 @@ def plan(
             rows.append(PlannedRow(draft, Verdict.NEW, Reason.MAIL_TWICE_IN_FILE, twin=twin))
         elif twin is not None and likeness is not Reason.NAMESAKE:
             rows.append(PlannedRow(draft, Verdict.KNOWN, Reason.TWICE_IN_FILE, twin=twin))
+            place = twin  # whoever meets this one later meets the first
         else:
+            reason = reason or likeness
             rows.append(PlannedRow(draft, Verdict.NEW, reason, match=found, twin=twin))
         file.add(place, draft.uuid or "", name, draft.emails, company)
     return rows

@@ -42,8 +42,6 @@ _MARKUP: Final = ("<!doctype", "<html", "<?xml", "<table", "<head", "<body", "<m
 
 def refuse_foreign(data: bytes, name: str) -> None:
     """Raises BadFile, with a sentence, for what can't be a table of text."""
-    if not data.strip():
-        raise _bad(mark("“{name}” is empty."), mark("Export it again."), name)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         if b"[Content_Types].xml" in data[:4096] or b"mimetype" in data[:64]:
             raise _bad(mark("“{name}” is a spreadsheet file, not a CSV file."), _AS_CSV, name)
@@ -56,6 +54,8 @@ def refuse_foreign(data: bytes, name: str) -> None:
 def refuse_other_text(head: str, name: str) -> None:
     """Raises BadFile for text that is something else than a table; ``head`` is how it begins."""
     start = head.lstrip("\ufeff \t\r\n").casefold()
+    if not start:
+        raise _bad(mark("“{name}” is empty."), mark("Export it again."), name)
     if start.startswith("begin:vcard"):
         raise _bad(
             mark("“{name}” holds vCards, although its name says CSV."),
