@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from contact_rows import WORDS, People
 
 from journal.itemmodels.contact_words import ContactWords
 from journal.itemmodels.step_cache import StepCache
+from tests.itemmodels.contact_rows import WORDS, People
 
 
 @pytest.fixture

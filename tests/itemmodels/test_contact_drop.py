@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from contact_rows import People
 from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, Qt
 
 from journal.itemmodels import contact_mime
@@ -12,6 +11,7 @@ from journal.itemmodels.contact_words import ContactWords
 from journal.itemmodels.step_cache import StepCache
 from journal.itemmodels.tree_drop import Refusal, Why
 from journal.itemmodels.tree_shape import FIRST_GROUP, ME
+from tests.itemmodels.contact_rows import People
 
 MOVE, COPY = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction
 Calls = list[tuple[list[int], int | None, bool]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from contact_rows import People
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -17,6 +16,7 @@ from journal.itemmodels.contact_list import ContactListModel
 from journal.itemmodels.contact_mime import unpack
 from journal.itemmodels.contact_words import ID_ROLE, ContactWords, ListColumn
 from journal.itemmodels.step_cache import StepCache
+from tests.itemmodels.contact_rows import People
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from contact_rows import People
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
@@ -19,6 +18,7 @@ from journal.itemmodels.contact_tree import ContactTreeModel
 from journal.itemmodels.contact_words import ID_ROLE, ContactWords, TreeColumn
 from journal.itemmodels.step_cache import StepCache
 from journal.itemmodels.tree_shape import FIRST_GROUP, ME
+from tests.itemmodels.contact_rows import People
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 

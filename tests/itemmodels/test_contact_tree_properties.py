@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contact_rows import WORDS, People
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QModelIndex
@@ -16,6 +15,7 @@ from journal.itemmodels.contact_list import ContactListModel
 from journal.itemmodels.contact_tree import ContactTreeModel
 from journal.itemmodels.step_cache import StepCache
 from journal.itemmodels.tree_shape import ME, group_node, group_of
+from tests.itemmodels.contact_rows import WORDS, People
 
 KEYS = st.integers(1, 9)
 NAMES = st.sampled_from(["Ana", "ana b", "Bo", "Łukasz", "Émile", "zoë", "(Ada)", "Müller"])
