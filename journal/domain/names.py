@@ -40,7 +40,8 @@ def fold(text: str) -> str:
     spellings are one. Folding twice changes nothing.
     """
     if not text.isascii():
-        text = _plain(text)
+        # Word by word: in a long text most are plain, and no sign changes beyond its word.
+        text = " ".join(word if word.isascii() else _plain(word) for word in text.split())
     return " ".join(text.lower().split())
 
 
@@ -113,7 +114,9 @@ def _plain(text: str) -> str:
         # Mapped before as well: taken apart, an acute accent used as apostrophe is lost.
         apart = unicodedata.normalize("NFKD", text.translate(_FOLDING)).casefold()
         apart = unicodedata.normalize("NFKD", apart.translate(_FOLDING))
-        bare = "".join(sign for sign in apart if not _is_mark(sign))
+        bare = "".join([sign for sign in apart if not _is_mark(sign)])
+        if bare.isascii():
+            return bare
         bare = unicodedata.normalize("NFC", bare)
         if bare == text:
             break
