@@ -1,0 +1,168 @@
+"""Drives one window through all that can be seen in it, and photographs each."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from journal.app import run_window
+from journal.options import Options
+from journal.ui.shell.window import MainWindow
+
+Shot = tuple[str, Callable[[], object]]
+
+
+def photograph(
+    folder: Path,
+    *,
+    look: str,
+    sample: bool,
+    scheme: str,
+    size: tuple[int, int],
+    now: datetime,
+    only: str,
+    pseudo: bool,
+    right_to_left: bool,
+) -> int:
+    """Takes all pictures of one look and journal; 0, or 1 when a step failed."""
+    QLocale.setDefault(QLocale("en_GB"))
+    app = QApplication(sys.argv[:1])
+    if right_to_left:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    translator = None
+    if pseudo:
+        from journal.ui.i18n import PseudoTranslator
+
+        translator = PseudoTranslator(app)
+        app.installTranslator(translator)
+    options = Options(
+        data_dir=Path(tempfile.mkdtemp(prefix="gallery-")), sample=sample, now=now, scheme=scheme
+    )
+    camera = Camera(folder, look, "sample" if sample else "empty", QSize(*size), only)
+    QTimer.singleShot(0, camera.begin)
+    code = run_window(options)
+    del translator
+    return code or camera.failed
+
+
+class Camera:
+    """Goes through the pictures one by one and closes the window after the last."""
+
+    def __init__(self, folder: Path, look: str, journal: str, size: QSize, only: str) -> None:
+        self._folder = folder
+        self._look = look
+        self._journal = journal
+        self._size = size
+        self._only = only
+        self.failed = 0
+
+    def begin(self) -> None:
+        """Waits for the window, then takes the pictures."""
+        window = next(
+            (w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None
+        )
+        if window is None or not window.isVisible():
+            QTimer.singleShot(20, self.begin)
+            return
+        window.resize(self._size)
+        settle()
+        try:
+            for name, do in shots(window, sample=self._journal == "sample"):
+                if self._only in name:
+                    self._take(window, name, do)
+        finally:
+            window.close()
+
+    def _take(self, window: MainWindow, name: str, do: Callable[[], object]) -> None:
+        target = self._folder / f"{name}-{self._journal}-{self._look}.png"
+        taken: list[bool] = []
+        waiting = QEventLoop()
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            settle()
+            picture = window.grab()
+            if isinstance(dialog, QDialog):
+                picture = with_dialog(window, dialog)
+            picture.save(str(target))
+            taken.append(True)
+            if isinstance(dialog, QDialog):
+                dialog.reject()
+            waiting.quit()
+
+        QTimer.singleShot(250, look)
+        try:
+            do()
+        except Exception as error:  # the others are worth seeing all the same
+            self.failed = 1
+            print(f"{name}: {type(error).__name__}: {error}", file=sys.stderr)
+        if not taken:
+            waiting.exec()
+        settle()
+
+
+def with_dialog(window: QWidget, dialog: QDialog) -> QPixmap:
+    """The window with the dialog over its middle, as a screen would show it."""
+    picture = window.grab()
+    front = dialog.grab()
+    painter = QPainter(picture)
+    painter.fillRect(window.rect(), QColor(0, 0, 0, 90))
+    left = (window.width() - dialog.width()) // 2
+    top = (window.height() - dialog.height()) // 2
+    painter.drawPixmap(left, top, front)
+    painter.end()
+    return picture
+
+
+def settle() -> None:
+    """Lets layouts, deferred deletions and paints happen."""
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+
+
+def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
+    """What there is to see: pages, their states, dialogs."""
+    go = window.navigator
+    people = {row.name: row.id for row in window.library.people.tree()}
+    meetings = {row.name: row.id for row in window.library.interviews.rows()}
+    if not sample:
+        yield "first-run", lambda: None
+        window.stack.set_instead(None)
+    yield "today", lambda: go.show_page("today")
+    yield "people", lambda: go.show_page("people")
+    yield "interviews", lambda: go.show_page("interviews")
+    yield "calendar", lambda: go.show_page("calendar")
+    yield "search-nothing", lambda: window.open_search("zzz")
+    if window._search is not None:
+        window._search.close()
+    yield "dialog-new-contact", lambda: go.new_contact()
+    yield "dialog-new-interview", lambda: go.new_interview()
+    yield "dialog-new-follow-up", lambda: go.new_follow_up()
+    yield "dialog-export", lambda: go.export_contacts()
+    if not sample:
+        return
+    for name in ("Priya Nair", "Ana Souza", "Carmen Reyes"):
+        slug = name.split()[-1].lower()
+        yield f"person-{slug}", lambda name=name: go.show_contact(people[name])
+    yield "interview-prepare", lambda: go.show_interview(meetings["Priya Nair"], "prepare")
+    yield "interview-capture", lambda: go.show_interview(meetings["Ana Souza"], "capture")
+    yield "interview-idea", lambda: go.show_interview(meetings["Marta Kowalska"], "prepare")
+    yield "search", lambda: window.open_search("plan")
+    if window._search is not None:
+        window._search.close()
+    yield "dialog-schedule", lambda: go.schedule(meetings["Marta Kowalska"])
+    yield "dialog-change-date", lambda: go.change_date(1)
+    yield "dialog-skip", lambda: go.skip_follow_up(1)
+    yield "dialog-referred-by", lambda: go.referred_by(people["Karim Haddad"])
+    yield "dialog-hold", lambda: go.put_on_hold(people["Karim Haddad"])
+    yield "dialog-touch", lambda: go.log_touch(people["Tom Becker"])
+    yield "dialog-print", lambda: go.print_sheet(meetings["Priya Nair"])
+    yield "toast", lambda: window.library.follow_ups.done(1) or window.notifier.done("Done")
