@@ -57,6 +57,7 @@ class Role(IntEnum):
 
 IDENTITY: Final = frozenset({Role.NAME, Role.GIVEN, Role.FAMILY, Role.EMAIL})
 _KNOWN_ENOUGH: Final = frozenset(Role) - {Role.OTHER, Role.NOISE, Role.LABEL}
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 7
 
@@ -81,6 +82,7 @@ _EXACT: Final = (
     (words.SOURCE, Role.SOURCE),
     (words.UUID, Role.UUID),
     (words.TAGS, Role.TAGS),
+    (words.PHONE, Role.PHONE),
     (words.NOISE, Role.NOISE),
 )
 _BY_HEADING: Final = {
@@ -124,20 +126,27 @@ class Layout:
 
 
 def without_numbers(heading: str) -> str:
-    """A normal heading without the numbers that count columns of a kind."""
-    return " ".join(word for word in heading.split() if not word.isdecimal())
+    """A normal heading without the numbers that count columns of a kind: "Email 2", "phone1"."""
+    return " ".join(filter(None, (word.rstrip("0123456789") for word in heading.split())))
 
 
 def role_of(heading: str) -> Role:
     """What a column of this heading holds, seen alone."""
-    plain = normal(heading) if len(heading) <= _LONGEST else ""
-    tokens = without_numbers(plain).split()
+    if len(heading) > _LONGEST:
+        return Role.OTHER
+    role = _role_of(normal(heading))
+    if role is Role.OTHER and (apart := _CAMEL.sub(" ", heading)) != heading:
+        role = _role_of(normal(apart))  # "OfficePhoneNumber"
+    return role
+
+
+def _role_of(plain: str) -> Role:
+    counted = without_numbers(plain)
+    tokens = counted.split()
     if not tokens or len(tokens) > _MOST_WORDS:
         return Role.OTHER
-    found = _BY_HEADING.get(plain) or _BY_HEADING.get(" ".join(tokens))
-    if found:
-        return found
-    return _role_of_words(" ".join(tokens), frozenset(tokens))
+    found = _BY_HEADING.get(plain) or _BY_HEADING.get(counted)
+    return found or _role_of_words(counted, frozenset(tokens))
 
 
 def layout_of(headings: Sequence[str]) -> Layout:
@@ -153,6 +162,8 @@ def layout_of(headings: Sequence[str]) -> Layout:
         ]  # fmt: skip
     else:
         roles = _settled([role_of(column) for column in columns], normals)
+        if Role.CONNECTED in roles:
+            kind = "linkedin"  # in whatever language
     groups = tuple(map(_group, normals))
     return Layout(kind, columns, tuple(roles), groups)
 
@@ -237,11 +248,14 @@ def _settled(roles: list[Role], normals: list[str]) -> list[Role]:
     first_name = min(names, default=0)
     for place, role in enumerate(roles):
         if role is Role.TITLE:
-            if normals[place] in words.TITLES and (Role.ROLE in has or place < first_name):
+            title = normals[place] in words.TITLES
+            if title and Role.PREFIX not in has and (Role.ROLE in has or place < first_name):
                 roles[place] = Role.PREFIX
+            elif title or Role.ROLE not in has:
+                roles[place] = Role.ROLE
             else:
-                roles[place] = Role.OTHER if Role.ROLE in has else Role.ROLE
-                has.add(Role.ROLE)
+                roles[place] = Role.OTHER
+            has.add(roles[place])
     return roles
 
 
@@ -250,7 +264,7 @@ def _kind(columns: tuple[str, ...], headings: frozenset[str]) -> str:
     own = sum(code in COLUMNS for code in codes)
     if DISTINCT.intersection(codes) and own >= 0.6 * len(codes):
         return "own"
-    if "connected on" in headings or headings >= {"first name", "last name", "company", "position"}:
+    if headings >= {"first name", "last name", "company", "position"}:
         return "linkedin"
     if headings & words.SIGNS_OF_GOOGLE:
         return "google"

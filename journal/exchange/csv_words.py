@@ -42,8 +42,9 @@ def headings_of(text: str) -> frozenset[str]:
 
 
 NAME: Final = headings_of(
-    "name|names|full name|fullname|display name|displayname|contact|contact name|person"
-    "|anzeigename|vollstandiger name|kontakt|kontaktname|nom complet|nom affiche|nom d affichage"
+    "name|names|full name|formatted name|fullname|display name|displayname|contact|contact name"
+    "|person|anzeigename|vollstandiger name|kontakt|kontaktname|nom complet|nom affiche"
+    "|nom d affichage"
     "|nombre completo|nombre para mostrar|nome completo|nome visualizzato|nome para exibicao"
     "|weergavenaam|volledige naam|naam|namn|navn|nimi|visningsnamn|visningsnavn"
     "|nazwa wyswietlana|zobrazovane jmeno|отображаемое имя|полное имя|фио"
@@ -61,7 +62,7 @@ FAMILY: Final = headings_of(
     "|vezeteknev|csaladnev|nume|nume de familie|фамилия|姓"
 )
 MIDDLE: Final = headings_of(
-    "middle name|middlename|additional name|middle|middle initial|weitere vornamen"
+    "middle name|middlename|additional name|additional names|middle|middle initial|weitere vornamen"
     "|zweiter vorname|deuxieme prenom|autre prenom|autres prenoms|segundo nombre|secondo nome"
     "|nome do meio|segundo nome|tussenvoegsel|tussenvoegsels|middelste naam|mellannamn"
     "|mellomnavn|mellemnavn|drugie imie|отчество|prostredni jmeno"
@@ -130,6 +131,7 @@ MAIL_PHRASES: Final = headings_of(
     "|электронная почта|メールアドレス|电子邮件|電子郵件"
     "|e post|e postadress|e postadresse|sahkoposti|sahkopostiosoite"
 )
+PHONE: Final = headings_of("home|work|main")
 PHONE_WORDS: Final = headings_of(
     "tel|phone|phones|telephone|telefon|telefono|telefone|telefoon|telefoonnummer|puhelin"
     "|puhelinnumero|mobile|mobil|mobiel|movil|cell|cellular|cellulare|celular|handy|gsm|natel"

@@ -263,3 +263,36 @@ def test_a_title_is_a_job_or_a_form_of_address(header: str, role: str) -> None:
     assert draft.name == "Ana Reyes"
     assert draft.role == role
     assert role == "Dr" or "Title: Dr" in draft.notes
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        (
+            "First,Middle,Last,Nickname,Email,Category,Home,Work,Pager,Fax,Mobile",
+            "Ana,,Reyes,,a@x.example,,,+1 5550100,,,",
+        ),
+        ("FirstName,LastName,MailAddress,OfficePhoneNumber", "Ana,Reyes,a@x.example,+1 5550100"),
+        ("first_name;last_name;email1;phone1", "Ana;Reyes;a@x.example;+1 5550100"),
+        ("FIRST NAME\tLAST NAME\tE-MAIL\tMOBILE PHONE", "Ana\tReyes\ta@x.example\t+1 5550100"),
+        (
+            "Formatted Name,Prefix,Given Name,Family Name,Email Address,Business Phone,Title",
+            "Ana Reyes,,Ana,Reyes,a@x.example,+1 5550100,",
+        ),
+        (
+            "Vorname,Nachname,URL,E-Mail-Adresse,Tel,Verbunden am",
+            "Ana,Reyes,,a@x.example,+1 5550100,12. März 2024",
+        ),
+    ],
+)
+def test_lists_of_other_programs(header: str, row: str) -> None:
+    draft = only(f"{header}\n{row}\n")
+    assert draft.name == "Ana Reyes"
+    assert draft.emails == ("a@x.example",)
+    assert draft.phones == ("+1 5550100",)
+
+
+def test_a_prefix_column_leaves_the_title_to_the_job() -> None:
+    draft = only("Prefix,Given Name,Family Name,Title,Role\nDr,Ana,Reyes,Chemist,Head\n")
+    assert (draft.name, draft.role) == ("Ana Reyes", "Chemist")
+    assert draft.notes == "Prefix: Dr\nRole: Head"
