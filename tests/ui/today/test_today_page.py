@@ -1,0 +1,209 @@
+"""Today: what is due, in which order, and what its rows and keys do."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from journal.domain.clock import FixedClock
+from journal.domain.codes import FollowUpKind, Format, InterviewStatus, NoteKind
+from journal.domain.next_step import NextStepCode
+from journal.services.library import Library
+from journal.ui.shell.context import PageContext
+from journal.ui.today.page import TodayPage
+from journal.ui.today.row import Row
+from journal.ui.today.row_list import AT_FIRST
+
+TODAY = date(2026, 3, 5)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: PageContext) -> TodayPage:
+    shown = TodayPage(context)
+    qtbot.addWidget(shown)
+    shown.resize(1096, 716)
+    return shown
+
+
+def show(qtbot: QtBot, page: TodayPage) -> None:
+    with qtbot.waitExposed(page):
+        page.show()
+
+
+def titles(page: TodayPage) -> list[str]:
+    return [row.accessibleName() for row in page.findChildren(Row) if row.isVisible()]
+
+
+def part(page: TodayPage, name: str) -> QWidget:
+    found = page.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def add_due(library: Library, person: int, days: int, **more: object) -> int:
+    return library.follow_ups.add(
+        person,
+        more.pop("kind", FollowUpKind.THANK_YOU),  # type: ignore[arg-type]
+        due_on=TODAY + timedelta(days=days),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def test_overdue_comes_first_then_by_the_hour(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
+) -> None:
+    add_due(library, people["Tom Becker"], 0)
+    add_due(library, people["Ana Souza"], 0, due_time=time(16, 30))
+    add_due(library, people["Lena Fischer"], -2, kind=FollowUpKind.REPORT_BACK)
+    add_due(library, people["Mr Hall"], 3)
+    show(qtbot, page)
+    assert titles(page) == [
+        "Report back to Lena Fischer, 2 days late",
+        "Thank Ana Souza, 8 h left",
+        "Thank Tom Becker, Today",
+    ]
+
+
+def test_enter_ctrl_enter_ctrl_d_and_del(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
+) -> None:
+    thanks = add_due(library, people["Ana Souza"], 0)
+    show(qtbot, page)
+    page.focus_first()
+    row = part(page, f"today.needs.{thanks}")
+    assert row.hasFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    qtbot.keyClick(row, Qt.Key.Key_D, CONTROL)
+    qtbot.keyClick(row, Qt.Key.Key_Delete)
+    calls = page.context.navigator.calls  # type: ignore[attr-defined]
+    assert [name for name, _, _ in calls] == ["do_step", "change_date", "skip_follow_up"]
+    assert calls[0][1][0].code is NextStepCode.THANK
+    assert calls[0][2]["contact_id"] == people["Ana Souza"]
+    qtbot.keyClick(row, Qt.Key.Key_Return, CONTROL)
+    done = library.days.follow_up(thanks)
+    assert done is not None
+    assert done.state == "done"
+    assert page.context.notifier.notices == ["Done: Thank Ana Souza"]  # type: ignore[attr-defined]
+    assert titles(page) == []
+
+
+def test_arrows_go_through_the_rows(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
+) -> None:
+    keys = [add_due(library, people[name], 0) for name in ("Ana Souza", "Tom Becker")]
+    show(qtbot, page)
+    page.focus_first()
+    qtbot.keyClick(part(page, f"today.needs.{keys[0]}"), Qt.Key.Key_Down)
+    assert part(page, f"today.needs.{keys[1]}").hasFocus()
+    qtbot.keyClick(part(page, f"today.needs.{keys[1]}"), Qt.Key.Key_Down)
+    assert part(page, f"today.needs.{keys[1]}").hasFocus()
+
+
+def test_the_focus_stays_in_the_list_when_a_row_is_done(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
+) -> None:
+    first, second = (add_due(library, people[name], 0) for name in ("Ana Souza", "Tom Becker"))
+    show(qtbot, page)
+    page.focus_first()
+    qtbot.keyClick(part(page, f"today.needs.{first}"), Qt.Key.Key_Return, CONTROL)
+    assert part(page, f"today.needs.{second}").hasFocus()
+
+
+def test_one_click_finishes_two_move(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
+) -> None:
+    thanks, report = (add_due(library, people[name], 0) for name in ("Ana Souza", "Tom Becker"))
+    show(qtbot, page)
+    qtbot.mouseClick(part(page, f"today.needs.{thanks}.done"), Qt.MouseButton.LeftButton)
+    state = library.days.follow_up(thanks)
+    assert state is not None
+    assert state.state == "done"
+    menu = part(page, f"today.needs.{report}.more").menu()  # type: ignore[attr-defined]
+    next(action for action in menu.actions() if action.text() == "Next week").trigger()
+    moved = library.days.follow_up(report)
+    assert moved is not None
+    assert moved.due_on == TODAY + timedelta(days=7)
+
+
+def test_who_has_to_act_stands_below(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
+) -> None:
+    library.referrals.hold(
+        people["Lena Fischer"], whose_move_id=people["Ana Souza"], check_back=TODAY
+    )
+    show(qtbot, page)
+    assert titles(page) == [
+        "Ana Souza speaks with Lena Fischer first, Today,"
+        " It is Ana Souza’s move; then you may write to Lena Fischer"
+    ]
+    row = page.findChildren(Row)[0]
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    name, args, kwargs = page.context.navigator.calls[-1]  # type: ignore[attr-defined]
+    assert (name, kwargs["contact_id"]) == ("do_step", people["Ana Souza"])
+    assert args[0].code is NextStepCode.CHECK_BACK
+
+
+def test_the_next_interview_leads_to_its_sheet(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int], clock: FixedClock
+) -> None:
+    meeting = library.meetings.plan(
+        people["Ana Souza"], start="2026-03-05T14:00", form=Format.IN_PERSON, place="12 Quay Street"
+    )
+    library.questions.add_own(meeting, "How did you start?")
+    library.contacts.set_note(people["Ana Souza"], NoteKind.RESEARCH, "Led the merger")
+    show(qtbot, page)
+    assert part(page, "today.next.countdown").accessibleName() == "In 5 h"
+    assert part(page, "today.next.step").text() == "Print sheet…"  # type: ignore[attr-defined]
+    assert part(page, "today.next.questions").text() == "1 question(s)"  # type: ignore[attr-defined]
+    qtbot.mouseClick(part(page, "today.next.step"), Qt.MouseButton.LeftButton)
+    name, args, kwargs = page.context.navigator.calls[-1]  # type: ignore[attr-defined]
+    assert (name, args[0].code) == ("do_step", NextStepCode.PRINT_SHEET)
+    assert kwargs == {"contact_id": people["Ana Souza"], "interview_id": meeting}
+    library.meetings.mark_printed(meeting)
+    clock.advance(timedelta(hours=6))
+    page.clock_moved()
+    assert part(page, "today.next.countdown").accessibleName() == "Over"
+    assert part(page, "today.next.step").text() == "Capture now"  # type: ignore[attr-defined]
+    library.meetings.set_status(meeting, InterviewStatus.HELD)
+    assert not part(page, "today.next").isVisible()
+
+
+def test_nothing_at_all_invites(qtbot: QtBot, page: TodayPage) -> None:
+    show(qtbot, page)
+    page.focus_first()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert [call[0] for call in page.context.navigator.calls] == [  # type: ignore[attr-defined]
+        "new_contact"
+    ]
+
+
+def test_three_hundred_on_one_day_show_their_beginning(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
+) -> None:
+    for number in range(60):
+        add_due(library, people["Ana Souza"], 0, kind=FollowUpKind.OTHER, what=f"Thing {number}")
+    show(qtbot, page)
+    assert len(titles(page)) == AT_FIRST
+
+
+def test_a_hidden_page_reads_when_it_is_shown(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
+) -> None:
+    show(qtbot, page)
+    page.hide()
+    add_due(library, people["Ana Souza"], 0)
+    assert titles(page) == []
+    page.show()
+    assert titles(page) == ["Thank Ana Souza, Today"]
+
+
+def test_names_are_shown_as_they_are(qtbot: QtBot, page: TodayPage, library: Library) -> None:
+    odd = library.contacts.add("<b>A & B</b> %1 {0}")
+    add_due(library, odd, 0)
+    show(qtbot, page)
+    assert titles(page) == ["Thank <b>A & B</b> %1 {0}, Today"]
