@@ -172,6 +172,7 @@ class InlineTextEdit(QPlainTextEdit):
         super().__init__(parent)
         self._lines = (min_lines, max_lines)
         self._silent = False
+        self._fitting = False
         self.setProperty("inline", True)  # the style paints the box only while it is of use
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.viewport().setAutoFillBackground(False)
@@ -273,22 +274,41 @@ class InlineTextEdit(QPlainTextEdit):
 
     def _wanted_height(self) -> int:
         fewest, most = self._lines
-        lines = round(self.document().documentLayout().documentSize().height())
-        lines = min(max(lines, fewest), most)
+        lines = min(max(self._count_lines(), fewest), most)
         height = lines * QFontMetrics(self.font()).lineSpacing()
         margins = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth()
         least = max(LEAST_HEIGHT, QFontMetrics(self.font()).height() + 8)
         return max(height + margins, least)
 
+    def _count_lines(self) -> int:
+        """Lines of the text, or one more than fit.
+
+        The document's own size counts only the paragraphs that were laid out already: after a
+        change of the width that may be few, so each is asked.
+        """
+        layout = self.document().documentLayout()
+        lines, block = 0, self.document().begin()
+        while block.isValid() and lines <= self._lines[1]:
+            layout.blockBoundingRect(block)
+            lines += max(block.layout().lineCount(), 1)
+            block = block.next()
+        return lines
+
     def _fit(self, _size: object = None) -> None:
-        wanted = self._wanted_height()
-        policy = Qt.ScrollBarPolicy
-        fits = self.document().documentLayout().documentSize().height() <= self._lines[1]
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
-        )
-        if self.height() != wanted or self.maximumHeight() != wanted:
-            self.setFixedHeight(wanted)
+        if self._fitting:
+            return  # the scroll bar that comes or goes changes the width
+        self._fitting = True
+        try:
+            policy = Qt.ScrollBarPolicy
+            fits = self._count_lines() <= self._lines[1]
+            self.setVerticalScrollBarPolicy(
+                policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+            )
+            wanted = self._wanted_height()
+            if self.height() != wanted or self.maximumHeight() != wanted:
+                self.setFixedHeight(wanted)
+        finally:
+            self._fitting = False
 
     def _tell(self) -> None:
         if not self._silent:
