@@ -28,6 +28,8 @@ _QUOTED: Final = re.compile('[",;\t|\r\n\v\f\x1c-\x1e\x85\u2028\u2029]')
 _UNWRITABLE: Final = re.compile("[\0\ud800-\udfff]")
 _UNUSUAL: Final = re.compile('[",;\t|\r\v\f\x1c-\x1e\x85\u2028\u2029=＝\0\ud800-\udfff]')
 _UNUSUAL_START: Final = re.compile(r"\n[^\w\n]")
+# The commonest cell that begins with a sign; ``guard`` would leave it alone as well.
+_NUMBER: Final = re.compile(r"[+(-][0-9 ().-]*[0-9]")
 _ROWS_AT_ONCE: Final = 500
 
 
@@ -130,6 +132,8 @@ def _cells(values: list[object]) -> list[str]:
 def _cell(text: str) -> str:
     """A text as it stands between two separators: guarded, and quoted if it must be."""
     plain_start = text[:1].isalnum()
+    if not plain_start and _NUMBER.fullmatch(text):
+        return text
     if plain_start and not _UNUSUAL.search(text) and "\n" not in text:
         return text
     text = guard(_UNWRITABLE.sub("", text))
