@@ -161,9 +161,7 @@ class SearchPopup(QFrame):
         self._find(text)
         self.show()
         self.raise_()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not text:
-            self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)  # another reason would mark the text
         QApplication.instance().focusChanged.connect(  # type: ignore[union-attr]
             self._focus_moved, Qt.ConnectionType.UniqueConnection
         )

@@ -20,6 +20,7 @@ translate = QCoreApplication.translate
 MOST_HITS = 30
 MOST_COMMANDS = 6
 BEFORE = 24  # letters of an excerpt before the word that was found
+SHORT = 64  # a line that needs no cutting
 SEARCHED = 20_000
 COMMANDS_ONLY = ">"
 HIDDEN = frozenset(("file.save", "edit.search"))
@@ -43,7 +44,8 @@ def results(context: PageContext, navigator: WindowNavigator, typed: str) -> lis
     if typed.lstrip().startswith(COMMANDS_ONLY):
         return commands(context.actions, typed.lstrip()[1:])
     found = []
-    for hit in context.library.finder.find(typed, MOST_HITS):
+    hits = context.library.finder.find(typed, MOST_HITS)
+    for hit in sorted(hits, key=lambda hit: _rank(hit, typed)):
         result = _of_hit(context, navigator, hit, typed)
         if result is not None:
             found.append(result)
@@ -85,11 +87,20 @@ def excerpt(text: str, typed: str) -> str:
     plain = line.casefold()
     places = [plain.find(word) for word in typed.casefold().split()]
     first = min((place for place in places if place >= 0), default=0)
-    if first <= BEFORE:
+    if first <= BEFORE or len(line) <= SHORT:
         return line
     start = line.find(" ", first - BEFORE)
     start = first if start < 0 or start > first else start + 1
     return "…" + line[start:]
+
+
+def _rank(hit: Hit, typed: str) -> int:
+    """Somebody of that name before whatever else belongs to them."""
+    if hit.kind not in (Kind.CONTACT, Kind.COMPANY):
+        return 2
+    name = fold(hit.name if hit.kind is Kind.CONTACT else hit.text).split()
+    named = all(any(part.startswith(word) for part in name) for word in fold(typed).split())
+    return 2 if not named else 0 if hit.kind is Kind.CONTACT else 1
 
 
 def _of_hit(

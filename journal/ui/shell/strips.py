@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.ui.theme import SPACE
+from journal.ui.widgets.buttons import PlainButton
 from journal.ui.widgets.strip import MessageStrip
 
 Buttons = Sequence[tuple[str, Callable[[], object]]]
@@ -39,6 +40,14 @@ class Strips(QObject):
         """What went wrong is over."""
         self._strip.clear()
         self._show_standing()
+
+    def text(self) -> str:
+        """What is shown, or nothing."""
+        return self._strip.text()
+
+    def buttons(self) -> list[PlainButton]:
+        """The buttons shown."""
+        return self._strip.buttons()
 
     def _show_standing(self) -> None:
         if self._standing is not None:

@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("shell.window")
         self.library = library
         self._around = around
-        self._painted = False
+        self.is_painted = False
         self._search: SearchPopup | None = None
         self._compose()
         self._connect()
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
             if code not in self.actions_by_code:
                 continue
             self.actions_by_code[code].triggered.connect(lambda _checked=False, run=run: run())
-        self.painted.connect(self.enter_page)  # rows made while showing take no focus before
+        self.painted.connect(self._enter_at_first)  # rows made while showing take no focus before
         self.sidebar.chosen.connect(self.navigator.show_page)
         self.sidebar.activated.connect(self.enter_page)
         self.header.search_opened.connect(self.open_search)
@@ -201,6 +201,11 @@ class MainWindow(QMainWindow):
         elif (card := self.stack.instead()) is not None:
             card.setFocus()
 
+    def _enter_at_first(self) -> None:
+        """The focus that Qt gives to the first widget goes to where one begins instead."""
+        if QApplication.focusWidget() in (None, self.sidebar):
+            self.enter_page()
+
     def next_pane(self) -> None:
         """From the sidebar into the page, through its parts, and back to the sidebar."""
         from journal.ui.shell.panes import focus_next_pane
@@ -270,8 +275,8 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tells when it was painted first, once what waits in the queue is done."""
         super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
+        if not self.is_painted:
+            self.is_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -22,7 +22,7 @@ from journal.domain.step_codes import FOLLOW_UP_STEPS
 from journal.domain.views.days import DayItem, FollowUpRow, TodayView, WaitingRow
 from journal.ui import labels, show, step_words
 from journal.ui.shell.context import PageContext
-from journal.ui.shell.page import Page
+from journal.ui.shell.page import Chosen, Page
 from journal.ui.theme import SPACE
 from journal.ui.today.next_card import NextInterviewCard
 from journal.ui.today.row import Row
@@ -74,6 +74,19 @@ class TodayPage(Page):
     def subtitle(self) -> str:
         """The date."""
         return show.day_long(self.library.clock.today())
+
+    def chosen(self) -> Chosen:
+        """The follow-up or the hold whose row has the focus."""
+        for row, item in zip(
+            self._needs.rows(), self._view.needs if self._view else (), strict=False
+        ):
+            if row.has_focus_within():
+                return Chosen(item.contact_id, None, item.id)
+        waiting = self._view.waiting if self._view else ()
+        for row, held in zip(self._waiting.rows(), waiting, strict=False):
+            if row.has_focus_within():
+                return Chosen(held.contact_id)
+        return Chosen()
 
     def read(self) -> None:
         """Reads what is due and shows it."""

@@ -1,0 +1,160 @@
+"""Ctrl+K: finds while one types, Enter opens."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from journal.domain.codes import FollowUpKind, NoteKind
+from journal.ui.shell.search_popup import SearchPopup
+from journal.ui.shell.search_results import excerpt
+from journal.ui.shell.window import MainWindow
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def popup(window: MainWindow, qtbot: QtBot) -> SearchPopup:
+    window.activateWindow()
+    window.actions_by_code["edit.search"].trigger()
+    found = window.findChild(SearchPopup)
+    assert found is not None
+    qtbot.waitUntil(found.field.hasFocus)
+    return found
+
+
+def titles(popup: SearchPopup) -> list[tuple[str, str]]:
+    return [(row.title, row.end) for row in popup.model.rows]
+
+
+def test_typing_and_enter_opens_a_person(
+    window: MainWindow, popup: SearchPopup, qtbot: QtBot, people: dict[str, int]
+) -> None:
+    qtbot.keyClicks(popup.field, "lena")
+    assert titles(popup)[0] == ("Lena Fischer", "person")
+    qtbot.keyClick(popup.field, Key.Key_Return)
+    assert popup.isHidden()
+    assert window.stack.code == "people"
+    assert window.navigator.chosen_contact() == people["Lena Fischer"]
+
+
+def test_a_word_of_a_note_is_shown_with_its_surroundings(
+    window: MainWindow, popup: SearchPopup, qtbot: QtBot, people: dict[str, int]
+) -> None:
+    text = "She said that at weekends she mostly rows on the river with her brother"
+    window.library.contacts.set_note(people["Ana Souza"], NoteKind.PERSONAL, text)
+    qtbot.keyClicks(popup.field, "rows river")
+    row = popup.model.rows[0]
+    assert (row.title, row.end) == ("Ana Souza", "note")
+    assert row.text.startswith("…")
+    assert "rows on the river" in row.text
+
+
+def test_markup_stays_text(
+    window: MainWindow, popup: SearchPopup, qtbot: QtBot, people: dict[str, int]
+) -> None:
+    window.library.contacts.set_note(
+        people["Ana Souza"], NoteKind.FREE, '<img src="file:///etc/hostname"> zebra'
+    )
+    qtbot.keyClicks(popup.field, "zebra")
+    assert popup.model.rows[0].text == '<img src="file:///etc/hostname"> zebra'
+
+
+def test_nothing_found_offers_to_add(window: MainWindow, popup: SearchPopup, qtbot: QtBot) -> None:
+    qtbot.keyClicks(popup.field, "Zoltan Nagy")
+    assert popup.hint.text() == "Nothing found for “Zoltan Nagy”"
+    assert titles(popup) == [("Add “Zoltan Nagy” as a contact", "")]
+    qtbot.keyClick(popup.field, Key.Key_Return)
+    name = window.findChild(QLineEdit, "new_contact.name")
+    assert name is not None
+    assert name.text() == "Zoltan Nagy"
+
+
+def test_commands_are_found_with_their_keys(popup: SearchPopup, qtbot: QtBot) -> None:
+    qtbot.keyClicks(popup.field, "> export")
+    assert titles(popup) == [("Export…", "Ctrl+Shift+E")]
+    popup.field.setText(">")
+    assert len(popup.model.rows) > 20
+    popup.field.setText("> nonsense")
+    assert popup.hint.text() == "No such command"
+
+
+def test_a_command_is_run(window: MainWindow, popup: SearchPopup, qtbot: QtBot) -> None:
+    qtbot.keyClicks(popup.field, "> calendar")
+    assert ("Calendar", "Ctrl+4") in titles(popup)
+    row = titles(popup).index(("Calendar", "Ctrl+4"))
+    for _ in range(row):
+        qtbot.keyClick(popup.field, Key.Key_Down)
+    qtbot.keyClick(popup.field, Key.Key_Return)
+    assert window.stack.code == "calendar"
+
+
+def test_arrows_choose_and_stop_at_the_ends(popup: SearchPopup, qtbot: QtBot) -> None:
+    qtbot.keyClicks(popup.field, "a")
+    last = popup.model.rowCount() - 1
+    for _ in range(last + 3):
+        qtbot.keyClick(popup.field, Key.Key_Down)
+    assert popup.list.currentIndex().row() == last
+    for _ in range(last + 3):
+        qtbot.keyClick(popup.field, Key.Key_Up)
+    assert popup.list.currentIndex().row() == 0
+    assert popup.field.hasFocus()
+
+
+def test_esc_goes_back_to_where_the_focus_was(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.sidebar.setFocus()
+    qtbot.waitUntil(window.sidebar.hasFocus)
+    window.open_search("")
+    popup = window.findChild(SearchPopup)
+    assert popup is not None
+    qtbot.keyClicks(popup.field, "ana")
+    qtbot.keyClick(popup.field, Key.Key_Escape)
+    assert popup.isHidden()
+    assert window.sidebar.hasFocus()
+
+
+def test_going_elsewhere_closes_it(window: MainWindow, popup: SearchPopup, qtbot: QtBot) -> None:
+    window.sidebar.setFocus()
+    qtbot.waitUntil(popup.isHidden)
+
+
+def test_a_follow_up_leads_to_its_day(
+    window: MainWindow, popup: SearchPopup, qtbot: QtBot, people: dict[str, int]
+) -> None:
+    day = window.library.clock.today()
+    window.library.follow_ups.add(
+        people["Ana Souza"], FollowUpKind.OTHER, what="bring the umbrella", due_on=day
+    )
+    qtbot.keyClicks(popup.field, "umbrella")
+    qtbot.keyClick(popup.field, Key.Key_Return)
+    assert window.stack.code == "calendar"
+
+
+def test_the_header_opens_it_with_what_was_typed(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.header.search, "t")
+    popup = window.findChild(SearchPopup)
+    assert popup is not None
+    assert popup.field.text() == "t"
+    qtbot.keyClicks(popup.field, "om")
+    assert popup.field.text() == "tom"
+    popup.close_up()
+    qtbot.mouseClick(window.header.search, Qt.MouseButton.LeftButton)
+    assert popup.isVisible()
+
+
+def test_odd_strings_find_nothing_and_break_nothing(popup: SearchPopup) -> None:
+    for typed in ('"', "'", "*", "a AND", "(", "NEAR(", "^", "-", "\\", "🦊", "ä" * 500, "%_"):
+        popup.field.setText(typed)
+        assert popup.model.rows
+
+
+def test_excerpts_are_one_line() -> None:
+    text = "one\ntwo   three " + "word " * 40 + "needle and thread"
+    found = excerpt(text, "needle")
+    assert "\n" not in found
+    assert found.startswith("…")
+    assert "needle and thread" in found
+    assert excerpt("short needle", "needle") == "short needle"
