@@ -10,7 +10,7 @@ from journal.domain.names import fold
 from journal.domain.referrals import find_cycles
 from journal.store import people
 from journal.store.connection import JournalDatabase
-from journal.store.search import expected
+from journal.store.search import expected, stored
 
 _MOST = 20
 
@@ -63,9 +63,6 @@ def _folded(database: JournalDatabase) -> list[tuple[Fault, str]]:
 
 
 def _index(database: JournalDatabase) -> list[tuple[Fault, str]]:
-    stored = {
-        row[0]: (row[1], row[2]) for row in database.rows("SELECT rowid, title, body FROM search")
-    }
-    wanted = expected(database)
-    different = [key for key in wanted.keys() | stored.keys() if wanted.get(key) != stored.get(key)]
+    found, wanted = stored(database), expected(database)
+    different = [key for key in wanted.keys() | found.keys() if wanted.get(key) != found.get(key)]
     return [(Fault.INDEX, str(len(different)))] if different else []

@@ -1,7 +1,9 @@
 """The full-text index: brought up to date at the end of a step, from what the step changed.
 
-Both columns hold folded text (``domain.names.fold``), because no tokenizer of SQLite finds
-Łukasik for ``lukasik``. The rowid of a document is ``id * 16 + number of its kind``.
+It is two indexes: people and companies, who are looked for by name, would otherwise be looked for
+among ten times as many texts (one letter took 20 times as long in one index). Both columns hold
+folded text (``domain.names.fold``), because no tokenizer of SQLite finds Łukasik for ``lukasik``.
+The rowid of a document is ``id * 16 + number of its kind``.
 """
 
 from __future__ import annotations
@@ -18,11 +20,16 @@ LIMIT = 50
 RANK_UP_TO = 300  # bm25 over more matches than this takes longer than a keystroke may
 _WIDTH = 16
 _CHUNK = 500
+_PEOPLE, _TEXTS = "search_people", "search_texts"
 
 
 class _Source(NamedTuple):
     number: int
     select: str  # id, title, body; ends where a condition on the id goes
+
+    @property
+    def table(self) -> str:
+        return _PEOPLE if self.number <= 1 else _TEXTS
 
 
 _SOURCES: dict[Kind, _Source] = {
@@ -71,7 +78,7 @@ def refresh(database: JournalDatabase, ids: Mapping[Kind, Iterable[int]]) -> Non
             chunk = wanted[start : start + _CHUNK]
             inside = ",".join(str(int(key)) for key in chunk)
             cursor.executemany(
-                "DELETE FROM search WHERE rowid = ?",
+                f"DELETE FROM {source.table} WHERE rowid = ?",
                 [(key * _WIDTH + source.number,) for key in chunk],
             )
             _insert(cursor, source, f"{source.select} IN ({inside})")
@@ -81,7 +88,8 @@ def refresh(database: JournalDatabase, ids: Mapping[Kind, Iterable[int]]) -> Non
 def rebuild(database: JournalDatabase) -> None:
     """Makes the whole index anew."""
     cursor = database.raw().cursor()
-    cursor.execute("DELETE FROM search")
+    for index in (_PEOPLE, _TEXTS):
+        cursor.execute(f"DELETE FROM {index}")
     for source in _SOURCES.values():
         _insert(cursor, source, f"{source.select} > 0")
     cursor.close()
@@ -99,9 +107,18 @@ def expected(database: JournalDatabase) -> dict[int, tuple[str, str]]:
     return found
 
 
+def stored(database: JournalDatabase) -> dict[int, tuple[str, str]]:
+    """What the index holds: title and body by rowid."""
+    return {
+        row[0]: (row[1], row[2])
+        for index in (_PEOPLE, _TEXTS)
+        for row in database.rows(f"SELECT rowid, title, body FROM {index} ORDER BY rowid")
+    }
+
+
 def _insert(cursor: sqlite3.Cursor, source: _Source, query: str) -> None:
     cursor.executemany(
-        "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)",
+        f"INSERT INTO {source.table} (rowid, title, body) VALUES (?, ?, ?)",
         _documents(cursor, source, query),
     )
 
@@ -114,46 +131,50 @@ def _documents(cursor: sqlite3.Cursor, source: _Source, query: str) -> list[tupl
     ]
 
 
-def expression(typed: str) -> str:
-    """What a person typed, as a query that FTS5 always understands: each word a prefix.
+def expression(words: Iterable[str]) -> str:
+    """Folded words as a query that FTS5 always understands: each one the beginning of a word.
 
-    Words stand in doubled quotes (typed raw, three quarters of odd strings raise); empty when
-    nothing in it can be looked up.
+    They stand in doubled quotes (typed raw, three quarters of odd strings raise).
     """
-    words = [word for word in fold(typed).replace("\0", " ").split() if _has_token(word)]
-    return " ".join('"' + word.replace('"', '""') + '" *' for word in words[:12])
+    return " ".join('"' + word.replace('"', '""') + '" *' for word in words)
 
 
-def _has_token(word: str) -> bool:
-    return any(character.isalnum() for character in word)
+def _words(typed: str) -> list[str]:
+    """What can be looked up of what was typed."""
+    words = fold(typed).replace("\0", " ").split()
+    return [word for word in words if any(sign.isalnum() for sign in word)][:12]
 
 
 def find(database: JournalDatabase, typed: str, limit: int = LIMIT) -> list[Match]:
-    """Where the words occur: people and companies by name first, then the rest, best first."""
-    query = expression(typed)
-    if not query:
+    """Where the words occur, best first: names, then what belongs to people, then texts.
+
+    When there is much of both of the latter they share the places. Single letters are looked for
+    among people alone: in texts they would be everywhere.
+    """
+    words = _words(typed)
+    if not words:
         return []
-    found: dict[int, bool] = {}
-    for by_name in (True, False):
-        scoped = f"title : ({query})" if by_name else query
-        for rowid in _rowids(database, scoped, limit):
-            found.setdefault(rowid, by_name)
-    matches = [
-        Match(_KINDS[rowid % _WIDTH], rowid // _WIDTH, by_name) for rowid, by_name in found.items()
+    query = expression(words)
+    named = _rowids(database, _PEOPLE, f"title : ({query})", limit)
+    left = limit - len(named)
+    known = set(named)
+    people = [key for key in _rowids(database, _PEOPLE, query, limit) if key not in known]
+    long = expression(word for word in words if len(word) > 1 or not word.isascii())
+    texts = _rowids(database, _TEXTS, long, left) if long and left > 0 else []
+    people = people[: max(left - len(texts), left // 2)]
+    return [
+        Match(_KINDS[key % _WIDTH], key // _WIDTH, key in known)
+        for key in [*named, *people, *texts][:limit]
     ]
-    return matches[:limit]
 
 
-def _rowids(database: JournalDatabase, query: str, limit: int) -> list[int]:
-    few = database.run(
-        "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)",
-        (query, RANK_UP_TO + 1),
-    ).fetchone()[0]
-    order = "rank" if few <= RANK_UP_TO else "rowid DESC"
-    rows = database.run(
-        f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY {order} LIMIT ?", (query, limit)
-    ).fetchall()
-    return [row[0] for row in rows]
+def _rowids(database: JournalDatabase, index: str, query: str, limit: int) -> list[int]:
+    """The best matches where there are few; the newest where there are many."""
+    matching = f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY"
+    newest = database.rows(f"{matching} rowid DESC LIMIT ?", (query, max(limit, RANK_UP_TO + 1)))
+    if 1 < len(newest) <= RANK_UP_TO:
+        newest = database.rows(f"{matching} rank LIMIT ?", (query, limit))
+    return [row[0] for row in newest[:limit]]
 
 
 SEARCHED = frozenset(_SOURCES)

@@ -38,16 +38,17 @@ ROLES = ("Planner", "Analyst", "Engineer", "Head of operations", "Director", "Co
 PLACES = ("Hamburg", "London", "Leeds", "Zürich", "São Paulo", "Porto", "Kraków", "Aarhus",
           "Lyon", "Toronto", "Nairobi", "Pune", "Osaka", "Cork")  # fmt: skip
 
-_EVERYDAY = (
-    "the of and to a in that they was for on with as had it who from by this but not have were "
-    "which one all their there been would more about when what into people team work year first "
-    "project group said role hired question meeting company because after other then out some "
-    "time asked learned told interview small large move career wanted found between change "
-    "customer budget build plan report week manager before talk product market later train office "
-    "read write number point support field share start data next idea hard good new long course"
-).split()
+_EVERYDAY = """
+the of and to a in that they was for on with as had it who from by this but not have were
+which one all their there been would more about when what into people team work year first
+project group said role hired question meeting company because after other then out some time
+asked learned told interview small large move career wanted found between change customer
+budget build plan report week manager before talk product market later train office read write
+number point support field share start data next idea hard good new long course
+"""
 _SYLLABLES = ("ba", "cor", "den", "fil", "gra", "hal", "jin", "kel", "lor", "mar", "nes", "pol",
-              "qui", "rin", "sta", "tem", "ul", "ven", "wil", "zan", "ción", "ßen", "łow")  # fmt: skip
+              "qui", "rin", "sta", "tem", "ul", "ven", "wil", "zan")  # fmt: skip
+_FOREIGN = ("ción", "straße", "łow", "für", "été")
 
 
 class Writer:
@@ -56,7 +57,7 @@ class Writer:
     def __init__(self, random: Random) -> None:
         self._random = random
         made = ["".join(random.choices(_SYLLABLES, k=random.randint(2, 4))) for _ in range(3000)]
-        words = [*_EVERYDAY, *dict.fromkeys(made)]
+        words = [*_EVERYDAY.split(), *dict.fromkeys(made), *_FOREIGN]
         weights = list(accumulate(1 / (rank + 3) for rank in range(len(words))))
         self._sentences = [
             " ".join(random.choices(words, cum_weights=weights, k=random.randint(6, 16)))

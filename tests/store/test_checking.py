@@ -49,7 +49,7 @@ def test_a_row_that_points_nowhere_is_found(journal: Journal) -> None:
 
 def test_an_index_behind_the_texts_is_found(journal: Journal) -> None:
     chain(journal)
-    spoil(journal, "DELETE FROM search")
+    spoil(journal, "DELETE FROM search_people")
     assert [fault for fault, _ in check(journal.database)] == [Fault.INDEX]
 
 

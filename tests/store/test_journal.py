@@ -22,8 +22,7 @@ def fingerprint(journal: Journal) -> str:
     state = hashlib.sha256()
     for kind in RECORDED:
         state.update(repr(journal.database.rows(f'SELECT * FROM "{kind}" ORDER BY id')).encode())
-    index = journal.database.rows("SELECT rowid, title, body FROM search ORDER BY rowid")
-    state.update(repr(index).encode())
+    state.update(repr(search.stored(journal.database)).encode())
     return state.hexdigest()
 
 

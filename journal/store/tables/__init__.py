@@ -46,10 +46,13 @@ RECORDED: dict[Kind, type[Row]] = {
 }
 BOOKKEEPING: tuple[type[Model], ...] = (Setting, HistoryStep, HistoryChange)
 
-# The full-text index: rowid is made from kind and id (search.py), both columns are folded.
-SEARCH = (
-    "CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = 'unicode61', prefix = '2 3')"
+# The full-text indexes: rowid is made from kind and id (search.py), both columns are folded.
+# Names are found from the first letter on, so people have an index of single letters too.
+SEARCH = tuple(
+    f"CREATE VIRTUAL TABLE search_{of} USING fts5(title, body, tokenize = 'unicode61',"
+    f" prefix = '{letters}')"
+    for of, letters in (("people", "1 2 3"), ("texts", "2 3"))
 )
-EXTRAS: tuple[str, ...] = (referrals.ONE_PRIMARY, SEARCH)
+EXTRAS: tuple[str, ...] = (referrals.ONE_PRIMARY, *SEARCH)
 
 __all__ = ["BOOKKEEPING", "EXTRAS", "RECORDED", "HistoryChange", "HistoryStep", "Setting", "proxy"]
