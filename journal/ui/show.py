@@ -49,6 +49,18 @@ def day_long(when: date) -> str:
     return QLocale().toString(_qdate(when), translate("Days", "dddd d MMMM"))
 
 
+def day_inside(when: date, today: date) -> str:
+    """A day within a sentence: "today", "tomorrow", "Thu 16 May"."""
+    kind = relative(when, today).kind
+    if kind is RelativeKind.TODAY:
+        return translate("Days", "today")
+    if kind is RelativeKind.TOMORROW:
+        return translate("Days", "tomorrow")
+    if kind is RelativeKind.YESTERDAY:
+        return translate("Days", "yesterday")
+    return day(when, today)
+
+
 def past_day(when: date, today: date) -> str:
     """A day that was: "today", "yesterday", "3 May", "3 May 2024"."""
     kind = relative(when, today).kind

@@ -66,10 +66,10 @@ def _when(step: NextStep, now: datetime) -> str:
         if step.code in (_S.MEET, _S.PRINT_SHEET, _S.PREPARE, _S.START_MEETING):
             at = step.due_time
             return show.clock(at) if at and step.code is _S.MEET else ""
-        return show.due_chip(step.due, step.due_time, "open", False, now)[1].replace(
-            translate("Days", "Today"), translate("Days", "today")
-        )
-    shown = show.day(step.due, now.date())
+        if step.urgency is Urgency.TODAY and step.due_time is None:
+            return show.day_inside(step.due, now.date())
+        return show.due_chip(step.due, step.due_time, "open", False, now)[1]
+    shown = show.day_inside(step.due, now.date())
     if step.code is _S.MEET and step.due_time is not None:
         return translate("Days", "{day} {time}").format(day=shown, time=show.clock(step.due_time))
     return shown
