@@ -138,7 +138,7 @@ class TodayPage(Page):
             return self.tr("All done for today.")
         first = view.week[0]
         return self.tr("All done for today. Next: {what}, {day}").format(
-            what=words(first)[1], day=show.day(first.day, self.library.clock.today())
+            what=words(first)[1], day=show.day_inside(first.day, self.library.clock.today())
         )
 
     def _need_row(self, item: object) -> Row:
