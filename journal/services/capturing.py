@@ -35,7 +35,12 @@ class CaptureCommands:
         visit: str = "",
         origin: object = None,
     ) -> None:
-        """Sets the one note of this kind on the interview (summary, résumé feedback …)."""
+        """Sets the one note of this kind on the interview (summary, résumé feedback …).
+
+        Typed text may come a moment after the interview was deleted: then nothing is kept.
+        """
+        if not self._exists(interview_id):
+            return
         contact, name = self._contact(interview_id)
         title = translate("Steps", "Note on {name}").format(name=shown(name))
         merge = f"interview:{interview_id}:note:{kind}:{visit}" if visit else ""
@@ -97,7 +102,14 @@ class CaptureCommands:
             self._was_asked(step, interview_id)
             return key
 
-    def hear_known(self, interview_id: int, contact_id: int) -> bool:
+    def hear_known(
+        self,
+        interview_id: int,
+        contact_id: int,
+        *,
+        promised: bool = False,
+        check_back: date | None = None,
+    ) -> bool:
         """Keeps that somebody known already was named here too; False if that was known as well.
 
         They stay where they are in the tree: it is a further referral, unless nobody referred
@@ -119,6 +131,8 @@ class CaptureCommands:
             )
             if made:
                 step.update(Kind.REFERRAL, made[0], interview_id=interview_id)
+            if promised:
+                referrals.hold(contact_id, whose_move_id=referrer, check_back=check_back)
             self._was_asked(step, interview_id)
         return True
 
@@ -142,6 +156,10 @@ class CaptureCommands:
         """Takes a lead back."""
         with self._journal.step(translate("Steps", "Remove a lead")) as step:
             step.delete(Kind.LEAD, lead_id)
+
+    def _exists(self, interview_id: int) -> bool:
+        found = self._journal.database.one("SELECT 1 FROM interview WHERE id = ?", (interview_id,))
+        return found is not None
 
     def _was_asked(self, step: Step, interview_id: int) -> None:
         row = self._journal.database.one(

@@ -60,8 +60,8 @@ class QuestionCommands:
         ``visit`` joins it with what is typed into it next, see ``reword``.
         """
         text = clean_line(text)
-        if is_blank(text):
-            return None
+        if is_blank(text) or not self._exists(interview_id):
+            return None  # typed text may come a moment after the interview was deleted
         title = translate("Steps", "Add %n question(s)", None, 1)
         merge = f"question:{visit}" if visit else ""
         with self._journal.step(title, origin=origin, merge=merge) as step:
@@ -151,6 +151,10 @@ class QuestionCommands:
             (question_id,),
         )
         return shown(row[0]) if row else ""
+
+    def _exists(self, interview_id: int) -> bool:
+        found = self._journal.database.one("SELECT 1 FROM interview WHERE id = ?", (interview_id,))
+        return found is not None
 
     def _order(self, interview_id: int) -> list[int]:
         rows = self._journal.database.rows(

@@ -1,0 +1,108 @@
+"""The follow-ups that are proposed after a meeting: to whom each goes, and whether it is ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import NamedTuple
+
+from journal.domain.codes import (
+    Cadence,
+    FollowUpKind,
+    Format,
+    InterviewStatus,
+    Introduction,
+    LinkedIn,
+    ReferralQuestion,
+)
+from journal.domain.proposals import Event, Proposal, ProposalFacts, Whom, propose
+from journal.domain.views.meetings import InterviewCard
+from journal.domain.views.people import NamedPerson, PersonCard
+from journal.services.reading import Interviews, People
+
+ON_ASKING = frozenset({"held.report"})
+"""Rules that only apply where the person said so: offered, and not ticked."""
+_HELD = "held."
+
+
+class Proposed(NamedTuple):
+    """A follow-up to be accepted: whom to turn to, about whom else, and when."""
+
+    contact_id: int
+    name: str
+    about_id: int | None
+    about: str
+    proposal: Proposal
+    ticked: bool
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Names it among those of an interview."""
+        return (self.proposal.rule, self.contact_id)
+
+
+def proposed(
+    people: People, interviews: Interviews, card: InterviewCard, now: datetime
+) -> list[Proposed]:
+    """What is proposed for an interview that was held and from which nothing was made yet.
+
+    Sorted by due day. What should have been done already is due today, but for the thank-you,
+    which says how late it is. ``now`` is aware, in the user's zone.
+    """
+    if card.row.status != InterviewStatus.HELD:
+        return []
+    if any(rule.startswith(_HELD) for rule in interviews.follow_up_rules(card.id)):
+        return []
+    person = people.card(card.row.contact_id)
+    if person is None:
+        return []
+    referrer = next((each for each in person.referrers if each.is_primary), None)
+    other = NamedPerson(referrer.contact_id, referrer.name, "") if referrer else None
+    met = NamedPerson(person.id, person.name, "")
+    facts = _facts(card, person, now, referred=other is not None)
+    found = [_of(each, met, other) for each in propose(Event.INTERVIEW_HELD, facts)]
+    if card.referral_question == ReferralQuestion.THINKING:
+        found += [_of(each, met, other) for each in propose(Event.NAMES_NOT_GIVEN, facts)]
+    for heard in card.names:
+        if heard.introduction == Introduction.NAMED:
+            named = NamedPerson(heard.contact_id, heard.name, heard.company)
+            found += [_of(each, named, met) for each in propose(Event.REFERRAL_NAMED, facts)]
+    return sorted(_not_before(found, now.date()), key=_by_due)
+
+
+def _facts(
+    card: InterviewCard, person: PersonCard, now: datetime, *, referred: bool
+) -> ProposalFacts:
+    ended = card.held_until.astimezone(now.tzinfo) if card.held_until else now
+    return ProposalFacts(
+        at=ended,
+        start=card.row.start,
+        format=Format(card.row.format) if card.row.format in set(Format) else None,
+        referred=referred,
+        linkedin=LinkedIn(person.linkedin)
+        if person.linkedin in set(LinkedIn)
+        else LinkedIn.UNKNOWN,
+        cadence=Cadence(person.cadence) if person.cadence in set(Cadence) else Cadence.NONE,
+        report_back=True,
+    )
+
+
+def _of(proposal: Proposal, whom: NamedPerson, referrer: NamedPerson | None) -> Proposed:
+    ticked = proposal.rule not in ON_ASKING
+    if proposal.whom is Whom.REFERRER and referrer is not None:
+        return Proposed(referrer.id, referrer.name, whom.id, whom.name, proposal, ticked)
+    return Proposed(whom.id, whom.name, None, "", proposal, ticked)
+
+
+def _not_before(found: Iterable[Proposed], today: date) -> list[Proposed]:
+    return [
+        each._replace(proposal=replace(each.proposal, due_on=max(each.proposal.due_on, today)))
+        if each.proposal.kind is not FollowUpKind.THANK_YOU
+        else each
+        for each in found
+    ]
+
+
+def _by_due(each: Proposed) -> tuple[bool, date, int]:
+    return (not each.ticked, each.proposal.due_on, each.proposal.due_time is None)
