@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.ui.icons import paint_icon
 from journal.ui.theme import SPACE, roles_for
@@ -80,7 +80,12 @@ class EmptyState(QWidget):
         column.addStretch(2)
         column.addWidget(picture, 0, middle)
         column.addSpacing(SPACE.card)
-        column.addWidget(self.sentence, 0, middle)
+        # A wrapped label that is aligned is not given the height that its width needs.
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self.sentence, 1000)
+        line.addStretch(1)
+        column.addLayout(line)
         column.addSpacing(SPACE.card)
         column.addWidget(self.button, 0, middle)
         column.addSpacing(SPACE.small)

@@ -1,0 +1,232 @@
+"""Names heard: whom else one should meet."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from journal.domain.codes import Introduction, ReferralQuestion
+from journal.domain.names import clean_line, fold
+from journal.domain.proposals import Event, ProposalFacts, propose
+from journal.domain.views.meetings import HeardName, InterviewCard
+from journal.domain.views.people import NamedPerson
+from journal.ui.interviews.block import Block
+from journal.ui.interviews.desk import Desk
+from journal.ui.labels import choices, icon_of, label, role_of
+from journal.ui.theme import SPACE
+from journal.ui.widgets.buttons import PlainButton
+from journal.ui.widgets.chip import Chip
+from journal.ui.widgets.code_box import CodeBox
+from journal.ui.widgets.elided_label import ElidedLabel
+from journal.ui.widgets.label import Label
+from journal.ui.widgets.link_label import INSET as LINK_INSET
+from journal.ui.widgets.link_label import LinkLabel
+
+
+class HeardRow(QWidget):
+    """Somebody who was named; the name leads to them."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._contact = 0
+        self.name = LinkLabel(role="link")
+        self.name.setObjectName("interviews.capture.heard")
+        self.name.clicked.connect(self._open)
+        self.company = ElidedLabel("", "caption", "muted")
+        self.company.setContentsMargins(LINK_INSET, 0, 0, SPACE.tight)
+        self.chip = Chip()
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.tight)
+        row.addWidget(self.name)
+        row.addStretch(1)
+        row.addWidget(self.chip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.company)
+
+    def show_name(self, heard: HeardName) -> None:
+        """Shows a person."""
+        self._contact = heard.contact_id
+        self.name.setText(heard.name)
+        self.company.setText(heard.company)
+        self.company.setVisible(bool(heard.company))
+        known = heard.introduction in set(Introduction)
+        introduction = Introduction(heard.introduction) if known else Introduction.NAMED
+        self.chip.setVisible(introduction is not Introduction.NAMED)
+        self.chip.set(icon_of(introduction), label(introduction), role_of(introduction))
+
+    def _open(self) -> None:
+        self._desk.context.navigator.show_contact(self._contact)
+
+
+class NamesPanel(Block):
+    """The answer to "who else?", whom they named, and fields for the next name."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.title.set_text(self.tr("Names heard"))
+        self._desk = desk
+        self._card: InterviewCard | None = None
+        self.rows: list[HeardRow] = []
+        self.question = CodeBox(choices(ReferralQuestion))
+        self.question.setObjectName("interviews.capture.referral_question")
+        self.question.setAccessibleName(self.tr("Whether you asked for names"))
+        self.question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.question.chosen.connect(self._set_question)
+        self.rule = Label(
+            self.tr("“I won’t ask them for a job, I would like their view.”"),
+            "caption",
+            "muted",
+            wrap=True,
+        )
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2)
+        self._make_fields()
+        self.add(self.question)
+        self.add_links(self._list)
+        self.add(self.rule)
+        self.add_gap(SPACE.tight)
+        self.add(self.name)
+        self.add(self.company)
+        line = QHBoxLayout()
+        line.addWidget(self.wait, 1)
+        line.addWidget(self.button)
+        self.add_layout(line)
+
+    def _make_fields(self) -> None:
+        self.name = QLineEdit()
+        self.name.setObjectName("interviews.capture.name")
+        self.name.setPlaceholderText(self.tr("Name"))
+        self.name.setAccessibleName(self.tr("Name heard"))
+        self.company = QLineEdit()
+        self.company.setObjectName("interviews.capture.company")
+        self.company.setPlaceholderText(self.tr("Company"))
+        self.company.setAccessibleName(self.tr("Company of the name heard"))
+        for field in (self.name, self.company):
+            field.returnPressed.connect(self.hear)
+        self.wait = QCheckBox(self.tr("Wait: they speak first"))
+        self.wait.setObjectName("interviews.capture.wait")
+        self.wait.setToolTip(self.tr("On hold until they have been introduced"))
+        self.button = PlainButton(self.tr("Add"))
+        self.button.setObjectName("interviews.capture.add_name")
+        self.button.clicked.connect(self.hear)
+
+    def show_card(self, card: InterviewCard) -> None:
+        """Shows whom they named."""
+        if self._card is not None and self._card.id != card.id:
+            self._clear()
+        self._card = card
+        self.question.set_code(card.referral_question)
+        while len(self.rows) < len(card.names):
+            row = HeardRow(self._desk)
+            self._list.addWidget(row)
+            self.rows.append(row)
+        for place, row in enumerate(self.rows):
+            row.setVisible(place < len(card.names))
+            if place < len(card.names):
+                row.show_name(card.names[place])
+        count = len(card.names)
+        self.figure.setText(self.tr("%n so far", "", count) if count else "")
+        self.rule.setVisible(not count)
+
+    def focus_question(self) -> None:
+        """To where one says whether one asked."""
+        self.question.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter here is Enter: it must not finish what one hasn't seen yet."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            super().keyPressEvent(event)
+
+    def hear(self) -> None:
+        """Keeps the name, and clears the fields for the next one."""
+        card = self._card
+        name, company = clean_line(self.name.text()), clean_line(self.company.text())
+        if card is None:
+            return
+        if not name:
+            self.name.setFocus()
+            return
+        known = self._known(name, company)
+        done = self._hear_known(card, known) if known else self._hear_new(card, name, company)
+        if done:
+            self._clear()
+            self.name.setFocus()
+
+    def _known(self, name: str, company: str) -> NamedPerson | None:
+        """The one person of this name, and of this company if one was given."""
+        found = [
+            each
+            for each in self._desk.library.people.names(name)
+            if fold(each.name) == fold(name)
+            and (not company or fold(each.company) == fold(company))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _hear_new(self, card: InterviewCard, name: str, company: str) -> bool:
+        hear = partial(
+            self._desk.library.capture.hear_name,
+            card.id,
+            name,
+            company,
+            promised=self.wait.isChecked(),
+            check_back=self._check_back(),
+        )
+        if not self._desk.attempt(hear):
+            return False
+        self._desk.context.notifier.done(self.tr("{name} added").format(name=name))
+        return True
+
+    def _hear_known(self, card: InterviewCard, known: NamedPerson) -> bool:
+        company, promised = self.company.text(), self.wait.isChecked()
+        hear = partial(
+            self._desk.library.capture.hear_known,
+            card.id,
+            known.id,
+            promised=promised,
+            check_back=self._check_back(),
+        )
+        if not self._desk.attempt(hear):
+            return False
+
+        step = self._desk.library.history.undo_name()
+
+        def keep_both() -> None:
+            if self._desk.library.history.undo_name() == step:
+                self._desk.library.history.undo()
+            self.wait.setChecked(promised)
+            self._hear_new(card, known.name, company)
+            self.wait.setChecked(False)
+
+        words = self.tr("{name} was in your journal already and is noted as named here too")
+        self._desk.context.notifier.say(
+            words.format(name=known.name), action=self.tr("Keep both"), run=keep_both
+        )
+        return True
+
+    def _check_back(self) -> date | None:
+        """When to ask whether the introduction was made; None for somebody free to be written."""
+        if not self.wait.isChecked():
+            return None
+        proposals = propose(Event.REFERRAL_PROMISED, ProposalFacts(at=self._desk.now()))
+        return proposals[0].due_on if proposals else None
+
+    def _set_question(self, code: object) -> None:
+        card = self._card
+        if card is not None:
+            set_field = self._desk.library.meetings.set_field
+            answer = ReferralQuestion(str(code))
+            self._desk.attempt(lambda: set_field(card.id, "referral_question", answer))
+
+    def _clear(self) -> None:
+        self.name.clear()
+        self.company.clear()
+        self.wait.setChecked(False)

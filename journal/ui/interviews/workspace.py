@@ -1,0 +1,196 @@
+"""One interview: its head, and the tabs in which it is prepared and captured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from journal.domain.codes import InterviewStatus
+from journal.domain.next_step import ACTIONS, ActionCode, NextStep
+from journal.domain.views.meetings import InterviewCard, InterviewRow
+from journal.ui.interviews.capture_tab import CaptureTab
+from journal.ui.interviews.desk import Desk
+from journal.ui.interviews.header import Header
+from journal.ui.interviews.prepare_tab import PrepareTab
+from journal.ui.theme import SPACE
+from journal.ui.widgets.card import Hairline
+
+PREPARE, CAPTURE = "prepare", "capture"
+TABS = (PREPARE, CAPTURE)
+_LEADS_TO = {
+    ActionCode.OPEN_PREPARE: PREPARE,
+    ActionCode.OPEN_CAPTURE: CAPTURE,
+    ActionCode.START_MEETING: CAPTURE,
+}
+
+
+class Workspace(QWidget):
+    """``left``: Esc, or the way back. ``held_wanted``: it took place. ``status_wanted``: a code."""
+
+    left = Signal()
+    held_wanted = Signal()
+    status_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, fill_menu: Callable[[QMenu], None]) -> None:
+        super().__init__()
+        self.setObjectName("interviews.workspace")
+        self._desk = desk
+        self._card: InterviewCard | None = None
+        self._step: NextStep | None = None
+        self._stale: set[str] = set(TABS)
+        menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: fill_menu(menu))
+        self.header = Header(desk, menu)
+        self.header.step_clicked.connect(self._do_step)
+        self.header.status_wanted.connect(self.status_wanted)
+        self.header.back_clicked.connect(self.left)
+        self._make_tabs()
+        self._fill()
+
+    def _make_tabs(self) -> None:
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("interviews.tabs")
+        self.tabs.setAccessibleName(self.tr("Parts of the interview"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.addTab(self.tr("Prepare"))
+        self.tabs.addTab(self.tr("Capture"))
+        self.prepare = PrepareTab(self._desk)
+        self.capture = CaptureTab(self._desk)
+        self.capture.held_wanted.connect(self.held_wanted)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.prepare)
+        self._stack.addWidget(self.capture)
+        self.tabs.currentChanged.connect(self._tab_changed)
+        for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda by=by: self._turn(by))
+
+    def _fill(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(SPACE.page, 0, SPACE.page, 0)
+        bar.addWidget(self.tabs)
+        bar.addStretch(1)
+        line = QHBoxLayout()
+        line.setContentsMargins(SPACE.page, 0, SPACE.page, 0)
+        line.addWidget(Hairline())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(bar)
+        column.addLayout(line)
+        column.addWidget(self._stack, 1)
+
+    def card(self) -> InterviewCard | None:
+        """The interview shown."""
+        return self._card
+
+    def tab(self) -> str:
+        """The code of the tab shown."""
+        return TABS[self.tabs.currentIndex()]
+
+    def show_card(self, card: InterviewCard, step: NextStep | None, tab: str = "") -> None:
+        """Shows an interview; another tab only if one is named."""
+        self._card, self._step = card, step
+        self._stale = set(TABS)
+        self.header.show_card(card, step)
+        if tab in TABS and tab != self.tab():
+            self.tabs.setCurrentIndex(TABS.index(tab))
+        self._freshen()
+        if self.prepare.verticalScrollBar() and tab:
+            (self.prepare if tab == PREPARE else self.capture).verticalScrollBar().setValue(0)
+
+    def show_step(self, step: NextStep | None) -> None:
+        """What comes next has changed, all else stays."""
+        self._step = step
+        self.header.show_step(step)
+        self._place_accent()
+
+    def focus_inside(self) -> None:
+        """To where one begins in the tab shown."""
+        (self.prepare if self.tab() == PREPARE else self.capture).focus_first()
+
+    def focus_proposals(self) -> None:
+        """Capture, with the button of the proposed follow-ups."""
+        self.tabs.setCurrentIndex(TABS.index(CAPTURE))
+        self.capture.focus_proposals()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _tab_changed(self, place: int) -> None:
+        self._desk.library.autosave.flush()
+        self._stack.setCurrentIndex(place)
+        if self._card is not None:
+            self._freshen()
+
+    def _freshen(self) -> None:
+        """Shows the interview in the tab that is seen; the other waits until it is."""
+        card, tab = self._card, self.tab()
+        if card is not None and tab in self._stale:
+            self._stale.discard(tab)
+            (self.prepare if tab == PREPARE else self.capture).show_card(card)
+        self._place_accent()
+
+    def _turn(self, by: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % len(TABS))
+        self.focus_inside()
+
+    def _place_accent(self) -> None:
+        """Gives the accent to the one button that comes next; a step done here needs no other."""
+        here = self._step is not None and _LEADS_TO.get(ACTIONS[self._step.code]) == self.tab()
+        on_capture = self.tab() == CAPTURE
+        own = None
+        if on_capture and (here or self.capture.proposals.is_pending()):
+            own = self.capture.own_step()
+        elif here:
+            own = self.prepare.own_step()
+            has_questions = self._card is not None and bool(self._card.questions)
+            if own is None and has_questions and not self.header.print.isHidden():
+                own = self.header.print
+        self.header.step.setVisible(bool(self.header.step.text()) and not (here and own))
+        buttons = (
+            self.header.step,
+            self.header.print,
+            self.prepare.questions.suggested,
+            self.capture.proposals.button,
+            self.capture.held.button,
+        )
+        chosen = own or (self.header.step if not self.header.step.isHidden() else None)
+        for button in buttons:
+            button.set_primary(button is chosen)
+
+    def _do_step(self) -> None:
+        card, step = self._card, self._step
+        if card is None or step is None:
+            return
+        self._desk.library.autosave.flush()
+        tab = _LEADS_TO.get(ACTIONS[step.code])
+        if tab is None:
+            self._desk.context.navigator.do_step(
+                step, contact_id=card.row.contact_id, interview_id=card.id
+            )
+            return
+        self.tabs.setCurrentIndex(TABS.index(tab))
+        if tab == CAPTURE:
+            self.capture.focus_for(step)
+        else:
+            self.prepare.focus_first()
+
+
+def fitting_tab(row: InterviewRow, now: datetime) -> str:
+    """Prepare before the start, Capture from then on."""
+    if row.status == InterviewStatus.HELD:
+        return CAPTURE
+    started = row.start is not None and row.start <= now
+    return CAPTURE if row.status == InterviewStatus.SCHEDULED and started else PREPARE
