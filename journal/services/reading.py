@@ -186,6 +186,10 @@ class Days:
         """What stands on these days."""
         return days.between(self._database, first, last)
 
+    def first_later(self, last: date) -> DayItem | None:
+        """The first thing that stands on a day after ``last``."""
+        return days.first_later(self._database, last)
+
     def follow_up(self, follow_up_id: int) -> FollowUpRow | None:
         """One follow-up."""
         return days.follow_up(self._database, follow_up_id)

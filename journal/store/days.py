@@ -87,6 +87,32 @@ def waiting(database: JournalDatabase) -> list[WaitingRow]:
     ]
 
 
+_ON_DAYS = """
+SELECT * FROM (
+SELECT 'interview' AS kind, i.id AS id, i.contact_id, c.name, '', substr(i.start, 1, 10) AS day,
+       substr(i.start, 12, 5) AS at, i.minutes, i.format, i.status,
+       CASE WHEN i.place <> '' THEN i.place ELSE i.link END, '', i.travel_minutes
+  FROM interview i JOIN contact c ON c.id = i.contact_id
+ WHERE i.start >= :first AND i.start < :after AND i.status NOT IN ('cancelled', 'declined')
+ UNION ALL
+SELECT 'follow-up', f.id, f.contact_id, coalesce(c.name, ''), f.what, f.due_on, f.due_time, 0,
+       f.kind, f.state, '', coalesce(a.name, ''), NULL
+  FROM follow_up f
+  LEFT JOIN contact c ON c.id = f.contact_id
+  LEFT JOIN contact a ON a.id = f.about_id
+ WHERE f.due_on >= :first AND f.due_on < :after AND f.state <> 'skipped'
+ UNION ALL
+SELECT 'hold', h.id, h.contact_id, c.name, '', h.check_back, NULL, 0, '', 'open', '',
+       coalesce(m.name, ''), NULL
+  FROM hold h
+  JOIN contact c ON c.id = h.contact_id
+  LEFT JOIN contact m ON m.id = h.whose_move_id
+ WHERE h.check_back >= :first AND h.check_back < :after AND h.ended_on IS NULL
+) ORDER BY day, at IS NULL, at, kind DESC, id
+"""
+_NEVER = "9999-12-31"
+
+
 def between(database: JournalDatabase, first: date, last: date) -> list[DayItem]:
     """Interviews, follow-ups and check-back dates on these days, by day and time.
 
@@ -94,27 +120,15 @@ def between(database: JournalDatabase, first: date, last: date) -> list[DayItem]
     are left out.
     """
     span = {"first": first.isoformat(), "after": (last + timedelta(days=1)).isoformat()}
-    rows = database.run(
-        "SELECT * FROM (SELECT 'interview', i.id, i.contact_id, c.name, '', substr(i.start, 1, 10),"
-        " substr(i.start, 12, 5), i.minutes, i.format, i.status, i.place, ''"
-        " FROM interview i JOIN contact c ON c.id = i.contact_id"
-        " WHERE i.start >= :first AND i.start < :after"
-        " AND i.status NOT IN ('cancelled', 'declined')"
-        " UNION ALL"
-        " SELECT 'follow-up', f.id, f.contact_id, coalesce(c.name, ''), f.what, f.due_on,"
-        " f.due_time, 0, f.kind, f.state, '', coalesce(a.name, '')"
-        " FROM follow_up f LEFT JOIN contact c ON c.id = f.contact_id"
-        " LEFT JOIN contact a ON a.id = f.about_id"
-        " WHERE f.due_on >= :first AND f.due_on < :after AND f.state <> 'skipped'"
-        " UNION ALL"
-        " SELECT 'hold', h.id, h.contact_id, c.name, '', h.check_back, NULL, 0, '', 'open', '',"
-        " coalesce(m.name, '') FROM hold h JOIN contact c ON c.id = h.contact_id"
-        " LEFT JOIN contact m ON m.id = h.whose_move_id"
-        " WHERE h.check_back >= :first AND h.check_back < :after AND h.ended_on IS NULL"
-        ") ORDER BY 6, 7 IS NULL, 7, 1 DESC, 2",
-        span,
-    ).fetchall()
+    rows = database.run(_ON_DAYS, span).fetchall()
     return [_item(row) for row in rows if day(row[5])]
+
+
+def first_later(database: JournalDatabase, last: date) -> DayItem | None:
+    """The first thing that stands on a day after ``last``."""
+    span = {"first": (last + timedelta(days=1)).isoformat(), "after": _NEVER}
+    row = database.run(f"{_ON_DAYS} LIMIT 1", span).fetchone()
+    return _item(row) if row and day(row[5]) else None
 
 
 def _item(row: Sequence[Any]) -> DayItem:

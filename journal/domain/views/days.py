@@ -47,7 +47,8 @@ class DayItem(NamedTuple):
     """Something on a day of the calendar.
 
     ``kind`` is "interview", "follow-up" or "hold" (its check-back); ``code`` the format or the
-    follow-up's kind; ``state`` the status or state; ``minutes`` an interview's length.
+    follow-up's kind; ``state`` the status or state; ``minutes`` an interview's length. ``place``
+    is where one meets or the link to it, ``travel`` the minutes to get there, if known.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class DayItem(NamedTuple):
     state: str
     place: str
     about: str
+    travel: int | None = None
 
 
 @dataclass(frozen=True)
