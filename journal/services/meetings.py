@@ -146,7 +146,7 @@ class InterviewCommands:
             )
 
     def move_to(self, interview_id: int, day: str, *, origin: object = None) -> None:
-        """Moves an interview to another day (ISO), at the same time."""
+        """Moves an interview to another day (ISO), at the same time; its printed sheet is stale."""
         row = self._journal.database.one(
             "SELECT start FROM interview WHERE id = ?", (interview_id,)
         )
@@ -155,7 +155,7 @@ class InterviewCommands:
             self._check_start(start)
             title = translate("Steps", "Move {name}").format(name=self._name(interview_id))
             with self._journal.step(title, origin=origin) as step:
-                step.update(Kind.INTERVIEW, interview_id, start=start)
+                step.update(Kind.INTERVIEW, interview_id, start=start, printed_at=None)
 
     def set_status(
         self, interview_id: int, status: InterviewStatus, *, held_until: datetime | None = None
