@@ -121,20 +121,20 @@ def between(database: JournalDatabase, first: date, last: date) -> list[DayItem]
     """
     span = {"first": first.isoformat(), "after": (last + timedelta(days=1)).isoformat()}
     rows = database.run(_ON_DAYS, span).fetchall()
-    return [_item(row) for row in rows if day(row[5])]
+    return [item for row in rows if (item := _item(row))]
 
 
 def first_later(database: JournalDatabase, last: date) -> DayItem | None:
     """The first thing that stands on a day after ``last``."""
     span = {"first": (last + timedelta(days=1)).isoformat(), "after": _NEVER}
     row = database.run(f"{_ON_DAYS} LIMIT 1", span).fetchone()
-    return _item(row) if row and day(row[5]) else None
+    return _item(row) if row else None
 
 
-def _item(row: Sequence[Any]) -> DayItem:
+def _item(row: Sequence[Any]) -> DayItem | None:
+    """None where what is stored is no day."""
     when = day(row[5])
-    assert when is not None
-    return DayItem._make([*row[:5], when, clock_time(row[6]), *row[7:]])
+    return DayItem._make([*row[:5], when, clock_time(row[6]), *row[7:]]) if when else None
 
 
 def _row(row: Sequence[Any]) -> FollowUpRow:
