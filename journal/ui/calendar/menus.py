@@ -1,0 +1,94 @@
+"""The context menus of items and of days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from journal.domain.codes import FollowUpState
+from journal.domain.dates import Move, moved
+from journal.domain.views.days import DayItem
+from journal.itemmodels.calendar_days import FOLLOW_UP, INTERVIEW
+from journal.ui.calendar.acts import Acts
+from journal.ui.icons import icon
+from journal.ui.shell.context import Navigator
+
+translate = QCoreApplication.translate
+MoveTo = Callable[[DayItem, date], object]
+
+
+def item_menu(
+    item: DayItem, acts: Acts, move: MoveTo, go: Navigator, today: date, parent: QWidget
+) -> QMenu:
+    """What can be done with an item; gone once it is closed."""
+    menu = _menu(parent, "calendar.menu.item")
+    if item.kind == INTERVIEW:
+        text = translate("Calendar", "Open interview")
+        _add(menu, "notebook-pen", text, "Return", lambda: acts.open(item))
+    if item.kind == FOLLOW_UP:
+        done = item.state == FollowUpState.DONE
+        text = translate("Calendar", "Open again") if done else translate("Calendar", "Done")
+        _add(
+            menu, "rotate-ccw" if done else "check", text, "Ctrl+Return", lambda: acts.finish(item)
+        )
+    _move_menu(menu, item, acts, move, today)
+    if item.kind == FOLLOW_UP and item.state != FollowUpState.DONE:
+        _add(menu, "ban", translate("Calendar", "Skip…"), "Del", lambda: acts.skip(item))
+    contact = item.contact_id
+    if contact is not None:
+        menu.addSeparator()
+        keys = "" if item.kind == INTERVIEW else "Return"
+        text = translate("Calendar", "Open contact")
+        _add(menu, "user", text, keys, lambda: go.show_contact(contact))
+    return menu
+
+
+def day_menu(day: date, go: Navigator, parent: QWidget) -> QMenu:
+    """What can be begun on a day."""
+    menu = _menu(parent, "calendar.menu.day")
+    text = translate("Calendar", "New follow-up here…")
+    _add(menu, "bell", text, "N", lambda: go.new_follow_up(day=day))
+    text = translate("Calendar", "New interview here…")
+    _add(menu, "calendar-plus", text, "", lambda: go.new_interview(day=day))
+    return menu
+
+
+def _move_menu(menu: QMenu, item: DayItem, acts: Acts, move: MoveTo, today: date) -> None:
+    places = menu.addMenu(icon("calendar"), translate("Calendar", "Move to"))
+    reason = acts.why_fixed(item)
+    places.setEnabled(not reason)
+    places.menuAction().setStatusTip(reason)
+    for choice, text in (
+        (Move.TOMORROW, translate("Calendar", "Tomorrow")),
+        (Move.IN_3_DAYS, translate("Calendar", "In 3 days")),
+        (Move.NEXT_WEEK, translate("Calendar", "Next week")),
+        (Move.IN_A_MONTH, translate("Calendar", "In a month")),
+    ):
+        day = moved(choice, today)
+        _add(places, "", text, "", partial(move, item, day))
+    places.addSeparator()
+    text = translate("Calendar", "Pick a date…")
+    _add(places, "", text, "Ctrl+D", lambda: acts.pick_date(item))
+
+
+def _menu(parent: QWidget, name: str) -> QMenu:
+    menu = QMenu(parent)
+    menu.setObjectName(name)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def _add(menu: QMenu, picture: str, text: str, keys: str, run: Callable[[], object]) -> None:
+    """An entry; its keys belong to the lists and are only told here."""
+    if keys:
+        native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        text = f"{text}\t{native}"
+    action = menu.addAction(text)
+    if picture:
+        action.setIcon(icon(picture))
+    action.triggered.connect(lambda _checked=False: run())
