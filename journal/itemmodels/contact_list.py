@@ -75,6 +75,11 @@ class ContactListModel(QAbstractTableModel):
         return len(self._order) < self.found
 
     @property
+    def shown(self) -> int:
+        """How many people are shown."""
+        return len(self._order)
+
+    @property
     def sorting(self) -> tuple[int, Qt.SortOrder]:
         """Column and direction."""
         return self._sorting
@@ -105,11 +110,15 @@ class ContactListModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Reads everybody anew; everything shown is reset."""
+        self._steps.forget()
+        self.reload_rows()
+
+    def reload_rows(self) -> None:
+        """The same, when what is known of next steps is up to date."""
         rows = self._read(None)
         self.beginResetModel()
         self._rows = {row[0]: row for row in rows}
         self._hay.forget()
-        self._steps.forget()
         self._arrange()
         self.endResetModel()
 

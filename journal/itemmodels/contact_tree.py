@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 
 from journal.domain.changes import ChangeSet, Kind
+from journal.domain.names import fold
 from journal.domain.next_step import NextStep
 from journal.domain.views.people import TreeRow
 from journal.itemmodels import contact_mime
@@ -29,7 +30,7 @@ from journal.itemmodels.contact_words import (
 from journal.itemmodels.node_model import NodeModel
 from journal.itemmodels.step_cache import BATCH, StepCache
 from journal.itemmodels.tree_drop import DropRules, Links, Refusal
-from journal.itemmodels.tree_shape import ROOT, group_of, grow, is_person, thinned
+from journal.itemmodels.tree_shape import ROOT, group_of, grow, is_person, sort_key, thinned
 from journal.itemmodels.tree_updates import Patch, restructured
 
 Read = Callable[[Iterable[int] | None], Sequence[TreeRow]]
@@ -107,6 +108,29 @@ class ContactTreeModel(NodeModel):
         """Whether only the first matches are shown."""
         return self._most is not None and len(self._matches) > self._most
 
+    @property
+    def shown(self) -> int:
+        """How many matches are shown."""
+        return len(self._matches[: self._most])
+
+    def rows(self) -> list[TreeRow]:
+        """Everybody, filtered or not, in the order of their folded names."""
+        return sorted(self._rows.values(), key=sort_key)
+
+    def roles(self, typed: str, most: int = 8) -> list[tuple[object, str]]:
+        """Roles that begin like this, as (value, label) for a completion."""
+        start = fold(typed)
+        found: dict[str, None] = {}
+        for row in self._rows.values():
+            if row.role and row.role not in found and fold(row.role).startswith(start):
+                found[row.role] = None
+        return [(role, role) for role in sorted(found, key=fold)[:most]]
+
+    def first_match(self) -> int | None:
+        """The first person shown who matches the filter; the first of all without one."""
+        wanted = set(self._matches) if self._sought.active else self._rows
+        return next((node for node in self._shown.preorder() if node in wanted), None)
+
     def row(self, key: int) -> TreeRow | None:
         """The row of a person, shown or not."""
         return self._rows.get(key)
@@ -151,6 +175,12 @@ class ContactTreeModel(NodeModel):
         else:
             self._sought = sought
             self._refilter()
+        self.endResetModel()
+
+    def refilter(self) -> None:
+        """Finds anew: next steps that the filter goes by have become known."""
+        self.beginResetModel()
+        self._refilter()
         self.endResetModel()
 
     def _hides(self, most: int | None) -> bool:

@@ -101,7 +101,8 @@ class ContactCommands:
         """Adds, changes or (with an empty value) removes an address, number or link; its id."""
         value = clean_line(value)
         title = translate("Steps", "Edit address of {name}").format(name=self._name(contact_id))
-        merge = f"contact:{contact_id}:point:{point_id}:{visit}" if visit else ""
+        # Without the id of the point, which a new one only gets in the middle of the visit.
+        merge = f"contact:{contact_id}:point:{visit}" if visit else ""
         with self._journal.step(title, origin=origin, merge=merge) as step:
             if point_id is None:
                 if not value:
@@ -125,7 +126,12 @@ class ContactCommands:
         visit: str = "",
         origin: object = None,
     ) -> None:
-        """Sets the one note of this kind about the person; an empty text removes it."""
+        """Sets the one note of this kind about the person; an empty text removes it.
+
+        Typed text may come a moment after the person was deleted: then nothing is kept.
+        """
+        if not people.named(self._journal.database, [contact_id]):
+            return
         title = translate("Steps", "Note on {name}").format(name=self._name(contact_id))
         merge = f"contact:{contact_id}:note:{kind}:{visit}" if visit else ""
         with self._journal.step(title, origin=origin, merge=merge) as step:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import date
 
 from journal.domain.changes import Kind
@@ -60,6 +61,27 @@ class ReferralCommands:
                 )
             elif primary:
                 step.update(Kind.REFERRAL, row[0], is_primary=True)
+
+    def place(
+        self, people_ids: Sequence[int], referrer_id: int | None, *, primary: bool = True
+    ) -> None:
+        """Says in one step who referred several people, or with None that nobody did.
+
+        Raises Refused as ``refer`` does; then nobody was moved.
+        """
+        if len(people_ids) == 1 or not people_ids:
+            title = ""  # the step of the one command is the outer one
+        elif referrer_id is None:
+            title = translate("Steps", "No referrer for %n people", None, len(people_ids))
+        else:
+            title = translate("Steps", "Move %n people under {referrer}", None, len(people_ids))
+            title = title.format(referrer=self._name(referrer_id))
+        with self._journal.step(title) if title else nullcontext():
+            for key in people_ids:
+                if referrer_id is None:
+                    self.to_root(key)
+                else:
+                    self.refer(referrer_id, key, primary=primary)
 
     def to_root(self, contact_id: int) -> None:
         """Says that nobody referred this person: they were found by the user."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextOption,
 )
@@ -126,7 +127,7 @@ class InlineLineEdit(QLineEdit):
             words = self.fontMetrics().elidedText(
                 self.text(), Qt.TextElideMode.ElideRight, self._room()
             )
-            painter.setPen(roles.text if self.isEnabled() else roles.placeholder)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
             area = self.rect().adjusted(INSET, 0, -INSET, 0)
             flags = int((self.alignment() | Qt.AlignmentFlag.AlignVCenter).value)
             painter.drawText(area, flags, words)

@@ -1,0 +1,368 @@
+"""The left side of People: tree or list of everybody, filtered, with a line that counts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from journal.domain.changes import ChangeSet
+from journal.domain.views.people import TreeRow
+from journal.itemmodels.contact_filter import ContactFilter, asks_for_steps
+from journal.itemmodels.contact_list import ContactListModel
+from journal.itemmodels.contact_tree import ContactTreeModel, Dropped
+from journal.itemmodels.contact_words import ListColumn, TreeColumn
+from journal.itemmodels.step_cache import StepCache
+from journal.itemmodels.tree_shape import ME
+from journal.services.library import Library
+from journal.ui.people import words
+from journal.ui.people.filter_bar import FilterBar
+from journal.ui.people.list_view import MARGIN as LIST_MARGIN
+from journal.ui.people.list_view import ContactListView
+from journal.ui.people.step_loader import StepLoader
+from journal.ui.people.tree_view import MARGIN as TREE_MARGIN
+from journal.ui.people.tree_view import ContactTreeView
+from journal.ui.theme import SPACE
+from journal.ui.widgets.empty_state import EmptyState
+from journal.ui.widgets.label import Label
+from journal.ui.widgets.link_label import LinkLabel
+
+EDGE: Final = SPACE.page - LIST_MARGIN  # words of rows begin so far from the edge of their view
+
+
+class PeopleBrowser(QWidget):
+    """``chosen`` comes with an id; ``opened``, ``renamed`` ask for the person's own side.
+
+    ``menu_asked`` comes with the ids and where on the screen.
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+    renamed = Signal()
+    deleted = Signal(object)  # list of ids
+    menu_asked = Signal(object, object)
+    refused = Signal(object)
+
+    def __init__(self, library: Library, dropped: Dropped, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._words = words.contact_words(library.clock)
+        self.steps = StepCache(library.people.next_steps)
+        self._loader = StepLoader(self.steps, self)
+        self.model = ContactTreeModel(
+            library.people.tree, self.steps, self._words, library.people.links, dropped, self
+        )
+        shorter = words.shorter_steps(library.clock)
+        self.tree = ContactTreeView(self.model, shorter)
+        self.tree.setObjectName("people.tree")
+        self.tree.setAccessibleName(self.tr("People by who referred them"))
+        self.tree.refused.connect(self.refused)
+        self.list: ContactListView | None = None
+        self._flat: ContactListModel | None = None
+        self._flat_stale = True
+        self._list_state: dict[str, object] = {}
+        self._touch_shown = True
+        self.bar = FilterBar()
+        self.bar.sought.connect(self._filter)
+        self.bar.view_chosen.connect(self.show_view)
+        self._make_foot()
+        self._lay_out()
+        self._connect(self.tree)
+
+    def _make_foot(self) -> None:
+        self.count = Label("", "body", "muted")
+        self.count.setObjectName("people.count")
+        self.all = LinkLabel(self.tr("Show all"))
+        self.all.setObjectName("people.filter.all")
+        self.all.clicked.connect(lambda: self._filter(self.bar.filter(), None))
+        self.all.hide()
+        self.nobody = EmptyState("search", "", self.tr("Clear filter"))
+        self.nobody.setObjectName("people.nobody")
+        self.nobody.acted.connect(self._clear)
+
+    def _lay_out(self) -> None:
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.stack = QStackedWidget()
+        moved_in = LIST_MARGIN - TREE_MARGIN
+        self._tree_side = QWidget()
+        side = QHBoxLayout(self._tree_side)
+        side.setContentsMargins(moved_in, 0, moved_in, 0)
+        side.addWidget(self.tree)
+        self.stack.addWidget(self._tree_side)
+        self.stack.addWidget(self.nobody)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(LIST_MARGIN, 0, LIST_MARGIN, 0)
+        foot.setSpacing(SPACE.small)
+        foot.addWidget(self.count)
+        foot.addWidget(self.all)
+        foot.addStretch(1)
+        head = QHBoxLayout()
+        head.setContentsMargins(LIST_MARGIN, 0, LIST_MARGIN, 0)
+        head.addWidget(self.bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, SPACE.small, EDGE, SPACE.medium)
+        column.setSpacing(SPACE.small)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
+        column.addLayout(foot)
+        self.bar.field.entered.connect(self._enter_rows)
+
+    def _connect(self, view: ContactTreeView | ContactListView) -> None:
+        view.chosen.connect(self.chosen)
+        view.opened.connect(self.opened)
+        for key, run in (
+            (QKeySequence.StandardKey.Delete, self._delete),
+            (QKeySequence(Qt.Key.Key_F2), self.renamed.emit),
+        ):
+            action = QAction(view)
+            action.setShortcut(key)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _checked=False, run=run: run())
+            view.addAction(action)
+
+    # reading
+
+    def reload(self) -> None:
+        """Reads everybody anew."""
+        self.model.reload()
+        self._flat_stale = True
+        self._after()
+        if asks_for_steps(self.bar.filter().status):
+            self._loader.load([row.id for row in self.model.rows()], self._find_again)
+
+    def _find_again(self) -> None:
+        self.model.refilter()
+        self._flat_stale = True
+        self._after()
+
+    def apply(self, changes: ChangeSet) -> None:
+        """Shows what changed."""
+        self.model.apply(changes)
+        self._flat_stale = self._flat_stale or not self._shows_list()
+        if self._flat is not None and not self._flat_stale:
+            self._flat.apply(changes)
+        self._after()
+
+    def time_passed(self) -> None:
+        """What comes next, and "yesterday", are told anew."""
+        self.steps.forget()
+        self.view().viewport().update()
+
+    def _after(self) -> None:
+        self.tree.share_width()
+        if self._shows_list():
+            self._bring_list_up_to_date()
+        self._count()
+
+    def _rows(self, ids: Iterable[int] | None = None) -> Sequence[TreeRow]:
+        """What the list reads: everybody is in the tree's model already."""
+        return self.model.rows() if ids is None else self._library.people.tree(ids)
+
+    # which view
+
+    def view(self) -> ContactTreeView | ContactListView:
+        """The view that is chosen."""
+        return self.list if self._shows_list() and self.list is not None else self.tree
+
+    def _shows_list(self) -> bool:
+        return self.bar.views.code() == "list"
+
+    def show_view(self, code: object) -> None:
+        """ "tree" or "list"; who is chosen stays chosen."""
+        key = self.view_of_before().chosen_id()
+        self.bar.views.set_code(code)
+        if code == "list":
+            self._make_list()
+            self._bring_list_up_to_date()
+        else:
+            self.model.set_filter(self.bar.filter())
+        if key is not None:
+            self.choose(key)
+        self._count()
+
+    def view_of_before(self) -> ContactTreeView | ContactListView:
+        """The view that was last on the screen."""
+        shown = self.stack.currentWidget()
+        return self.list if self.list is not None and shown is self.list else self.tree
+
+    def _make_list(self) -> None:
+        if self.list is not None:
+            return
+        self._flat = ContactListModel(self._rows, self.steps, self._words, self)
+        self.list = ContactListView(self._flat, words.shorter_steps(self._library.clock))
+        self.list.setObjectName("people.list")
+        self.list.setAccessibleName(self.tr("People by name"))
+        self.stack.addWidget(self.list)
+        self._connect(self.list)
+        column, order = self.list.restore_layout(self._list_state)
+        header = self.list.horizontalHeader()
+        header.setSortIndicator(column, order)
+        header.sortIndicatorChanged.connect(self._sort)
+        self._flat.sort(column, order)
+        self.show_touch(self._touch_shown)
+
+    def _bring_list_up_to_date(self) -> None:
+        if self._flat is None:
+            return
+        if self._flat_stale:
+            self._flat.reload_rows()
+            self._flat_stale = False
+        self._flat.set_filter(self.bar.filter())
+        if self._flat.sorting[0] == ListColumn.STEP:
+            self._sort(*self._flat.sorting)
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        flat = self._flat
+        if flat is None:
+            return
+        if column == ListColumn.STEP:
+            keys = [row.id for row in self.model.rows()]
+            self._loader.load(keys, lambda: flat.sort(column, order))
+        else:
+            flat.sort(column, order)
+
+    def show_touch(self, shown: bool) -> None:
+        """Whether there is room for the column of last touches."""
+        self._touch_shown = shown
+        self.tree.setColumnHidden(TreeColumn.TOUCH, not shown)
+        self.tree.share_width()
+        if self.list is not None:
+            self.list.show_touch(shown)
+
+    # filter
+
+    def _filter(self, sought: ContactFilter, most: int | None) -> None:
+        self._loader.stop()
+
+        def act() -> None:
+            model = self._flat if self._shows_list() and self._flat else self.model
+            model.set_filter(sought, most)
+            self._count()
+
+        if asks_for_steps(sought.status):
+            self._loader.load([row.id for row in self.model.rows()], act)
+        else:
+            act()
+
+    def _clear(self) -> None:
+        self.bar.clear()
+        self.view().setFocus()
+
+    def _enter_rows(self) -> None:
+        """Into the rows; the first match is chosen unless the chosen person is one."""
+        self.bar.settle()
+        view = self.view()
+        if view.chosen_id() is None:
+            first = self._first_match()
+            if first is not None:
+                view.choose(first)
+        view.setFocus()
+
+    def _first_match(self) -> int | None:
+        if self._shows_list() and self._flat is not None:
+            return next(iter(self._flat.ids()), None)
+        return self.model.first_match()
+
+    def _count(self) -> None:
+        model = self._flat if self._shows_list() and self._flat else self.model
+        people, active = self.model.people, model.sought.active
+        if active:
+            shown = model.shown if model.is_cut else model.found
+            text = words.found(model.found, people, shown)
+        else:
+            text = words.total(people, self.model.on_hold)
+        self.count.setText(text if people else "")
+        self.all.setVisible(active and model.is_cut)
+        nobody = active and model.found == 0 and people > 0
+        if nobody:
+            sought = model.sought
+            self.nobody.sentence.setText(words.nobody_matches(sought.text, sought.status))
+        side: QWidget = self._tree_side if self.view() is self.tree else self.view()
+        self.stack.setCurrentWidget(self.nobody if nobody else side)
+
+    # who is chosen
+
+    def choose(self, key: int) -> bool:
+        """Chooses a person in the view shown; False when the filter leaves them out."""
+        return self.view().choose(key)
+
+    def reveal(self, key: int) -> None:
+        """Chooses a person, taking the filter off if it hides them."""
+        if not self.choose(key) and self.bar.filter().active:
+            self.bar.clear()
+            self.choose(key)
+
+    def chosen_id(self) -> int | None:
+        """Who is chosen in the view shown."""
+        return self.view().chosen_id()
+
+    def forget(self, key: int) -> None:
+        """Somebody is gone and not to be chosen again."""
+        for view in (self.tree, self.list):
+            if view is not None:
+                view.forget_choice(key)
+
+    def to_top(self) -> None:
+        """Me, at the top of the tree."""
+        self.show_view("tree")
+        self.tree.setCurrentIndex(self.model.index_of(ME))
+        self.tree.scrollToTop()
+
+    def first(self) -> int | None:
+        """The first person shown."""
+        return self._first_match()
+
+    def selected(self) -> list[int]:
+        """Everybody selected, from the top down."""
+        return self.view().selected_ids()
+
+    def name_of(self, key: int) -> str:
+        """The name of a person, shown or not."""
+        row = self.model.row(key)
+        return row.name if row is not None else ""
+
+    def roles(self, typed: str) -> list[tuple[object, str]]:
+        """Roles of others that begin like this, for completion."""
+        return self.model.roles(typed)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By mouse where it points, by key at the current row."""
+        view = self.view()
+        if self.stack.currentWidget() is self.nobody:
+            return
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            rect = view.visualRect(view.currentIndex())
+            place = view.viewport().mapToGlobal(rect.bottomLeft())
+        elif not view.indexAt(view.viewport().mapFromGlobal(place)).isValid():
+            return
+        ids = self.selected()
+        if ids:
+            self.menu_asked.emit(ids, place)
+
+    def _delete(self) -> None:
+        ids = self.selected()
+        if ids:
+            self.deleted.emit(ids)
+
+    # memory
+
+    def state(self) -> dict[str, object]:
+        """View, folding and columns, as plain values."""
+        listed = self.list.layout_state() if self.list is not None else self._list_state
+        return {"view": self.bar.views.code(), "tree": self.tree.layout_state(), "list": listed}
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Takes back what ``state`` gave."""
+        tree, listed = state.get("tree"), state.get("list")
+        if isinstance(tree, dict):
+            self.tree.restore_layout(tree)
+        if isinstance(listed, dict):
+            self._list_state = listed
+        if state.get("view") == "list":
+            self.bar.views.set_code("list")
+            self._make_list()

@@ -1,0 +1,169 @@
+"""Everything one can do with people here, and the menus that offer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from journal.domain.codes import Introduction, LetterKind, PointKind
+from journal.domain.next_step import LETTERS, TO_OTHER
+from journal.domain.views.people import HoldRow, PersonCard
+from journal.errors import KnownError
+from journal.ui.icons import icon
+from journal.ui.shell.context import PageContext
+
+Run = Callable[[], object]
+
+
+class PersonCommands(QObject):
+    """What needs a dialog goes through the navigator; the rest is done and told here."""
+
+    def __init__(self, context: PageContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._library = context.library
+        self._go = context.navigator
+
+    def attempt(self, act: Callable[[], object], said: str = "") -> bool:
+        """Carries out a command of the journal; says ``said``, or why it couldn't be."""
+        try:
+            act()
+        except KnownError as error:
+            self._context.notifier.problem(error)
+            return False
+        if said:
+            self._context.notifier.done(said)
+        return True
+
+    # one by one
+
+    def write(self, key: int) -> None:
+        """The letter that comes next with them: a request at first, later an update."""
+        step = self._library.people.next_step(key)
+        if step is not None and step.code in LETTERS.keys() - TO_OTHER:
+            self._go.do_step(step, contact_id=key)
+            return
+        met = self._library.people.interviews(key)
+        self._go.write_to(key, LetterKind.UPDATE if met else LetterKind.REQUEST)
+
+    def end_hold(self, hold: HoldRow, name: str) -> None:
+        """They may be written to."""
+        self.attempt(
+            lambda: self._library.referrals.end_hold(hold.id),
+            self.tr("{name} may be written to").format(name=name),
+        )
+
+    def copy_addresses(self, keys: Sequence[int]) -> None:
+        """The mail addresses of these people, for a line of receivers."""
+        cards = [card for key in keys if (card := self._library.people.card(key)) is not None]
+        found = [mail for card in cards if (mail := card.first(PointKind.MAIL))]
+        if not found:
+            self._context.notifier.refuse(self.tr("No mail address is known."))
+            return
+        QGuiApplication.clipboard().setText(", ".join(found))
+        self._context.notifier.say(self.tr("Copied: {text}").format(text=", ".join(found)))
+
+    def delete(self, keys: Sequence[int]) -> None:
+        """Deletes them, after what was typed is written."""
+        self._library.autosave.flush()
+        self._go.delete_contacts(*keys)
+
+    def place(self, keys: Sequence[int], referrer: int | None, primary: bool, said: str) -> None:
+        """Says who referred them, or that nobody did."""
+        self.attempt(lambda: self._library.referrals.place(keys, referrer, primary=primary), said)
+
+    def introduce(self, referral: int, code: str) -> None:
+        """How far an introduction is."""
+        self.attempt(lambda: self._library.referrals.set_introduction(referral, Introduction(code)))
+
+    # menus
+
+    def menu(self, keys: Sequence[int], parent: QWidget) -> QMenu:
+        """What can be done with one person, or with several."""
+        menu = QMenu(parent)
+        menu.setObjectName("people.menu")
+        self.fill(menu, keys)
+        return menu
+
+    def fill(self, menu: QMenu, keys: Sequence[int]) -> None:
+        """Puts the same entries into a menu that is there already."""
+        card = self._library.people.card(keys[0]) if len(keys) == 1 else None
+        if card is not None:
+            self._add_one(menu, card)
+        self._add_rest(menu, keys, card)
+
+    def _add_one(self, menu: QMenu, card: PersonCard) -> None:
+        go, key = self._go, card.id
+        self._entry(
+            menu,
+            "referral",
+            self.tr("New contact referred by this…"),
+            lambda: go.new_contact(referrer_id=key),
+            "Ctrl+Shift+R",
+        )
+        self._entry(
+            menu,
+            "interview",
+            self.tr("Plan interview"),
+            lambda: go.new_interview(key),
+            "Ctrl+Shift+N",
+        )
+        self._entry(
+            menu,
+            "followup",
+            self.tr("New follow-up"),
+            lambda: go.new_follow_up(key),
+            "Ctrl+Shift+F",
+        )
+        self._entry(menu, "write", self.tr("Write…"), lambda: self.write(key), "Ctrl+L")
+        self._entry(menu, "touch", self.tr("Log a touch…"), lambda: go.log_touch(key))
+        menu.addSeparator()
+        self._entry(menu, "referred_by", self.tr("Referred by…"), lambda: go.referred_by(key))
+        if not card.holds:
+            self._entry(menu, "hold", self.tr("On hold…"), lambda: go.put_on_hold(key))
+        for hold in card.holds:
+            text = self.tr("End hold")
+            if len(card.holds) > 1:
+                who = hold.whose_move or self.tr("me")
+                text = self.tr("End hold: {who}").format(who=who.replace("&", "&&"))
+            self._entry(menu, "end_hold", text, partial(self.end_hold, hold, card.name))
+
+    def _add_rest(self, menu: QMenu, keys: Sequence[int], card: PersonCard | None) -> None:
+        several = len(keys) > 1
+        copy = self._entry(
+            menu,
+            "copy",
+            self.tr("Copy addresses") if several else self.tr("Copy address"),
+            lambda: self.copy_addresses(keys),
+        )
+        copy.setEnabled(several or (card is not None and bool(card.first(PointKind.MAIL))))
+        menu.addSeparator()
+        self._entry(
+            menu,
+            "export",
+            self.tr("Export selection…"),
+            lambda: self._go.export_contacts(*keys),
+        )
+        delete = self._entry(
+            menu,
+            "delete",
+            self.tr("Delete"),
+            lambda: self.delete(keys),
+            QKeySequence.StandardKey.Delete,
+        )
+        delete.setIcon(icon("trash-2"))
+
+    @staticmethod
+    def _entry(
+        menu: QMenu, code: str, text: str, run: Run, keys: str | QKeySequence.StandardKey = ""
+    ) -> QAction:
+        """An entry; its key is shown, the window and the views bind it."""
+        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        entry = menu.addAction(f"{text}\t{shown}" if shown else text)
+        entry.setObjectName(f"people.menu.{code}")
+        entry.triggered.connect(lambda _checked=False: run())
+        return entry

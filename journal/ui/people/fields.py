@@ -1,0 +1,65 @@
+"""Saves what is typed into the fields of a person: as typed, one undo step for each visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from uuid import uuid4
+
+from PySide6.QtCore import QObject
+
+from journal.services.library import Library
+from journal.ui.widgets.inline_edit import InlineLineEdit, InlineTextEdit
+
+InlineField = InlineLineEdit | InlineTextEdit
+Write = Callable[[int, str, str], None]
+"""Takes the person's id, the text, and the token of the visit to the field."""
+
+
+class FieldKeeper(QObject):
+    """Stages what is typed with the autosave; a field that is left is written at once.
+
+    What was staged belongs to the person who was shown while it was typed.
+    """
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._visits: dict[InlineField, str] = {}
+        self.person: int | None = None
+
+    def bind(
+        self,
+        field: InlineField,
+        write: Write,
+        allowed: Callable[[str], bool] = lambda _text: True,
+    ) -> None:
+        """Has ``write`` called for what is typed here, unless ``allowed`` refuses the text."""
+        field.edited.connect(partial(self._typed, field, write, allowed))
+        field.left.connect(partial(self._left, field))
+
+    def visit(self, field: InlineField) -> str:
+        """The token of the present visit to a field."""
+        return self._visits.setdefault(field, uuid4().hex)
+
+    def flush(self) -> None:
+        """Writes what is staged: another person, or something outside, comes next."""
+        if self._library.autosave.pending:
+            self._library.autosave.flush()
+        self._visits.clear()
+
+    def _typed(
+        self, field: InlineField, write: Write, allowed: Callable[[str], bool], text: str
+    ) -> None:
+        if self.person is None:
+            return
+        key = (self.person, id(field))
+        if allowed(text):
+            visit = self.visit(field)
+            self._library.autosave.stage(key, partial(write, self.person, text, visit))
+        else:
+            self._library.autosave.drop(key)
+
+    def _left(self, field: InlineField, _text: str) -> None:
+        if self._visits.pop(field, None) is not None:
+            self._library.autosave.flush()

@@ -1,0 +1,173 @@
+"""Mail addresses, numbers or links of a person: a field for each, and a way to add another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from journal.domain.codes import PointKind
+from journal.domain.views.people import Point
+from journal.services.library import Library
+from journal.ui.people.fields import FieldKeeper
+from journal.ui.widgets.buttons import IconButton
+from journal.ui.widgets.inline_edit import InlineLineEdit
+
+SIDE = 24
+
+
+class _Small(IconButton):
+    """An icon button no higher than a field that looks like text, and seen when that is in use."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIDE, SIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        row, focus = self.parentWidget(), QApplication.focusWidget()
+        assert row is not None
+        if row.underMouse() or (focus is not None and row.isAncestorOf(focus)):
+            super().paintEvent(event)
+
+
+class _PointRow(QWidget):
+    """One field; ``point`` is the id of what it shows, None for something new."""
+
+    def __init__(self, hint: str, name: str, open_name: str) -> None:
+        super().__init__()
+        self.point: int | None = None
+        self.edit = InlineLineEdit("", hint)
+        self.edit.setAccessibleName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.edit, 1)
+        self.open = _Small("external-link", open_name, role="muted") if open_name else None
+        if self.open is not None:
+            row.addWidget(self.open)
+
+    def show_point(self, point: Point | None, *, another: bool) -> None:
+        """Shows a point, or room for a new one."""
+        self.point = point.id if point is not None else None
+        text = point.value if point is not None else ""
+        (self.edit.set_text if another else self.edit.refresh_text)(text)
+        if self.open is not None:
+            self.open.setVisible(bool(text))
+
+
+class PointsField(QWidget):
+    """``opened`` comes with a link. All points of one kind; the first field is always there."""
+
+    opened = Signal(str)
+
+    def __init__(
+        self,
+        library: Library,
+        keeper: FieldKeeper,
+        kind: PointKind,
+        hint: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._keeper = keeper
+        self._kind = kind
+        self._hint = hint
+        self._rows: list[_PointRow] = []
+        self._adding = False
+        self.another = _Small("plus", self._another_name(), role="muted")
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.another.setObjectName(f"people.detail.{kind}.another")
+        self.another.clicked.connect(self._add_another)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addLayout(self._column, 1)
+        line.addWidget(self.another, 0, Qt.AlignmentFlag.AlignTop)
+        self.setFocusProxy(self._row(0).edit)
+
+    def _another_name(self) -> str:
+        return {
+            PointKind.MAIL: self.tr("Another address"),
+            PointKind.PHONE: self.tr("Another number"),
+            PointKind.LINK: self.tr("Another link"),
+        }[self._kind]
+
+    def _name(self) -> str:
+        return {
+            PointKind.MAIL: self.tr("Mail"),
+            PointKind.PHONE: self.tr("Phone"),
+            PointKind.LINK: self.tr("Link"),
+        }[self._kind]
+
+    def _row(self, place: int) -> _PointRow:
+        while len(self._rows) <= place:
+            link = self._kind is PointKind.LINK
+            row = _PointRow(self._hint, self._name(), self.tr("Open in browser") if link else "")
+            row.edit.setObjectName(f"people.detail.{self._kind}.{len(self._rows)}")
+            self._keeper.bind(row.edit, partial(self._write, row))
+            row.edit.left.connect(self._left)
+            if row.open is not None:
+                row.open.clicked.connect(
+                    lambda _checked=False, row=row: self.opened.emit(row.edit.text())
+                )
+            self._rows.append(row)
+            self._column.addWidget(row)
+        return self._rows[place]
+
+    def _write(self, row: _PointRow, key: int, text: str, visit: str) -> None:
+        row.point = self._library.contacts.set_point(
+            key, self._kind, text, point_id=row.point, visit=visit
+        )
+
+    def edits(self) -> list[InlineLineEdit]:
+        """The fields that are shown."""
+        return [row.edit for row in self._rows if not row.isHidden()]
+
+    def is_empty(self) -> bool:
+        """Whether nothing of this kind is known."""
+        return not any(edit.text().strip() for edit in self.edits())
+
+    def show_points(self, points: Sequence[Point], *, another: bool) -> None:
+        """Shows the points of this kind. A field one types in keeps its place and its text."""
+        mine = [point for point in points if point.kind == self._kind]
+        if another:
+            self._adding = False
+        wanted: list[Point | None] = [*mine]
+        typed = None if another else next((r for r in self._rows if r.edit.hasFocus()), None)
+        if typed is not None and all(point.id != typed.point for point in mine):
+            # Emptied, or not stored yet: the others are shown around it.
+            wanted.insert(self._rows.index(typed), None)
+        elif not mine or self._adding:
+            wanted.append(None)
+        for place, point in enumerate(wanted):
+            row = self._row(place)
+            row.show_point(point, another=another)
+            row.show()
+        for row in self._rows[len(wanted) :]:
+            row.show_point(None, another=True)
+            row.hide()
+        self.another.setVisible(bool(mine) and None not in wanted)
+
+    def _add_another(self) -> None:
+        self._adding = True
+        shown = len(self.edits())
+        row = self._row(shown)
+        row.show_point(None, another=True)
+        row.show()
+        self.another.hide()
+        row.edit.setFocus()
+
+    def _left(self, _text: str) -> None:
+        """A field left empty goes, unless it is the only one."""
+        self._adding = False
+        left = [row for row in self._rows if not row.isHidden()]
+        for row in left:
+            if row.point is None and not row.edit.text().strip() and len(left) > 1:
+                row.hide()
+        self.another.setVisible(not self.is_empty())

@@ -1,0 +1,287 @@
+"""The tree of people as a view: folding that is remembered, a choice that survives resets."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QDragMoveEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+
+from journal.itemmodels.contact_tree import ContactTreeModel
+from journal.itemmodels.contact_words import Column, TreeColumn
+from journal.itemmodels.tree_shape import ME, group_of, is_person
+from journal.ui.people.tree_delegate import MARK, ContactDelegate, Shorter
+from journal.ui.theme import SPACE
+
+UNFOLDED: Final = 200  # so many people are shown unfolded until somebody folds them
+MOST_KEPT: Final = 2000  # folded branches that are remembered
+MARGIN: Final = 4  # the style's own, before the words of a cell
+WIDTHS: Final = {TreeColumn.STEP: 164, TreeColumn.TOUCH: 92, TreeColumn.INTRODUCTION: 100}
+NAME_SHARE: Final = 0.56
+MOST_NAME: Final = 420
+LEAST_STEP: Final = 112
+COLUMNS: Final = (Column.NAME, Column.STEP, Column.TOUCH, Column.INTRODUCTION)
+_CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ContactTreeView(QTreeView):
+    """``chosen`` comes with a person's id, ``opened`` when Enter or a double-click acts on them.
+
+    Small journals are shown unfolded, large ones folded; what the user does otherwise is kept.
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+    refused = Signal(object)  # tree_drop.Refusal
+
+    def __init__(
+        self, model: ContactTreeModel, shorter: Shorter, parent: QWidget | None = None
+    ) -> None:
+        self._busy = True  # Qt calls reset() before everything is there
+        super().__init__(parent)
+        self._people = model
+        self._unfolded = True
+        self._others: set[int] = set()  # folded or unfolded, unlike the rest
+        self._kept: int | None = None
+        self._kept_all: list[int] = []
+        self._said: object = None
+        self._own_widths = False
+        self._arranging = False
+        self.setItemDelegate(ContactDelegate(model, COLUMNS, MARGIN, shorter, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setAllColumnsShowFocus(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setMouseTracking(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDragDropOverwriteMode(True)  # onto people, not between them
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setModel(model)
+        self._set_up_header()
+        model.modelAboutToBeReset.connect(self._keep)
+        model.rowsInserted.connect(self._unfold_new)
+        model.rowsMoved.connect(self._unfold_moved)
+        self.expanded.connect(lambda index: self._folded(index, unfolded=True))
+        self.collapsed.connect(lambda index: self._folded(index, unfolded=False))
+        self.doubleClicked.connect(self._open)
+        self._busy = False
+        self.reset()
+
+    def _set_up_header(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(64)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(TreeColumn.NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in WIDTHS.items():
+            header.resizeSection(column, width)
+        header.sectionResized.connect(self._resized_column)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width between names and next steps, until the user does it otherwise."""
+        super().resizeEvent(event)
+        self.share_width()
+
+    def share_width(self) -> None:
+        """Names get a good half of what the short columns leave, or what they need."""
+        if self._own_widths or self._people.people == 0:
+            return
+        header = self.header()
+        fixed = (TreeColumn.TOUCH, TreeColumn.INTRODUCTION)
+        room = self.viewport().width() - sum(header.sectionSize(column) for column in fixed)
+        named = max(round(room * NAME_SHARE), min(self._widest_name(), room - LEAST_STEP))
+        self._arranging = True
+        header.resizeSection(TreeColumn.STEP, max(room - min(named, MOST_NAME), LEAST_STEP))
+        self._arranging = False
+
+    def _widest_name(self) -> int:
+        """What the names of a small journal need; of a large one it would take too long."""
+        model, metrics = self._people, self.fontMetrics()
+        if model.people > UNFOLDED:
+            return 0
+        marks = 2 * (MARK + SPACE.small)
+        widths = [
+            (len(model.above(row.id)) + 1) * self.indentation()
+            + metrics.horizontalAdvance(row.name[:40])
+            + (marks if row.on_hold or row.several else 0)
+            for row in model.rows()
+        ]
+        return max(widths, default=0) + 2 * MARGIN + 1
+
+    def _resized_column(self, column: int, _before: int, _after: int) -> None:
+        if column != TreeColumn.NAME and not self._arranging and self.isVisible():
+            self._own_widths = True
+
+    # who is chosen
+
+    def chosen_id(self) -> int | None:
+        """The person that has the focus of the tree."""
+        node = self._people.node_at(self.currentIndex())
+        return node if is_person(node) else None
+
+    def selected_ids(self) -> list[int]:
+        """All people that are selected, from the top down."""
+        rows = self.selectionModel().selectedRows()
+        return [self._people.node_at(index) for index in rows]
+
+    def choose(self, key: int) -> bool:
+        """Chooses a person, unfolding what hides them; False when they are not shown."""
+        index = self._people.index_of(key)
+        if not index.isValid():
+            return False
+        self.selectionModel().setCurrentIndex(index, _CHOOSE)
+        self.scrollTo(index)
+        return True
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tells which person is chosen now; a heading chooses nobody."""
+        super().currentChanged(current, previous)
+        node = self._people.node_at(current)
+        if not self._busy and is_person(node):
+            self.chosen.emit(node)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens a person and folds a heading."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        node = self._people.node_at(index)
+        if is_person(node):
+            self.opened.emit(node)
+        elif index.isValid():
+            self.setExpanded(index.siblingAtColumn(0), not self.isExpanded(index))
+
+    # resets
+
+    def reset(self) -> None:
+        """After the rows were read anew or filtered: unfolds and chooses as before."""
+        super().reset()
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            self._unfold()
+            self._restore_choice()
+        finally:
+            self._busy = False
+
+    def _keep(self) -> None:
+        self._kept = self.chosen_id() or self._kept
+        self._kept_all = self.selected_ids() or self._kept_all
+
+    def forget_choice(self, key: int) -> None:
+        """Somebody is gone."""
+        if self._kept == key:
+            self._kept, self._kept_all = None, []
+
+    def _restore_choice(self) -> None:
+        if self._kept is None:
+            return
+        current = self._people.index_of(self._kept)
+        selection = self.selectionModel()
+        if current.isValid():
+            selection.setCurrentIndex(current, _CHOOSE)
+        for key in self._kept_all:
+            index = self._people.index_of(key)
+            if index.isValid() and key != self._kept:
+                selection.select(index, _CHOOSE & ~QItemSelectionModel.SelectionFlag.Clear)
+        if current.isValid():
+            self.scrollTo(current)
+
+    # folding
+
+    def _unfold(self) -> None:
+        model = self._people
+        self._set_default(model.people <= UNFOLDED)
+        if model.sought.active:
+            opened = model.to_open()
+        elif self._unfolded:
+            opened = [node for node in model.branches() if node not in self._others]
+        else:
+            opened = [ME, *model.below(ME), *self._others]
+        for node in opened:
+            self.setExpanded(model.index_of(node), True)
+        for node in (ME, *model.below(ME)):
+            self._span(model.index_of(node))
+
+    def _span(self, heading: QModelIndex) -> None:
+        """A heading has the whole row: nothing stands in its other columns."""
+        self.setFirstColumnSpanned(heading.row(), heading.parent(), True)
+
+    def _set_default(self, unfolded: bool) -> None:
+        if unfolded != self._unfolded:
+            self._unfolded = unfolded
+            self._others.clear()
+
+    def _folded(self, index: QModelIndex, *, unfolded: bool) -> None:
+        node = self._people.node_at(index)
+        if self._busy or self._people.sought.active:
+            return
+        usual = self._unfolded or not is_person(node)
+        if unfolded == usual:
+            self._others.discard(node)
+        else:
+            self._others.add(node)
+
+    def _unfold_new(self, parent: QModelIndex, first: int, last: int) -> None:
+        node = self._people.node_at(parent)
+        heading = node == ME or group_of(node) is not None
+        if (self._unfolded or heading) and node not in self._others:
+            self.expand(parent)
+        for row in range(first, last + 1):
+            index = self._people.index(row, 0, parent)
+            if group_of(self._people.node_at(index)) is not None:
+                self.expand(index)
+                self._span(index)
+
+    def _unfold_moved(self, *moved: object) -> None:
+        target = moved[3]
+        if not isinstance(target, QModelIndex) or not self._unfolded:
+            return
+        if self._people.node_at(target) not in self._others:
+            self.expand(target)
+
+    # dragging
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Says once for each target why nobody can be dropped there."""
+        super().dragMoveEvent(event)
+        why = self._people.refusal if not event.isAccepted() else None
+        if why is not None and why != self._said:
+            self.refused.emit(why)
+        self._said = why
+
+    # memory
+
+    def layout_state(self) -> dict[str, object]:
+        """Folding and widths of columns, as plain values."""
+        return {
+            "unfolded": self._unfolded,
+            "others": sorted(self._others)[:MOST_KEPT],
+            "widths": [self.columnWidth(column) for column in WIDTHS] if self._own_widths else [],
+        }
+
+    def restore_layout(self, state: dict[str, object]) -> None:
+        """Takes back what ``layout_state`` gave; anything else is left out."""
+        others, widths = state.get("others"), state.get("widths")
+        if isinstance(state.get("unfolded"), bool):
+            self._unfolded = bool(state["unfolded"])
+        if isinstance(others, list):
+            self._others = {node for node in others if isinstance(node, int)}
+        if isinstance(widths, list) and len(widths) == len(WIDTHS):
+            self._own_widths = True
+            for column, width in zip(WIDTHS, widths, strict=True):
+                if isinstance(width, int) and 40 <= width <= 600:
+                    self.header().resizeSection(column, width)
