@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from typing import Any
-
-import peewee
 
 from journal.store import settings
 from journal.store.journal import Journal
@@ -23,5 +22,5 @@ class Choices:
 
     def keep(self, name: str, value: Any) -> None:
         """Keeps a value. A journal that can't be written now just doesn't remember it."""
-        with contextlib.suppress(peewee.DatabaseError):
+        with contextlib.suppress(sqlite3.DatabaseError):
             settings.write(self._journal.database, name, value)

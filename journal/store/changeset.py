@@ -10,7 +10,6 @@ from journal.domain.changes import Kind
 from journal.store.connection import JournalDatabase
 from journal.store.history import Change
 from journal.store.search import SEARCHED
-from journal.store.tables import RECORDED
 
 # Whose document of the index shows this row: the contact's, or that of all who work there.
 _IN_CONTACTS_DOCUMENT = (Kind.POINT, Kind.POSITION)
@@ -70,7 +69,7 @@ def _contacts_now(database: JournalDatabase, kind: Kind, keys: Iterable[int]) ->
     columns = [
         column
         for column in ("contact_id", "referrer_id", "referred_id")
-        if column in RECORDED[kind]._meta.columns
+        if column in database.columns(kind)
     ]
     found: set[int] = set()
     for chunk in _chunks(keys):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
 from enum import StrEnum
-
-import peewee
 
 from journal.domain.names import fold
 from journal.domain.referrals import find_cycles
@@ -35,7 +34,7 @@ def check(database: JournalDatabase) -> list[tuple[Fault, str]]:
             *_folded(database),
             *_index(database),
         ]
-    except peewee.DatabaseError as problem:
+    except sqlite3.DatabaseError as problem:
         return [(Fault.DAMAGED, str(problem))]
 
 

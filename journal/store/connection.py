@@ -1,52 +1,114 @@
-"""A connection to a journal file that records what it changes."""
+"""Connections to a journal file, which record what they change.
+
+They go straight to SQLite: peewee, which declares the tables and makes new files, takes as long to
+import as the rest of the program's start, and reading a journal needs nothing of it.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
-import peewee
-
+from journal.domain.changes import Kind
 from journal.store.recording import trigger_statements
-from journal.store.tables import RECORDED
+
+_STATEMENTS = 256  # kept ready by each connection; pages and steps know some 150
 
 
-class JournalDatabase(peewee.SqliteDatabase):
+class JournalDatabase:
     """A journal file. Connections can't write until ``allow_writes`` has set up the recording.
 
     Each thread has a connection of its own, made at its first query, which it must close.
+    Everything raises the errors of ``sqlite3``.
     """
 
-    def _add_conn_hooks(self, conn: sqlite3.Connection) -> None:
-        super()._add_conn_hooks(conn)  # type: ignore[misc]
-        conn.execute("PRAGMA query_only = 1")
+    def __init__(
+        self, path: Path, pragmas: Sequence[tuple[str, str | int]], wait_ms: int = 0
+    ) -> None:
+        self._path = path
+        self._pragmas = pragmas
+        self._wait_ms = wait_ms
+        self._own = threading.local()
+        self._columns: dict[str, tuple[str, ...]] = {}
 
     def run(self, query: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> Any:
         """Executes one statement; the cursor. Fetch all of it before the event loop goes on."""
-        return self.execute_sql(query, parameters)  # type: ignore[no-untyped-call]
+        return self.raw().execute(query, parameters)
 
     def rows(self, query: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
-        return list(self.run(query, parameters).fetchall())
+        return self.raw().execute(query, parameters).fetchall()
 
     def one(self, query: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """The first row of a query."""
-        found: tuple[Any, ...] | None = self.run(query, parameters).fetchone()
+        cursor = self.raw().execute(query, parameters)
+        found: tuple[Any, ...] | None = cursor.fetchone()
+        cursor.close()
         return found
 
     def raw(self) -> sqlite3.Connection:
         """This thread's connection, for executemany and backup."""
-        return self.connection()  # type: ignore[no-untyped-call,no-any-return]
+        connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
+        if connection is None:
+            connection = self._own.connection = self._connect()
+        return connection
+
+    def close(self) -> None:
+        """Closes this thread's connection."""
+        connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
+        if connection is not None:
+            del self._own.connection
+            connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of it is written, or nothing; inside of another it belongs to that one."""
+        connection = self.raw()
+        if connection.in_transaction:
+            yield
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.commit()
+        except BaseException:
+            connection.rollback()
+            raise
 
     def allow_writes(self) -> None:
         """Installs the history triggers on this thread's connection and lets it write."""
         connection = self.raw()
         if connection.execute("PRAGMA query_only").fetchone()[0]:
             connection.execute("PRAGMA query_only = 0")
-            for statement in trigger_statements(RECORDED):
+            for statement in trigger_statements({kind: self.columns(kind) for kind in Kind}):
                 connection.execute(statement)
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        """The columns of a table, in the order in which they stand."""
+        if table not in self._columns:
+            found = self.rows(f'PRAGMA table_info("{table}")')
+            self._columns[table] = tuple(row[1] for row in found)
+        return self._columns[table]
 
     def wait_for_others(self, milliseconds: int) -> None:
         """How long this thread's connection waits for another's lock; the window's never waits."""
         self.raw().execute(f"PRAGMA busy_timeout = {milliseconds}")
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            self._path,
+            timeout=self._wait_ms / 1000,
+            isolation_level=None,  # transactions begin where we say
+            cached_statements=_STATEMENTS,
+        )
+        try:
+            for name, value in (*self._pragmas, ("query_only", 1)):
+                connection.execute(f"PRAGMA {name} = {value}")
+        except sqlite3.DatabaseError:
+            connection.close()
+            raise
+        return connection

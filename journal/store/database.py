@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sqlite3
 import stat
 import struct
 from pathlib import Path
 
-import peewee
-
+from journal.domain.changes import Kind
 from journal.errors import CannotWrite, JournalBusy, JournalProblem, KnownError, mark
 from journal.store.connection import JournalDatabase
-from journal.store.tables import BOOKKEEPING, EXTRAS, RECORDED, proxy
 
 APPLICATION_ID = 0x4E4A524E  # "NJRN"
 SCHEMA_VERSION = 1
@@ -88,20 +87,16 @@ def open_file(path: Path, *, wait_ms: int = 0) -> JournalDatabase:
     triggers or views of its own (a stranger's file could write or read elsewhere through them).
     """
     check_header(path)
-    database = JournalDatabase(str(path), pragmas=_PRAGMAS, timeout=wait_ms / 1000)
+    database = JournalDatabase(path, _PRAGMAS, wait_ms)
     try:
-        database.connect()
-        strange = database.rows("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')")
-        tables = {
-            row[0] for row in database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
-        }
-    except peewee.DatabaseError as problem:
+        parts = database.rows("SELECT type, name FROM sqlite_master WHERE type <> 'index'")
+    except sqlite3.DatabaseError as problem:
         database.close()
         raise told(problem, path) from problem
-    if strange or not tables.issuperset(str(kind) for kind in RECORDED):
+    tables = {name for kind, name in parts if kind == "table"}
+    if len(tables) != len(parts) or not tables.issuperset(map(str, Kind)):
         database.close()
         raise _no_journal(path.name)
-    proxy.initialize(database)
     return database
 
 
@@ -116,9 +111,11 @@ def create_file(path: Path) -> None:
         with contextlib.suppress(FileNotFoundError):
             made.unlink()
         os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        _write_schema(made)
+        from journal.store.schema import write_schema  # with it comes peewee
+
+        write_schema(made, _PRAGMAS, APPLICATION_ID, SCHEMA_VERSION)
         os.link(made, path)  # unlike a rename, fails when somebody was faster
-    except (OSError, peewee.OperationalError) as problem:
+    except (OSError, sqlite3.OperationalError) as problem:
         raise CannotWrite(
             mark("A new journal can’t be made at “{file}”: {reason}."),
             mark("Nothing was changed."),
@@ -169,23 +166,6 @@ def told(problem: Exception, path: Path | str) -> KnownError:
         file=name,
         reason=str(problem),
     )
-
-
-def _write_schema(path: Path) -> None:
-    database = peewee.SqliteDatabase(str(path), pragmas=_PRAGMAS)
-    previous = proxy.obj
-    proxy.initialize(database)
-    try:
-        database.connect()
-        with database.atomic("IMMEDIATE"):
-            database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            database.create_tables([*RECORDED.values(), *BOOKKEEPING], safe=False)
-            for statement in EXTRAS:
-                database.execute_sql(statement)
-            database.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    finally:
-        database.close()
-        proxy.initialize(previous)
 
 
 def _make_folder(folder: Path) -> None:

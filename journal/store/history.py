@@ -20,7 +20,7 @@ Change = tuple[str, int, str, str | None]  # kind, row, operation, old row as JS
 def forget(database: JournalDatabase) -> None:
     """Ends the history: what was done until now can't be undone any more."""
     database.allow_writes()
-    with database.atomic("IMMEDIATE"):
+    with database.transaction():
         database.run("DELETE FROM history_step")
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
-
-import peewee
 
 from journal.domain.changes import ChangeSet, Kind
 from journal.domain.clock import Clock, from_utc_text, to_utc_text
@@ -17,7 +16,6 @@ from journal.store import history, search
 from journal.store.changeset import collect
 from journal.store.connection import JournalDatabase
 from journal.store.database import told
-from journal.store.tables import RECORDED
 
 MERGE_WITHIN = timedelta(seconds=60)  # a pause longer than this begins a new undo step
 BULK_ROWS = 500  # from here on a change set says "rebuild"
@@ -36,8 +34,8 @@ class Step:
     def insert(self, kind: Kind, /, **values: object) -> int:
         """Adds a row; its new id."""
         columns = {"uuid": str(uuid4())} | _stored(kind, values)
-        table = RECORDED[kind]
-        key = int(table.insert(_fields(table, columns)).execute())
+        cursor = self._database.run(_insertion(kind, columns), columns)
+        key = int(cursor.lastrowid)
         self.touched.setdefault(kind, set()).add(key)
         return key
 
@@ -50,11 +48,8 @@ class Step:
             {"id": first + number, "uuid": str(uuid4())} | _stored(kind, row)
             for number, row in enumerate(rows)
         ]
-        columns = list(prepared[0])
-        names = ", ".join(f'"{column}"' for column in columns)
-        marks = ", ".join(f":{column}" for column in columns)
         cursor = self._database.raw().cursor()
-        cursor.executemany(f'INSERT INTO "{kind}" ({names}) VALUES ({marks})', prepared)
+        cursor.executemany(_insertion(kind, prepared[0]), prepared)
         cursor.close()
         ids = list(range(first, first + len(rows)))
         self.touched.setdefault(kind, set()).update(ids)
@@ -131,9 +126,9 @@ class Journal:
                 self._record_end(step_id, bulk=changes.rebuild)
         except _NothingChanged:
             return
-        except peewee.IntegrityError:
+        except sqlite3.IntegrityError:
             raise  # a bug of ours, not a trouble with the file
-        except peewee.DatabaseError as problem:
+        except sqlite3.DatabaseError as problem:
             raise told(problem, self.path) from problem
         finally:
             self._open = None
@@ -155,6 +150,11 @@ class Journal:
         """Id and name of the step that redo would do again."""
         return self._one("SELECT id, name FROM history_step WHERE state = 'undone' ORDER BY id")
 
+    def hear(self, changes: ChangeSet) -> None:
+        """Announces what this program wrote on a connection of another thread."""
+        self._version = int(self.database.run("PRAGMA data_version").fetchone()[0])
+        self._announce(changes)
+
     def close(self) -> None:
         """Closes this thread's connection."""
         self.database.close()
@@ -167,7 +167,7 @@ class Journal:
     def _transaction(self) -> Iterator[bool]:
         """An immediate transaction; yields whether another program wrote since the last one."""
         self.database.allow_writes()
-        with self.database.atomic("IMMEDIATE"):
+        with self.database.transaction():
             version = int(self.database.run("PRAGMA data_version").fetchone()[0])
             foreign = self._version is not None and version != self._version
             self._version = version
@@ -248,9 +248,9 @@ class Journal:
                 made = self._finish(playing, before, {}, None, name)
                 self._exchange(step_id, playing, state)
                 self._record_under(None)
-        except peewee.IntegrityError:
+        except sqlite3.IntegrityError:
             raise
-        except peewee.DatabaseError as problem:
+        except sqlite3.DatabaseError as problem:
             raise told(problem, self.path) from problem
         if foreign:
             made = ChangeSet(rebuild=True, name=name)
@@ -275,8 +275,10 @@ class _NothingChanged(Exception):  # noqa: N818 - no error
     """Rolls an empty step back."""
 
 
-def _fields(table: type[peewee.Model], columns: Mapping[str, object]) -> dict[object, object]:
-    return {table._meta.columns[column]: value for column, value in columns.items()}
+def _insertion(kind: Kind, columns: Iterable[str]) -> str:
+    names = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join(f":{column}" for column in columns)
+    return f'INSERT INTO "{kind}" ({names}) VALUES ({marks})'
 
 
 def _stored(kind: Kind, values: Mapping[str, object]) -> dict[str, object]:

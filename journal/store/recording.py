@@ -6,20 +6,19 @@ under the step that ``temp.current_step`` names. The file itself holds no trigge
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
-import peewee
+from collections.abc import Iterable, Iterator, Mapping
 
 
-def trigger_statements(tables: Mapping[Any, type[peewee.Model]]) -> Iterator[str]:
-    """The statements that make a connection record; writing without a current step fails."""
+def trigger_statements(tables: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """The statements that make a connection record changes of these tables with these columns.
+
+    Writing without a current step then fails.
+    """
     yield "CREATE TEMP TABLE current_step (only_one INTEGER PRIMARY KEY, id INTEGER)"
     yield "INSERT INTO current_step VALUES (1, NULL)"
     step = "(SELECT id FROM current_step)"
-    for kind, table in tables.items():
-        columns = [field.column_name for field in table._meta.sorted_fields]
-        old = ", ".join(f"'{column}', OLD.\"{column}\"" for column in columns)
+    for kind, columns in tables.items():
+        old = ", ".join(f"{_text(column)}, OLD.{_name(column)}" for column in columns)
         into = "INSERT INTO history_change (step_id, kind, row, operation, old) "
         yield (
             f'CREATE TEMP TRIGGER "{kind}_i" AFTER INSERT ON main."{kind}" BEGIN '
@@ -37,3 +36,12 @@ def trigger_statements(tables: Mapping[Any, type[peewee.Model]]) -> Iterator[str
             f'CREATE TEMP TRIGGER "{kind}_d" AFTER DELETE ON main."{kind}" BEGIN '
             f"{into} VALUES ({step}, '{kind}', OLD.id, 'D', json_object({old})); END"
         )
+
+
+def _text(column: str) -> str:
+    """As a text in SQL: the columns are those of the file, which may be a stranger's."""
+    return "'" + column.replace("'", "''") + "'"
+
+
+def _name(column: str) -> str:
+    return '"' + column.replace('"', '""') + '"'

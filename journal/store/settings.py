@@ -22,7 +22,7 @@ def read(database: JournalDatabase, key: str, default: Any = None) -> Any:
 def write(database: JournalDatabase, key: str, value: Any) -> None:
     """Keeps a setting; ``value`` is anything JSON holds."""
     database.allow_writes()
-    with database.atomic("IMMEDIATE"):
+    with database.transaction():
         database.run(
             "INSERT INTO setting (key, value) VALUES (?, ?)"
             " ON CONFLICT (key) DO UPDATE SET value = excluded.value",

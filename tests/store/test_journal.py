@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from datetime import timedelta
 
-import peewee
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -67,10 +67,10 @@ def test_an_error_inside_a_step_writes_nothing(journal: Journal) -> None:
 
 
 def test_writing_outside_a_step_is_refused(journal: Journal) -> None:
-    with pytest.raises(peewee.OperationalError):
+    with pytest.raises(sqlite3.OperationalError):
         journal.database.run("INSERT INTO tag (uuid, name) VALUES ('x', 'y')")
     add(journal, "Ana")
-    with pytest.raises(peewee.IntegrityError):
+    with pytest.raises(sqlite3.IntegrityError):
         journal.database.run("INSERT INTO tag (uuid, name) VALUES ('x', 'y')")
 
 

@@ -6,7 +6,7 @@ from peewee import Model
 
 from journal.domain.changes import Kind
 from journal.store.tables import meetings, people, promises, referrals
-from journal.store.tables.base import Row, proxy
+from journal.store.tables.base import Row
 from journal.store.tables.bookkeeping import HistoryChange, HistoryStep, Setting
 
 RECORDED: dict[Kind, type[Row]] = {
@@ -55,4 +55,4 @@ SEARCH = tuple(
 )
 EXTRAS: tuple[str, ...] = (referrals.ONE_PRIMARY, *SEARCH)
 
-__all__ = ["BOOKKEEPING", "EXTRAS", "RECORDED", "HistoryChange", "HistoryStep", "Setting", "proxy"]
+__all__ = ["BOOKKEEPING", "EXTRAS", "RECORDED", "HistoryChange", "HistoryStep", "Setting"]

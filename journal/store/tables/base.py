@@ -6,11 +6,8 @@ import uuid
 from enum import StrEnum
 from typing import Any
 
-from peewee import Check, DatabaseProxy, ForeignKeyField, IntegerField, Model, TextField
+from peewee import Check, ForeignKeyField, IntegerField, Model, TextField
 from playhouse.sqlite_ext import AutoIncrementField
-
-# Bound to the open file by database.open_file; one program has one journal open at a time.
-proxy: DatabaseProxy = DatabaseProxy()
 
 
 class Row(Model):
@@ -20,7 +17,6 @@ class Row(Model):
     uuid = TextField(default=lambda: str(uuid.uuid4()), unique=True)
 
     class Meta:
-        database = proxy
         strict_tables = True
         legacy_table_names = False
 

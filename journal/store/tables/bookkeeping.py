@@ -8,8 +8,6 @@ from __future__ import annotations
 from peewee import ForeignKeyField, IntegerField, Model, TextField
 from playhouse.sqlite_ext import AutoIncrementField
 
-from journal.store.tables.base import proxy
-
 
 class Setting(Model):
     """A setting that belongs to the journal; the value is JSON."""
@@ -18,7 +16,6 @@ class Setting(Model):
     value = TextField()
 
     class Meta:
-        database = proxy
         strict_tables = True
         without_rowid = True
 
@@ -39,7 +36,6 @@ class HistoryStep(Model):
     bulk = IntegerField(default=0)
 
     class Meta:
-        database = proxy
         strict_tables = True
         table_name = "history_step"
         indexes = ((("state", "id"), False),)
@@ -56,7 +52,6 @@ class HistoryChange(Model):
     old = TextField(null=True)
 
     class Meta:
-        database = proxy
         strict_tables = True
         table_name = "history_change"
         indexes = ((("step", "kind", "row"), False),)
