@@ -24,7 +24,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QListView,
     QMenu,
     QStyle,
     QStyledItemDelegate,
@@ -159,7 +158,6 @@ class BankView(EmbeddedList):
         self.setModel(questions)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
-        self.setMovement(QListView.Movement.Static)
         self.doubleClicked.connect(self._add)
         self.add = QAction(icon("plus"), self.tr("Add to this interview"), self)
         self.add.triggered.connect(self._add)

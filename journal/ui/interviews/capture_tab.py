@@ -152,7 +152,6 @@ class CaptureTab(TwoColumns):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if enter and control and self.proposals.is_pending():
-            self._desk.library.autosave.flush()
             self.proposals.create_ticked()
         else:
             super().keyPressEvent(event)

@@ -22,14 +22,13 @@ Save = Callable[[Hashable, str, str], None]
 
 @dataclass(frozen=True)
 class Desk:
-    """``origin`` announces typed changes and so skips them; ``reread`` shows all of them anew.
+    """``origin`` makes typed changes and so skips their announcement; ``reread`` shows them.
 
-    ``settled`` is called when a field in which something was typed is left.
+    It is called when a field in which something was typed is left.
     """
 
     context: PageContext
     origin: object
-    settled: Callable[[], None]
     reread: Callable[[], None]
 
     @property
@@ -99,7 +98,7 @@ class Typing(QObject):
             write = partial(self._save, self._target, text, self._visit)
             self._desk.library.autosave.stage((self._name, self._target), write)
         self._finish()
-        self._desk.settled()
+        self._desk.reread()
 
     def _finish(self) -> None:
         if self._visit:

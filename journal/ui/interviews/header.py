@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from journal.domain.codes import Format, InterviewStatus
-from journal.domain.names import short_name
 from journal.domain.next_step import ActionCode, NextStep, NextStepCode
 from journal.domain.step_codes import ACTIONS
 from journal.domain.views.meetings import InterviewCard
@@ -146,7 +145,7 @@ class Header(QWidget):
         role = step_words.role(step)
         role = role if role in ("overdue", "today") else "muted"
         self._step_icon.set(step_words.icon(step), role)
-        name = short_name(self._card.row.name)
+        name = self._card.row.name
         self.sentence.set_role(role)
         self.sentence.setText(step_words.sentence(step, name, self._desk.now()))
         said_already = step.code is NextStepCode.PREPARE and self._card.questions

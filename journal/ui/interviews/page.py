@@ -56,7 +56,7 @@ class InterviewsPage(Page):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.desk = Desk(context, self, self._settled, self._reread)
+        self.desk = Desk(context, self, self.read)
         self.acts = Acts(self.desk, self._held)
         self._holds: dict[int, NextStep] = {}
         self._wanted: int | None = None
@@ -242,16 +242,6 @@ class InterviewsPage(Page):
         self.view.setMaximumWidth(16_777_215 if narrow else LIST_MOST)
         self.view.setVisible(not (narrow and self._covering))
         self.workspace.setVisible(not narrow or self._covering)
-
-    def _settled(self) -> None:
-        """Something typed is written: the list and the next step follow."""
-        self._read_rows()
-        card = self.workspace.card()
-        if card is not None:
-            self.workspace.show_step(self.library.interviews.next_step(card.id))
-
-    def _reread(self) -> None:
-        self.read()
 
     def _held(self, interview_id: int) -> None:
         if self.view.current() == interview_id:

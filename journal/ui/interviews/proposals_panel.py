@@ -196,6 +196,7 @@ class ProposalsPanel(Card):
         items = [item for row in self.rows.values() if (item := row.item()) is not None]
         if card is None or not items or self.isHidden():
             return
+        self._desk.library.autosave.flush()
         told = [(each.contact_id, each.about_id, each.proposal) for each in items]
         accept = partial(self._desk.library.follow_ups.accept_for, card.id, told)
         if self._desk.attempt(accept):

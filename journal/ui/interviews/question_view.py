@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from journal.domain.codes import Topic
 from journal.itemmodels.question_list import NEW, QuestionLine, QuestionList, Role
@@ -40,7 +40,6 @@ class QuestionView(EmbeddedList):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDragDropOverwriteMode(False)
         self.setDropIndicatorShown(True)
-        self.setMovement(QListView.Movement.Static)
         self.doubleClicked.connect(self._reword)
         self.clicked.connect(self._clicked)
         self._make_actions()

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from journal.domain.codes import Format, InterviewStatus
-from journal.domain.names import short_name
 from journal.domain.next_step import NextStep, NextStepCode
 from journal.domain.views.meetings import InterviewRow
 from journal.itemmodels.interview_list import Group, Lines, group_of
@@ -100,7 +99,7 @@ def _idea(row: InterviewRow, hold: NextStep | None) -> str:
             return translate("InterviewRows", "On hold: your move first")
         if hold is not None and hold.other_name:
             return translate("InterviewRows", "On hold: {name} speaks first").format(
-                name=short_name(hold.other_name)
+                name=hold.other_name
             )
         return translate("InterviewRows", "On hold")
     if row.referrer:

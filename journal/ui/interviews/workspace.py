@@ -106,12 +106,6 @@ class Workspace(QWidget):
         if self.prepare.verticalScrollBar() and tab:
             (self.prepare if tab == PREPARE else self.capture).verticalScrollBar().setValue(0)
 
-    def show_step(self, step: NextStep | None) -> None:
-        """What comes next has changed, all else stays."""
-        self._step = step
-        self.header.show_step(step)
-        self._place_accent()
-
     def focus_inside(self) -> None:
         """To where one begins in the tab shown."""
         (self.prepare if self.tab() == PREPARE else self.capture).focus_first()
