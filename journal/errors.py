@@ -7,7 +7,7 @@ from __future__ import annotations
 
 
 def mark(text: str) -> str:
-    """Marks a sentence of an error for translation; the window translates it in context "Errors"."""
+    """Marks a sentence of an error for translation, in the context "Errors"."""
     return text
 
 
