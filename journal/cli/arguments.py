@@ -67,6 +67,12 @@ def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     bringing.add_argument("source", type=Path, metavar="IN.csv")
     bringing.add_argument("--dry-run", action="store_true", help="say what would be done")
     bringing.add_argument("--json", action="store_true", help="everything, for programs")
+    bringing.add_argument(
+        "--encoding", type=_encoding, metavar="NAME", help="read the file in this encoding"
+    )
+    bringing.add_argument(
+        "--dates", choices=("day-first", "month-first"), help="how 03/04/2026 is meant"
+    )
     exporting = commands.add_parser("export", help="write the contacts to a CSV file")
     exporting.add_argument("target", type=Path, metavar="OUT.csv")
     sheet = commands.add_parser("sheet", help="write an interview sheet to a PDF file")
@@ -77,6 +83,14 @@ def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     commands.add_parser("check", help="look for damage: exit 1 if there is any")
     backup = commands.add_parser("backup", help="write a copy of the journal")
     backup.add_argument("target", type=Path, metavar="OUT.journal")
+
+
+def _encoding(name: str) -> str:
+    try:
+        b"".decode(name)
+    except (LookupError, ValueError):
+        raise argparse.ArgumentTypeError(f"{name!r} is no encoding; try utf-8 or cp1252") from None
+    return name
 
 
 def _moment(text: str) -> datetime:

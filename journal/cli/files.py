@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 from journal.cli.opening import clock_of, path_of, reading, writing
 from journal.domain.importing import Verdict
@@ -18,18 +16,23 @@ from journal.options import Options
 
 def bring_in(options: Options, arguments: argparse.Namespace) -> int:
     """Imports the new people of a CSV file, or says with ``--dry-run`` what it would do."""
+    from journal.exchange import draft_json
+    from journal.services.import_reading import Answers
     from journal.services.importing import Imports
 
-    _only(arguments.source, ".csv")
-    with (reading if arguments.dry_run else writing)(options) as journal:
-        imports = Imports(journal, journal.clock)
-        result, rows = imports.plan(arguments.source)
-        new = [row for row in rows if row.verdict is Verdict.NEW]
-        if not arguments.dry_run:
-            imports.apply(new)
+    day_first = None if arguments.dates is None else arguments.dates == "day-first"
+    try:
+        with (reading if arguments.dry_run else writing)(options) as journal:
+            imports = Imports(journal, journal.clock)
+            result, rows = imports.plan(arguments.source, Answers(arguments.encoding, day_first))
+            if not arguments.dry_run:
+                imports.apply([row for row in rows if row.verdict is Verdict.NEW])
+    except KnownError as error:
+        if arguments.json:
+            sys.stdout.write(draft_json.error_line(error) + "\n")
+        raise
     if arguments.json:
-        json.dump(_as_json(result, rows), sys.stdout, ensure_ascii=False)
-        sys.stdout.write("\n")
+        sys.stdout.writelines(line + "\n" for line in draft_json.lines(result, rows))
         return 0
     counts = Counter(str(row.verdict) for row in rows)
     done = "would be added" if arguments.dry_run else "added"
@@ -107,29 +110,3 @@ def _only(path: Path, suffix: str) -> None:
             file=path.name,
             kind=suffix,
         )
-
-
-def _as_json(result: Any, rows: Any) -> dict[str, Any]:
-    return {
-        "kind": result.kind,
-        "encoding": result.encoding,
-        "rows": [
-            {
-                "line": row.draft.line,
-                "verdict": row.verdict,
-                "reason": row.reason,
-                "match": row.match,
-                "name": row.draft.name,
-                "company": row.draft.company,
-                "role": row.draft.role,
-                "emails": list(row.draft.emails),
-                "phones": list(row.draft.phones),
-                "referred_by": row.draft.referred_by,
-            }
-            for row in rows
-        ],
-        "problems": [
-            {"line": each.line, "code": each.code, "detail": each.detail}
-            for each in result.problems
-        ],
-    }

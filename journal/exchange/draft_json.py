@@ -45,9 +45,10 @@ def to_json(row: Planned) -> dict[str, Any]:
 def from_json(told: Mapping[str, Any]) -> Planned:
     """Undoes ``to_json``. Raises ValueError or KeyError for anything else."""
     day = told["connected_on"]
+    fields: dict[str, Any] = {name: told[name] for name in (*_TEXTS, *_MAYBE)}
+    fields |= {name: tuple(told[name]) for name in _LISTS}
     draft = ContactDraft(
-        **{name: told[name] for name in (*_TEXTS, *_MAYBE)},
-        **{name: tuple(told[name]) for name in _LISTS},
+        **fields,
         connected_on=date.fromisoformat(day) if day else None,
         line=told["line"],
         extra=told["extra"],
@@ -120,7 +121,7 @@ class LineReader:
             kind=head["kind"],
             encoding=head["encoding"],
             separator=head["separator"],
-            drafts=tuple(row.draft for row in self.rows),
+            drafts=tuple(row.draft for row in self.rows if row.draft.name),
             problems=_problems(head["problems"]),
             columns=tuple(head["columns"]),
         )
@@ -139,4 +140,4 @@ def _problems(told: Sequence[Mapping[str, Any]]) -> tuple[Problem, ...]:
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value)  # ASCII: goes through any pipe

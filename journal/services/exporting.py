@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from journal.domain.clock import Clock
+from journal.errors import KnownError
+from journal.services.background import Job, Progress, beside
 from journal.store import listing
 from journal.store.connection import JournalDatabase
+from journal.store.journal import Journal
+
+LONG = 2_000  # more contacts than that are written beside the window
+SHOWN = 5
+TOLD_EVERY = 500
 
 
 class Exports:
@@ -25,12 +32,24 @@ class Exports:
         """The contacts by name; ``ids`` None is everybody."""
         return listing.contacts(self._database, self._clock, ids=ids, columns=columns)
 
-    def preview(self, columns: Sequence[str], ids: Iterable[int] | None = None) -> list[list[str]]:
-        """The first five rows as they would stand in the file."""
+    def sample(self, ids: Iterable[int] | None = None) -> list[dict[str, object]]:
+        """The first five contacts with all that can be exported, for previews of any columns."""
         from journal.exchange import csv_out  # the window starts without it
 
-        chosen = None if ids is None else list(ids)[:5]
-        return csv_out.preview(self.rows(columns, chosen), columns, 5)
+        wanted = None if ids is None else set(ids)
+        first: list[int] = []
+        for (key,) in self._database.rows("SELECT id FROM contact ORDER BY folded, id"):
+            if wanted is None or key in wanted:
+                first.append(key)
+                if len(first) == SHOWN:
+                    break
+        return self.rows(csv_out.COLUMNS, first)
+
+    def preview(self, columns: Sequence[str], ids: Iterable[int] | None = None) -> list[list[str]]:
+        """The headings and the first five rows as they would stand in the file."""
+        from journal.exchange import csv_out
+
+        return csv_out.preview(self.sample(ids), columns, SHOWN)
 
     def write(
         self,
@@ -40,19 +59,59 @@ class Exports:
         ids: Iterable[int] | None = None,
         separator: str = ",",
         labels: Mapping[str, str] | None = None,
+        told: Progress | None = None,
     ) -> int:
         """Writes a CSV file; how many contacts. No columns mean the usual ones.
 
-        Raises CannotWrite; then the old file stays.
+        Raises CannotWrite, or what ``told`` raises; then the old file stays.
         """
         from journal.exchange import csv_out
 
         columns = columns or csv_out.DEFAULT_COLUMNS
+        rows = self.rows(columns, ids)
         return csv_out.write(
             target,
-            self.rows(columns, ids),
+            rows if told is None else _told(rows, told),
             columns,
             separator=separator,
             labels=labels,
             protected=self._path,
         )
+
+    def write_in_background(
+        self,
+        target: Path,
+        columns: Sequence[str] = (),
+        *,
+        ids: Iterable[int] | None = None,
+        separator: str = ",",
+        labels: Mapping[str, str] | None = None,
+        done: Callable[[int], object],
+        failed: Callable[[KnownError], object],
+        stopped: Callable[[], object] = lambda: None,
+    ) -> Job:
+        """The same on a thread of its own; keep the job until one of the three was called."""
+        chosen = None if ids is None else list(ids)
+        journal = Journal(self._database, self._path, self._clock)
+
+        def work(progress: Progress) -> int:
+            return beside(
+                journal,
+                lambda _own: self.write(
+                    target, columns, ids=chosen, separator=separator, labels=labels, told=progress
+                ),
+            )
+
+        job = Job(work)
+        job.done.connect(done)
+        job.failed.connect(failed)
+        job.stopped.connect(stopped)
+        job.start()
+        return job
+
+
+def _told(rows: Sequence[dict[str, object]], told: Progress) -> Iterator[dict[str, object]]:
+    for place, row in enumerate(rows):
+        if place % TOLD_EVERY == 0:
+            told(place, len(rows))
+        yield row

@@ -39,6 +39,7 @@ _NOTES = {
 }
 _POINTS = {PointKind.MAIL: "emails", PointKind.PHONE: "phones", PointKind.LINK: "links"}
 _CHUNK = 20_000
+_FEW = 500  # so many ids are named in a query; of more, the rest is left out afterwards
 
 
 def contacts(
@@ -57,11 +58,11 @@ def contacts(
     only = None if ids is None else set(ids)
     rows = _people(database, only)
     by_id = {row["id"]: row for row in rows}
-    _add_points(database, by_id)
+    _add_points(database, by_id, only)
     _add_referrals(database, by_id)
-    _add_touches(database, by_id)
+    _add_touches(database, by_id, only)
     if wanted & set(_NOTES.values()) or "private_notes" in wanted:
-        _add_notes(database, by_id)
+        _add_notes(database, by_id, only)
     if "tags" in wanted:
         _add_tags(database, by_id)
     if not wanted or "next_step" in wanted:
@@ -135,14 +136,22 @@ def follow_ups(database: JournalDatabase) -> list[Row]:
     ]
 
 
+def _among(only: set[int] | None, column: str) -> str:
+    """A condition that leaves a few contacts; none for everybody, or for many."""
+    if only is None or len(only) > _FEW:
+        return "1"
+    return f"{column} IN ({','.join(str(int(key)) for key in only)})"
+
+
 def _people(database: JournalDatabase, only: set[int] | None) -> list[Row]:
     own = ", ".join(f"c.{column}" for column in _OWN)
     found = database.rows(
         "WITH job AS (SELECT contact_id, max(id) AS id FROM position WHERE until IS NULL"
-        "  GROUP BY contact_id)"
+        f"  AND {_among(only, 'contact_id')} GROUP BY contact_id)"
         f" SELECT {own}, coalesce(p.role, ''), coalesce(o.name, '') FROM contact c"
         " LEFT JOIN job ON job.contact_id = c.id LEFT JOIN position p ON p.id = job.id"
-        " LEFT JOIN company o ON o.id = p.company_id ORDER BY c.folded, c.id"
+        " LEFT JOIN company o ON o.id = p.company_id"
+        f" WHERE {_among(only, 'c.id')} ORDER BY c.folded, c.id"
     )
     names = (*_OWN, "role", "company")
     rows = [dict(zip(names, row, strict=True)) for row in found if only is None or row[0] in only]
@@ -153,9 +162,10 @@ def _people(database: JournalDatabase, only: set[int] | None) -> list[Row]:
     return rows
 
 
-def _add_points(database: JournalDatabase, rows: dict[int, Row]) -> None:
+def _add_points(database: JournalDatabase, rows: dict[int, Row], only: set[int] | None) -> None:
     for contact, kind, value in database.rows(
-        "SELECT contact_id, kind, value FROM contact_point ORDER BY contact_id, rank, id"
+        "SELECT contact_id, kind, value FROM contact_point"
+        f" WHERE {_among(only, 'contact_id')} ORDER BY contact_id, rank, id"
     ):
         if contact in rows:
             rows[contact][_POINTS[PointKind(kind)]].append(value)
@@ -186,21 +196,23 @@ def _add_referrals(database: JournalDatabase, rows: dict[int, Row]) -> None:
         row["on_hold"] = key in held
 
 
-def _add_touches(database: JournalDatabase, rows: dict[int, Row]) -> None:
+def _add_touches(database: JournalDatabase, rows: dict[int, Row], only: set[int] | None) -> None:
     touched = {
         row[0]: row[1:]
         for row in database.rows(
-            "SELECT contact_id, min(on_day), max(on_day) FROM touch GROUP BY contact_id"
+            "SELECT contact_id, min(on_day), max(on_day) FROM touch"
+            f" WHERE {_among(only, 'contact_id')} GROUP BY contact_id"
         )
     }
     for key, row in rows.items():
         row["first_touch"], row["last_touch"] = touched.get(key, (None, None))
 
 
-def _add_notes(database: JournalDatabase, rows: dict[int, Row]) -> None:
+def _add_notes(database: JournalDatabase, rows: dict[int, Row], only: set[int] | None) -> None:
     texts: dict[tuple[int, str], list[str]] = defaultdict(list)
     for contact, kind, text, private in database.rows(
-        "SELECT contact_id, kind, text, private FROM note WHERE contact_id IS NOT NULL ORDER BY id"
+        "SELECT contact_id, kind, text, private FROM note WHERE contact_id IS NOT NULL"
+        f" AND {_among(only, 'contact_id')} ORDER BY id"
     ):
         column = "private_notes" if private else _NOTES[NoteKind(kind)]
         texts[contact, column].append(text)
