@@ -132,7 +132,7 @@ def test_no_instances_at_module_level(path: Path) -> None:
         if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(value, ast.Call):
             called = ast.unparse(value.func)
             assert not re.search(
-                r"(?:^Q(?!Size|Rect|Point|Color|KeySeq|Margins)[A-Z]|Journal$|Library$|Commands$|Theme$|Settings$)",
+                r"(?:^Q(?!Size|Rect|Point|Color|KeySeq|Margins|ModelIndex)[A-Z]|Journal$|Library$|Commands$|Theme$|Settings$)",
                 called,
             ), called
 
