@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from journal.cli.arguments import parse
+from journal.cli.arguments import COMMANDS, parse
 from journal.errors import KnownError
 from journal.options import Options
 
@@ -26,6 +26,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         mark_ready=arguments.mark_ready,
     )
     if arguments.command is None:
+        if _without_display():
+            return _fail(
+                "There is no display to open a window on. These commands need none: "
+                f"{', '.join(COMMANDS)}."
+            )
         from journal.app import run_window
 
         return run_window(options)
@@ -46,6 +51,16 @@ def main(argv: Sequence[str] | None = None) -> int:
             f"Something went wrong that should not have: {type(error).__name__}."
             " The journal is unharmed. Run it again with --debug to see where."
         )
+
+
+def _without_display() -> bool:
+    """Whether Qt would end the process because there is nothing to draw on."""
+    return (
+        sys.platform.startswith("linux")
+        and not os.environ.get("QT_QPA_PLATFORM")
+        and not os.environ.get("DISPLAY")
+        and not os.environ.get("WAYLAND_DISPLAY")
+    )
 
 
 def _fail(text: str) -> int:

@@ -209,3 +209,14 @@ def test_as_a_process_without_a_display(profile: Path) -> None:
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, b"")
     assert "Sofia Lindqvist" in {row["name"] for row in json.loads(done.stdout)}
+
+
+def test_a_window_without_a_display_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    code, _, err = run(capsys, "--data-dir", profile)
+    assert code == 1
+    assert "list, import, export, sheet, check, backup" in err
