@@ -18,7 +18,8 @@ FIRST: Final = 500
 GLIMPSE: Final = 100
 """So many while one is still typing: more than a screen holds, few enough for the next key."""
 
-_APART = "\x00"  # stays between two fields: no word that is looked for contains it
+_APART = "\x00"  # between two fields of a row: no word that is looked for contains it
+_NEXT = "\x01"  # between two rows while many are folded at once
 
 
 class Status(StrEnum):
@@ -58,7 +59,8 @@ class Haystack:
 
     def find(self, rows: Mapping[int, TreeRow], words: Iterable[str]) -> list[int]:
         """The ids of the rows that contain all words, in the order of the rows."""
-        texts = self._filled(rows)
+        self.fill(rows)
+        texts = self._texts
         found: Iterable[int] = rows
         for word in words:
             found = [key for key in found if word in texts[key]]
@@ -72,18 +74,27 @@ class Haystack:
         for key in keys:
             self._texts.pop(key, None)
 
-    def _filled(self, rows: Mapping[int, TreeRow]) -> dict[int, str]:
+    def fill(self, rows: Mapping[int, TreeRow]) -> None:
+        """Makes the texts that are missing: before the first key rather than after it."""
         texts = self._texts
-        for row in rows.values() if len(texts) != len(rows) else ():
-            if row[0] not in texts:
-                texts[row[0]] = folded(row)
-        return texts
+        if len(texts) != len(rows):
+            missing = [row for row in rows.values() if row[0] not in texts]
+            texts.update(zip((row[0] for row in missing), folded(missing), strict=True))
 
 
-def folded(row: TreeRow) -> str:
-    """All that is looked through in a row."""
-    text = f"{row.name}{_APART}{row.role}{_APART}{row.company}"
-    return text.lower() if text.isascii() else _APART.join(map(fold, text.split(_APART)))
+def folded(rows: Iterable[TreeRow]) -> list[str]:
+    """All that is looked through in each row: name, role, company.
+
+    The rows bring their names folded, but without leading signs, so "(Ada" is folded anew.
+    """
+    rows = list(rows)
+    known = {text: fold(text) for row in rows for text in (row[8], row[9]) if not text.isascii()}
+    texts = [
+        f"{row[10] if row[1][:1].isalnum() else fold(row[1])}{_APART}"
+        f"{known.get(row[8], row[8])}{_APART}{known.get(row[9], row[9])}"
+        for row in rows
+    ]
+    return _NEXT.join(texts).lower().split(_NEXT) if texts else []
 
 
 NO_STEP: Final = frozenset({NextStepCode.NOTHING, NextStepCode.PLAN_INTERVIEW})

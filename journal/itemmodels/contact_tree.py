@@ -146,8 +146,11 @@ class ContactTreeModel(NodeModel):
 
     def to_open(self) -> list[int]:
         """The nodes to unfold so that the (first) matches of the filter are seen."""
-        opened = thinned(self._full, self._matches[:FIRST]).kids
-        return [node for node in opened if node != ROOT]
+        if self._most is not None and self._most <= FIRST:
+            shown = self._shown
+        else:
+            shown = thinned(self._full, self._matches[:FIRST])
+        return [node for node in shown.kids if node != ROOT]
 
     # changes
 
@@ -176,6 +179,10 @@ class ContactTreeModel(NodeModel):
             self._sought = sought
             self._refilter()
         self.endResetModel()
+
+    def get_ready(self) -> None:
+        """Somebody is about to filter: prepares what the first key would have to wait for."""
+        self._hay.fill(self._rows)
 
     def refilter(self) -> None:
         """Finds anew: next steps that the filter goes by have become known."""
@@ -299,18 +306,15 @@ class ContactTreeModel(NodeModel):
     def _around(self, node: int) -> list[int]:
         """People who are probably seen together with this one."""
         shown = self._shown
-        if len(shown.above) <= _SMALL:
-            order = [each for each in shown.preorder() if each in self._rows]
-            start = max(order.index(node) - BATCH // 4, 0)
-            return order[start : start + BATCH]
-        siblings = shown.kids[shown.above[node]]
-        start = max(shown.place(node) - BATCH // 4, 0)
-        near = siblings[start : start + BATCH]
-        for each in near[BATCH // 4 :] if len(near) < BATCH else ():
-            near.extend(shown.kids.get(each, ())[:BATCH])
-            if len(near) >= BATCH:
-                break
-        return near[:BATCH]
+        if self._sought.active or len(shown.above) <= _SMALL:
+            around = shown.near(node, BATCH // 4, BATCH)
+        else:  # a large tree is mostly folded: brothers and sisters stand together
+            siblings = shown.kids[shown.above[node]]
+            start = max(shown.place(node) - BATCH // 4, 0)
+            around = siblings[start : start + BATCH]
+            if len(around) < BATCH:
+                around = around + shown.near(node, BATCH // 4, BATCH)
+        return [each for each in around if each in self._rows]
 
     # drag and drop
 

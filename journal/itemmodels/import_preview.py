@@ -27,7 +27,6 @@ ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 LONGEST: Final = 200  # letters of a cell: nobody reads on in a table
 _ITEM: Final = Qt.ItemDataRole
-_NO_INDEX: Final = QModelIndex()
 
 
 class Column(IntEnum):
@@ -127,13 +126,13 @@ class ImportPreview(QAbstractTableModel):
 
     # what Qt asks
 
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index | None = None) -> int:
         """How many rows are shown."""
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent is not None and parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+    def columnCount(self, parent: Index | None = None) -> int:
         """See ``Column``."""
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent is not None and parent.isValid() else len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The first column holds the ticks."""

@@ -69,6 +69,7 @@ class Shape:
         self.kids: dict[int, list[int]] = {ROOT: [ME]}
         self.above: dict[int, int] = {ME: ROOT}
         self._places: dict[int, dict[int, int]] = {}
+        self._order: tuple[list[int], dict[int, int]] | None = None
 
     def __contains__(self, node: object) -> bool:
         return node in self.above
@@ -90,6 +91,7 @@ class Shape:
         self.kids.setdefault(parent, []).insert(place, node)
         self.above[node] = parent
         self._places.pop(parent, None)
+        self._order = None
 
     def take(self, node: int) -> None:
         """Takes a node out of its place; what is below it stays below it."""
@@ -99,6 +101,7 @@ class Shape:
         if not siblings:
             del self.kids[parent]
         self._places.pop(parent, None)
+        self._order = None
 
     def upwards(self, node: int) -> list[int]:
         """The nodes above a node, from its parent to ``ME``."""
@@ -108,6 +111,15 @@ class Shape:
             found.append(above)
             above = self.above[above]
         return found
+
+    def near(self, node: int, before: int, after: int) -> list[int]:
+        """The nodes around a node, in the order of an open tree."""
+        if self._order is None:
+            order = self.preorder()
+            self._order = order, {each: place for place, each in enumerate(order)}
+        order, places = self._order
+        place = places[node]
+        return order[max(place - before, 0) : place + after]
 
     def is_below(self, node: int, other: int) -> bool:
         """Whether ``node`` is ``other`` or somewhere below it."""

@@ -68,6 +68,7 @@ class PeopleBrowser(QWidget):
         self.bar = FilterBar()
         self.bar.sought.connect(self._filter)
         self.bar.view_chosen.connect(self.show_view)
+        self.bar.field.focused.connect(self.model.get_ready)
         self._make_foot()
         self._lay_out()
         self._connect(self.tree)

@@ -93,6 +93,7 @@ class PersonDetail(QScrollArea):
         back.addStretch(1)
         top.add(back)
         top.add(self.hint)
+        top.addSpacing(0)
         page.addLayout(top)
         page.addWidget(self.person)
         page.addStretch(1)

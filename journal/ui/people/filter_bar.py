@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from journal.itemmodels.contact_filter import FIRST, GLIMPSE, ContactFilter, Status
@@ -21,6 +21,12 @@ class FilterField(SearchField):
     """Enter and Down lead into the rows, Esc out of the field once it is empty."""
 
     entered = Signal()
+    focused = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tells that somebody is about to type."""
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the class."""

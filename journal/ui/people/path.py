@@ -65,7 +65,7 @@ class PathLine(QWidget):
             link.clicked.connect(lambda _checked=False, key=person.id: self.gone_to.emit(key))
             self._flow.addWidget(_Stop(link))
         end = ElidedLabel(name)
-        end.setContentsMargins(INSET, 0, 0, 0)  # as the links before it
+        end.setContentsMargins(INSET, 0, INSET, 0)  # as the links before it
         self._flow.addWidget(_Stop(end))
         self.updateGeometry()
 

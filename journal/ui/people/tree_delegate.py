@@ -23,10 +23,9 @@ from journal.itemmodels.contact_words import Column
 from journal.itemmodels.tree_shape import ME, group_of
 from journal.ui import step_words
 from journal.ui.icons import paint_icon
-from journal.ui.labels import icon_of, label, role_of
+from journal.ui.people.chip_pictures import ChipPictures
 from journal.ui.people.words import people
 from journal.ui.theme import SIZE, SPACE, Roles, kind_font, roles_for
-from journal.ui.widgets.chip import chip_size, paint_chip
 from journal.ui.widgets.plain import tip
 
 MARK: Final = 14
@@ -65,6 +64,7 @@ class ContactDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._shorter = shorter
+        self._chips = ChipPictures()
         self._columns = columns
         self._margin = margin
 
@@ -219,16 +219,17 @@ class ContactDelegate(QStyledItemDelegate):
     ) -> None:
         if not row.introduction:
             return
-        code = Introduction(row.introduction)
-        icon, text = icon_of(code), label(code)
         room = self._cell(option)
-        size = chip_size(option.font, icon, text)
-        size.setWidth(min(size.width(), room.width()))
-        size.setHeight(min(size.height(), room.height() - 2))
+        code = Introduction(row.introduction)
+        ratio = painter.device().devicePixelRatio()
+        chip = self._chips.picture(code, option.font, roles, ratio, painter.layoutDirection())
+        size = chip.deviceIndependentSize().toSize()
         place = QRect(room.topLeft(), size)
         place.moveTop(room.top() + (room.height() - size.height()) // 2)
-        place = self._turned(option, place)
-        paint_chip(painter, place, icon, text, role_of(code), roles, option.font)
+        painter.save()
+        painter.setClipRect(self._turned(option, room), Qt.ClipOperation.IntersectClip)
+        painter.drawPixmap(self._turned(option, place).topLeft(), chip)
+        painter.restore()
 
     @staticmethod
     def _turned(option: QStyleOptionViewItem, rect: QRect) -> QRect:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDragMoveEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
 from journal.itemmodels.contact_tree import ContactTreeModel
@@ -118,7 +118,8 @@ class ContactTreeView(QTreeView):
         return max(widths, default=0) + 2 * MARGIN + 1
 
     def _resized_column(self, column: int, _before: int, _after: int) -> None:
-        if column != TreeColumn.NAME and not self._arranging and self.isVisible():
+        dragged = QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
+        if column != TreeColumn.NAME and dragged and not self._arranging:
             self._own_widths = True
 
     # who is chosen
