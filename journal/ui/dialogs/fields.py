@@ -70,6 +70,8 @@ class PersonField(QLineEdit):
     def _suggest(self, typed: str) -> list[tuple[object, str]]:
         found = self._library.people.names(typed, 8)
         self._names = {row.id: row.name for row in found}
+        if len(found) == 1 and fold(found[0].name) == fold(typed):  # the name says it all
+            return [(found[0].id, typed)]
         return [(row.id, with_company(row.name, row.company)) for row in found]
 
     def _take(self, person_id: object) -> None:

@@ -48,7 +48,8 @@ class Views(QObject):
         self._settings = settings
         self._show_choice()
         hidden = settings.flag("sidebar hidden")
-        sidebar.setHidden(hidden)
+        if hidden:  # showing it here would make it a window of its own: it has no place yet
+            sidebar.hide()
         actions["view.sidebar"].setChecked(not hidden)
 
     def set_scheme(self, scheme: str) -> None:

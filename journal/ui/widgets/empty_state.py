@@ -63,10 +63,12 @@ class EmptyState(QWidget):
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sentence.setMaximumWidth(WIDEST)
         self.sentence.setMinimumWidth(min(WIDEST, 280))
-        self.button = PrimaryButton(button) if primary else PlainButton(button)
+        # With a parent from the start: shown without one they would be windows for a moment.
+        kind = PrimaryButton if primary else PlainButton
+        self.button = kind(button, parent=self)
         self.button.setVisible(bool(button))
         self.button.clicked.connect(self.acted)
-        self.link = LinkLabel(link)
+        self.link = LinkLabel(link, parent=self)
         self.link.setVisible(bool(link))
         self.link.clicked.connect(self.link_clicked)
         self.setFocusProxy(self.button if button else self.link)

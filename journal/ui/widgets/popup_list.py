@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPointF,
+    QStringListModel,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QCompleter, QFrame, QLineEdit, QListView, QWidget
 
 Suggest = Callable[[str], Sequence[tuple[object, str]]]
 MOST_ROWS = 8
@@ -14,7 +24,9 @@ MOST_ROWS = 8
 class Completion(QObject):
     """Asks ``suggest(text)`` for (value, label) after each key and shows them below ``edit``.
 
-    The first one is marked: Enter takes it, Esc leaves what was typed. ``chosen`` comes with the
+    The first one is marked: Enter takes it, Esc leaves what was typed. A click beside the list
+    closes it and does what it would have done without. Once the only suggestion is typed out there
+    is no list, so that nothing below the field is covered for nothing. ``chosen`` comes with the
     value; the field then holds the label. Ids may be values: they travel as objects.
     """
 
@@ -35,6 +47,8 @@ class Completion(QObject):
         self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._popup.setFrameShape(QFrame.Shape.StyledPanel)
         self._completer.setPopup(self._popup)
+        self._popup.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # or it came twice
+        self._popup.installEventFilter(self)  # after the completer, so asked before it
         self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         edit.textEdited.connect(self._refresh)
 
@@ -46,14 +60,33 @@ class Completion(QObject):
         """Whether the list is shown."""
         return self._popup.isVisible()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Presses beside the list go on to what lies there; else a popup would swallow them."""
+        if event.type() != QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
+            return False
+        left = event.button() == Qt.MouseButton.LeftButton
+        if not left or self._popup.rect().contains(event.position().toPoint()):
+            return False
+        self._popup.hide()
+        where = event.globalPosition()
+        window = self._edit.window()
+        below = window.childAt(window.mapFromGlobal(where.toPoint()))
+        if below is not None:
+            QTimer.singleShot(0, below, lambda: _click(below, where))
+        return True
+
     def _refresh(self, text: str) -> None:
         self._found = list(self._suggest(text)) if text.strip() else []
         self._model.setStringList(self.labels())
-        if not self._found:
+        if not self._found or self._is_typed_out(text):
             self._popup.hide()
             return
         self._completer.complete()
         self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+
+    def _is_typed_out(self, text: str) -> bool:
+        labels = self.labels()
+        return len(labels) == 1 and labels[0].casefold() == text.strip().casefold()
 
     def _take(self, index: QModelIndex) -> None:
         row = index.row()
@@ -61,3 +94,17 @@ class Completion(QObject):
             value, label = self._found[row]
             self._edit.setText(label)
             self.chosen.emit(value)
+
+
+def _click(widget: QWidget, where: QPointF) -> None:
+    """A whole click: of the one that was meant, only the press was heard."""
+    if widget.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+        widget.setFocus(Qt.FocusReason.MouseFocusReason)
+    left = Qt.MouseButton.LeftButton
+    for kind, held in (
+        (QEvent.Type.MouseButtonPress, left),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        at = widget.mapFromGlobal(where)
+        none = Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(widget, QMouseEvent(kind, at, where, left, held, none))
