@@ -31,7 +31,7 @@ from journal.ui.today.week import Week, words
 from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.label import Label
 
-_WIDE = 900  # from here on the week stands beside the list
+_WIDE = 980  # from here on the week stands beside the list
 _WEEK_WIDTH = 312
 _SHOWN = frozenset(
     {
