@@ -96,6 +96,7 @@ class ContactListView(QTableView):
         self._set_up_header()
         self._fit_rows()
         model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._restore_choice)  # after the selection model forgot it
         self.doubleClicked.connect(self._open)
         self._busy = False
 
@@ -188,10 +189,8 @@ class ContactListView(QTableView):
         if not self._busy and node and node != self._people.node_at(previous):
             self.chosen.emit(node)
 
-    def reset(self) -> None:
-        """Chooses as before."""
-        super().reset()
-        if not self._busy and self._kept is not None:
+    def _restore_choice(self) -> None:
+        if self._kept is not None:
             self._busy = True
             self.choose(self._kept)
             self._busy = False

@@ -41,6 +41,7 @@ class PathLine(QWidget):
         super().__init__(parent)
         self.setObjectName("people.detail.path")
         self._shown: tuple[object, ...] = ()
+        self._links: list[LinkLabel] = []
         self._flow = FlowLayout(self, horizontal=0, vertical=0)
 
     def show_path(self, path: Sequence[NamedPerson], name: str) -> None:
@@ -50,10 +51,12 @@ class PathLine(QWidget):
             return
         self._shown = wanted
         self._flow.clear()
+        self._links = []
         me = LinkLabel(self.tr("Me"))
         me.setObjectName("people.detail.path.me")
         me.clicked.connect(lambda: self.gone_to.emit(None))
         self._flow.addWidget(me)
+        self._links.append(me)
         for place, person in enumerate(path):
             left_out = len(path) - MOST
             if left_out > 0 and place == HEAD:
@@ -64,6 +67,7 @@ class PathLine(QWidget):
             link = LinkLabel(person.name)
             link.clicked.connect(lambda _checked=False, key=person.id: self.gone_to.emit(key))
             self._flow.addWidget(_Stop(link))
+            self._links.append(link)
         end = ElidedLabel(name)
         end.setContentsMargins(INSET, 0, INSET, 0)  # as the links before it
         self._flow.addWidget(_Stop(end))
@@ -71,4 +75,4 @@ class PathLine(QWidget):
 
     def links(self) -> list[LinkLabel]:
         """The links from me on."""
-        return self.findChildren(LinkLabel)
+        return list(self._links)

@@ -66,6 +66,7 @@ class ContactTreeView(QTreeView):
         self.setModel(model)
         self._set_up_header()
         model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._restore_choice)  # after the selection model forgot it
         model.rowsInserted.connect(self._unfold_new)
         model.rowsMoved.connect(self._unfold_moved)
         self.expanded.connect(lambda index: self._folded(index, unfolded=True))
@@ -167,15 +168,11 @@ class ContactTreeView(QTreeView):
     # resets
 
     def reset(self) -> None:
-        """After the rows were read anew or filtered: unfolds and chooses as before."""
+        """After the rows were read anew or filtered: unfolds as before."""
         super().reset()
-        if self._busy:
-            return
-        self._busy = True
-        try:
+        if not self._busy:
+            self._busy = True
             self._unfold()
-            self._restore_choice()
-        finally:
             self._busy = False
 
     def _keep(self) -> None:
@@ -190,6 +187,7 @@ class ContactTreeView(QTreeView):
     def _restore_choice(self) -> None:
         if self._kept is None:
             return
+        self._busy = True
         current = self._people.index_of(self._kept)
         selection = self.selectionModel()
         if current.isValid():
@@ -200,6 +198,7 @@ class ContactTreeView(QTreeView):
                 selection.select(index, _CHOOSE & ~QItemSelectionModel.SelectionFlag.Clear)
         if current.isValid():
             self.scrollTo(current)
+        self._busy = False
 
     # folding
 

@@ -1,0 +1,260 @@
+"""The left side: filter, views, drag and drop, context menu."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from journal.domain.codes import FollowUpKind
+from journal.itemmodels.contact_filter import Status
+from journal.itemmodels.contact_words import ListColumn
+from journal.services.library import Library
+from journal.ui.people.page import PeoplePage
+from journal.ui.shell.context import PageContext
+
+Ids = dict[str, int]
+MOVE, COPY = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction
+
+
+def names(page: PeoplePage) -> set[str]:
+    """Who matches, by name."""
+    model = page.browser.model
+    matches = model._matches if model.sought.active else [row.id for row in model.rows()]
+    return {page.browser.name_of(key) for key in matches}
+
+
+class TestFilter:
+    def test_each_key_filters(self, page: PeoplePage, qtbot: QtBot) -> None:
+        field = page.browser.bar.field
+        field.setFocus()
+        qtbot.keyClicks(field, "fis")
+        assert names(page) == {"Lena Fischer"}
+        assert page.browser.count.text() == "1 of 4 people"
+        qtbot.keyClick(field, Qt.Key.Key_Down)
+        assert QApplication.focusWidget() is page.browser.tree
+        assert page.detail.header.name.text() == "Lena Fischer"
+
+    def test_nobody_is_another_state_than_empty(self, page: PeoplePage, qtbot: QtBot) -> None:
+        qtbot.keyClicks(page.browser.bar.field, "marketing")
+        nobody = page.browser.nobody
+        assert page.browser.stack.currentWidget() is nobody
+        assert nobody.sentence.text() == "Nobody matches “marketing”"
+        nobody.button.click()
+        assert page.browser.bar.field.text() == ""
+        assert page.browser.stack.currentWidget() is not nobody
+        assert len(names(page)) == 4
+
+    def test_esc_clears_then_leaves(self, page: PeoplePage, qtbot: QtBot) -> None:
+        field = page.browser.bar.field
+        field.setFocus()
+        qtbot.keyClicks(field, "x")
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+        assert field.text() == ""
+        assert field.hasFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+        assert page.browser.tree.hasFocus()
+
+    def test_states(self, page: PeoplePage, people: Ids, library: Library) -> None:
+        bar = page.browser.bar
+        library.referrals.hold(people["Ana Souza"], whose_move_id=people["Tom Becker"])
+        bar.set_status(Status.ON_HOLD)
+        assert names(page) == {"Ana Souza"}
+        assert bar.chip.isVisible()
+        bar.chip.click()
+        assert len(names(page)) == 4
+        assert not bar.chip.isVisible()
+        library.follow_ups.add(people["Mr Hall"], FollowUpKind.THANK_YOU, due_on=date(2026, 3, 5))
+        bar.set_status(Status.NOT_THANKED)
+        assert names(page) == {"Mr Hall"}
+
+    def test_many_matches_are_cut_until_all_are_asked_for(
+        self, page: PeoplePage, library: Library, qtbot: QtBot
+    ) -> None:
+        for number in range(520):
+            library.contacts.add(f"Person {number}")
+        field, browser = page.browser.bar.field, page.browser
+        field.setFocus()
+        qtbot.keyClicks(field, "person")
+        assert browser.count.text() == "100 of 520 shown"
+        qtbot.waitUntil(lambda: browser.count.text() == "500 of 520 shown", timeout=2000)
+        browser.all.click()
+        assert browser.count.text() == "520 of 524 people"
+        assert not browser.all.isVisible()
+
+
+class TestList:
+    @pytest.fixture(autouse=True)
+    def _list(self, page: PeoplePage, people: Ids) -> None:
+        page.show_contact(people["Ana Souza"])
+        page.browser.bar.views.segment("list").click()
+
+    def test_who_is_chosen_stays_chosen(self, page: PeoplePage, people: Ids) -> None:
+        assert page.browser.list is not None
+        assert page.browser.list.chosen_id() == people["Ana Souza"]
+        page.browser.list.choose(people["Mr Hall"])
+        assert page.detail.person_id() == people["Mr Hall"]
+        page.browser.bar.views.segment("tree").click()
+        assert page.browser.tree.chosen_id() == people["Mr Hall"]
+
+    def test_its_header_sorts(self, page: PeoplePage, people: Ids) -> None:
+        view = page.browser.list
+        assert view is not None
+        header = view.horizontalHeader()
+        header.setSortIndicator(ListColumn.COMPANY, Qt.SortOrder.AscendingOrder)
+        first = [view.model().index(row, 0).data() for row in range(2)]
+        assert first == ["Tom Becker", "Ana Souza"]
+        header.setSortIndicator(ListColumn.STEP, Qt.SortOrder.AscendingOrder)
+        assert view.chosen_id() == people["Ana Souza"]
+
+    def test_the_same_filter_is_on(self, page: PeoplePage, qtbot: QtBot) -> None:
+        view = page.browser.list
+        assert view is not None
+        qtbot.keyClicks(page.browser.bar.field, "len")
+        assert view.model().rowCount() == 1
+        page.browser.bar.views.segment("tree").click()
+        assert names(page) == {"Lena Fischer"}
+
+    def test_changes_come_in(self, page: PeoplePage, people: Ids, library: Library) -> None:
+        view = page.browser.list
+        assert view is not None
+        library.contacts.add("Aaron")
+        assert view.model().index(0, 0).data() == "Aaron"
+        assert view.chosen_id() == people["Ana Souza"]
+        page.browser.bar.views.segment("tree").click()
+        library.contacts.add("Aaliyah")
+        page.browser.bar.views.segment("list").click()
+        assert view.model().index(0, 0).data() == "Aaliyah"
+
+    def test_keys(self, page: PeoplePage, qtbot: QtBot, context: PageContext) -> None:
+        view = page.browser.list
+        assert view is not None
+        view.setFocus()
+        qtbot.keyClick(view, Qt.Key.Key_End)
+        assert page.detail.header.name.text() == "Tom Becker"
+        qtbot.keyClick(view, Qt.Key.Key_Home)
+        assert page.detail.header.name.text() == "Ana Souza"
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+        assert page.detail.strip.button.hasFocus()
+        view.setFocus()
+        qtbot.keyClick(view, Qt.Key.Key_Delete)
+        assert context.navigator.calls[-1][0] == "delete_contacts"
+
+
+class TestDragging:
+    def drop(self, page: PeoplePage, person: int, node: int, action: Qt.DropAction) -> None:
+        model = page.browser.model
+        data = model.mimeData([model.index_of(person)])
+        model.dropMimeData(data, action, -1, -1, model.index_of(node))
+
+    def test_onto_somebody(
+        self, page: PeoplePage, people: Ids, context: PageContext, library: Library
+    ) -> None:
+        self.drop(page, people["Lena Fischer"], people["Mr Hall"], MOVE)
+        assert context.notifier.notices == ["Lena Fischer referred by Mr Hall"]
+        assert page.browser.model.row(people["Lena Fischer"]).parent == people["Mr Hall"]
+        assert page.browser.tree.isExpanded(page.browser.model.index_of(people["Mr Hall"]))
+        library.history.undo()
+        assert page.browser.model.row(people["Lena Fischer"]).parent == people["Ana Souza"]
+
+    def test_with_the_copy_key(self, page: PeoplePage, people: Ids, context: PageContext) -> None:
+        self.drop(page, people["Lena Fischer"], people["Mr Hall"], COPY)
+        assert context.notifier.notices == ["Lena Fischer also referred by Mr Hall"]
+        row = page.browser.model.row(people["Lena Fischer"])
+        assert (row.parent, row.several) == (people["Ana Souza"], True)
+
+    def test_onto_me(self, page: PeoplePage, people: Ids, context: PageContext) -> None:
+        self.drop(page, people["Ana Souza"], 0, MOVE)
+        assert context.notifier.notices == ["Ana Souza: no referrer any more"]
+        assert page.browser.model.row(people["Ana Souza"]).parent is None
+
+    def test_several_at_once_are_one_step(
+        self, page: PeoplePage, people: Ids, library: Library, context: PageContext
+    ) -> None:
+        model = page.browser.model
+        both = [people["Lena Fischer"], people["Ana Souza"]]
+        data = model.mimeData([model.index_of(key) for key in both])
+        model.dropMimeData(data, MOVE, -1, -1, model.index_of(people["Mr Hall"]))
+        assert [model.row(key).parent for key in both] == [people["Mr Hall"]] * 2
+        assert context.notifier.notices == ["2 people referred by Mr Hall"]
+        library.history.undo()
+        assert [model.row(key).parent for key in both] == [
+            people["Ana Souza"],
+            people["Tom Becker"],
+        ]
+
+    def test_a_refusal_is_said_once_for_each_target(
+        self, page: PeoplePage, people: Ids, context: PageContext
+    ) -> None:
+        tree, model = page.browser.tree, page.browser.model
+        data = model.mimeData([model.index_of(people["Tom Becker"])])
+
+        def hover(key: int) -> bool:
+            place = QPointF(tree.visualRect(model.index_of(key)).center())
+            event = QDragMoveEvent(
+                place.toPoint(),
+                MOVE | COPY,
+                data,
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            )
+            tree.dragMoveEvent(event)
+            return event.isAccepted()
+
+        for _again in range(2):
+            assert not hover(people["Lena Fischer"])
+        assert context.notifier.refusals == [
+            "Lena Fischer was reached through Tom Becker, so can’t have referred Tom Becker."
+        ]
+        assert hover(people["Mr Hall"])
+        assert not hover(people["Tom Becker"])
+        assert context.notifier.refusals[-1] == (
+            "Tom Becker can’t have been referred by themselves."
+        )
+
+
+class TestContextMenu:
+    def ask(self, page: PeoplePage, reason: QContextMenuEvent.Reason, place: QPoint) -> QMenu:
+        event = QContextMenuEvent(reason, QPoint(5, 5), place)
+        page.browser.contextMenuEvent(event)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        return menu
+
+    def test_by_key_and_by_mouse(self, page: PeoplePage, people: Ids) -> None:
+        page.show_contact(people["Ana Souza"])
+        tree = page.browser.tree
+        menu = self.ask(page, QContextMenuEvent.Reason.Keyboard, QPoint(0, 0))
+        texts = [entry.text().split("\t")[0] for entry in menu.actions() if entry.text()]
+        assert texts[0] == "New contact referred by this…"
+        assert texts[-1] == "Delete"
+        menu.close()
+        rect = tree.visualRect(page.browser.model.index_of(people["Ana Souza"]))
+        place = tree.viewport().mapToGlobal(rect.center())
+        menu = self.ask(page, QContextMenuEvent.Reason.Mouse, place)
+        menu.close()
+
+    def test_several_are_exported_together(
+        self, page: PeoplePage, people: Ids, context: PageContext
+    ) -> None:
+        page.browser.tree.selectAll()
+        menu = self.ask(page, QContextMenuEvent.Reason.Keyboard, QPoint(0, 0))
+        codes = [entry.objectName().split(".")[-1] for entry in menu.actions() if entry.text()]
+        assert codes == ["copy", "export", "delete"]
+        menu.actions()[-2].trigger()
+        name, args, _named = context.navigator.calls[-1]
+        assert (name, set(args)) == ("export_contacts", set(people.values()))
+        menu.close()
+
+
+def test_screen_readers_hear_whole_rows(page: PeoplePage, people: Ids, library: Library) -> None:
+    library.referrals.hold(people["Ana Souza"], whose_move_id=people["Tom Becker"])
+    index = page.browser.model.index_of(people["Ana Souza"])
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Ana Souza, on hold, next step: ")
+    group = page.browser.model.index(0, 0, page.browser.model.index(0, 0))
+    assert group.data(Qt.ItemDataRole.AccessibleTextRole) == "Found by myself, 2 people"

@@ -1,0 +1,391 @@
+"""One person: edited in place, saved as typed, one undo step for each visit to a field."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from journal.domain.codes import (
+    Channel,
+    FollowUpKind,
+    Introduction,
+    LetterKind,
+    NoteKind,
+    PointKind,
+)
+from journal.domain.next_step import NextStepCode
+from journal.services.library import Library
+from journal.ui.people.page import PeoplePage
+from journal.ui.shell.context import PageContext
+
+Ids = dict[str, int]
+
+
+def calls(context: PageContext, name: str) -> list[tuple[object, ...]]:
+    return [args for called, args, _named in context.navigator.calls if called == name]
+
+
+@pytest.fixture
+def ana(page: PeoplePage, people: Ids) -> int:
+    page.show_contact(people["Ana Souza"])
+    return people["Ana Souza"]
+
+
+class TestTyping:
+    def test_it_is_saved_after_a_moment(
+        self, page: PeoplePage, ana: int, library: Library, qtbot: QtBot
+    ) -> None:
+        field = page.detail.listening.fields[NoteKind.ISSUE]
+        field.setFocus()
+        qtbot.keyClicks(field, "Drivers")
+        qtbot.waitUntil(lambda: not library.autosave.pending, timeout=2000)
+        card = library.people.card(ana)
+        assert card is not None
+        assert card.notes[NoteKind.ISSUE] == "Drivers"
+
+    def test_another_person_gets_nothing_of_it(
+        self, page: PeoplePage, ana: int, people: Ids, library: Library, qtbot: QtBot
+    ) -> None:
+        field = page.detail.research.fields[NoteKind.RESEARCH]
+        field.setFocus()
+        qtbot.keyClicks(field, "Wrote a book")
+        page.browser.tree.choose(people["Mr Hall"])
+        assert field.text() == ""
+        mine, other = library.people.card(ana), library.people.card(people["Mr Hall"])
+        assert mine is not None
+        assert other is not None
+        assert mine.notes[NoteKind.RESEARCH] == "Wrote a book"
+        assert other.notes == {}
+
+    def test_one_visit_is_one_step(
+        self, page: PeoplePage, ana: int, library: Library, qtbot: QtBot
+    ) -> None:
+        name = page.detail.header.name
+        name.setFocus()
+        name.selectAll()
+        qtbot.keyClicks(name, "Ana")
+        library.autosave.flush()
+        qtbot.keyClicks(name, " Sousa")
+        qtbot.keyClick(name, Qt.Key.Key_Return)
+        assert page.browser.name_of(ana) == "Ana Sousa"
+        name.clearFocus()
+        library.history.undo()
+        assert page.browser.name_of(ana) == "Ana Souza"
+        assert name.text() == "Ana Souza"
+
+    def test_the_tree_follows_the_name(
+        self, page: PeoplePage, ana: int, people: Ids, library: Library, qtbot: QtBot
+    ) -> None:
+        name = page.detail.header.name
+        name.setFocus()
+        qtbot.keyClicks(name, "!")
+        library.autosave.flush()
+        assert page.browser.model.index_of(ana).data() == name.text()
+        page.show_contact(people["Lena Fischer"])
+        assert page.detail.path.links()[-1].text() == name.text() or "Ana" in (
+            page.detail.path.links()[-1].text()
+        )
+
+    def test_a_name_taken_away_comes_back(
+        self, page: PeoplePage, ana: int, library: Library, qtbot: QtBot
+    ) -> None:
+        header = page.detail.header
+        header.name.setFocus()
+        header.name.selectAll()
+        qtbot.keyClick(header.name, Qt.Key.Key_Delete)
+        assert header.problem.isVisible()
+        assert not library.autosave.pending
+        page.browser.tree.setFocus()
+        assert header.name.text() == "Ana Souza"
+        assert not header.problem.isVisible()
+        assert library.history.undo_name() != "Edit Ana Souza"
+
+    def test_a_change_elsewhere_leaves_the_field_one_types_in(
+        self, page: PeoplePage, ana: int, library: Library, qtbot: QtBot
+    ) -> None:
+        field = page.detail.listening.fields[NoteKind.CLUE]
+        field.setFocus()
+        qtbot.keyClicks(field, "half a se")
+        library.contacts.set_note(ana, NoteKind.ISSUE, "from elsewhere")
+        library.contacts.set_field(ana, "how_known", "Fair")
+        assert field.text() == "half a se"
+        assert page.detail.listening.fields[NoteKind.ISSUE].text() == "from elsewhere"
+
+    def test_role_and_company(
+        self, page: PeoplePage, ana: int, library: Library, qtbot: QtBot
+    ) -> None:
+        header = page.detail.header
+        header.role.setFocus()
+        qtbot.keyClicks(header.role, "Plan")
+        qtbot.keyClick(header.role, Qt.Key.Key_Escape)  # the completion, not the field
+        header.company.setFocus()
+        header.company.selectAll()
+        qtbot.keyClicks(header.company, "Harb")
+        completion = QApplication.activePopupWidget()
+        assert completion is not None
+        qtbot.keyClick(completion, Qt.Key.Key_Return)
+        page.browser.tree.setFocus()
+        card = library.people.card(ana)
+        assert card is not None
+        assert (card.role, card.company) == ("Plan", "Harbour Lines")
+
+
+class TestAbout:
+    def test_addresses_come_change_and_go(
+        self, page: PeoplePage, ana: int, library: Library, qtbot: QtBot
+    ) -> None:
+        mail = page.detail.about.points[PointKind.MAIL]
+
+        def stored() -> list[str]:
+            card = library.people.card(ana)
+            assert card is not None
+            return [point.value for point in card.points]
+
+        first = mail.edits()[0]
+        first.setFocus()
+        qtbot.keyClicks(first, "ana@x")
+        library.autosave.flush()
+        qtbot.keyClicks(first, ".org")
+        page.browser.tree.setFocus()
+        assert stored() == ["ana@x.org"]
+        library.history.undo()
+        assert stored() == []
+        library.history.redo()
+        mail.another.click()
+        second = mail.edits()[1]
+        assert second.hasFocus()
+        qtbot.keyClicks(second, "a@y.org")
+        page.browser.tree.setFocus()
+        assert stored() == ["ana@x.org", "a@y.org"]
+        first.setFocus()
+        first.selectAll()
+        qtbot.keyClick(first, Qt.Key.Key_Delete)
+        library.autosave.flush()
+        assert [edit.text() for edit in mail.edits()] == ["", "a@y.org"]
+        page.browser.tree.setFocus()
+        assert stored() == ["a@y.org"]
+        assert [edit.text() for edit in mail.edits()] == ["a@y.org"]
+
+    def test_choices_are_saved_at_once(self, page: PeoplePage, ana: int, library: Library) -> None:
+        level = page.detail.findChild(object, "people.detail.level")
+        level.setCurrentIndex(3)
+        level.activated.emit(3)
+        card = library.people.card(ana)
+        assert card is not None
+        assert card.level == "manager"
+        assert page.detail.header.chips.level.text() == "manager"
+        assert page.detail.header.chips.level.isVisible()
+
+    def test_more_shows_the_rest(self, page: PeoplePage, ana: int, library: Library) -> None:
+        about = page.detail.about
+        place = page.detail.findChild(object, "people.detail.place")
+        assert not place.isVisible()
+        about.more.click()
+        assert place.isVisible()
+        about.more.click()
+        assert not place.isVisible()
+        library.contacts.set_field(ana, "place", "Hull")
+        assert place.isVisible()  # what is known is shown
+
+    def test_links_open_nothing_but_web_pages(
+        self, page: PeoplePage, ana: int, context: PageContext, library: Library
+    ) -> None:
+        library.contacts.set_point(ana, PointKind.LINK, "file:///etc/hostname")
+        link = page.detail.about.points[PointKind.LINK]
+        link.opened.emit(link.edits()[0].text())
+        assert context.notifier.refusals == ["That is no address of a web page."]
+
+
+class TestNextStep:
+    def test_an_address_is_asked_for_here(self, page: PeoplePage, ana: int) -> None:
+        step = page.detail.strip.step()
+        assert step is not None
+        assert step.code is NextStepCode.ADD_DETAILS
+        page.detail.strip.button.click()
+        assert page.detail.about.points[PointKind.MAIL].edits()[0].hasFocus()
+
+    def test_the_rest_is_the_windows(
+        self, page: PeoplePage, ana: int, library: Library, context: PageContext
+    ) -> None:
+        library.contacts.set_point(ana, PointKind.MAIL, "ana@x.org")
+        assert page.detail.strip.button.text() == "Write…"
+        page.detail.strip.button.click()
+        name, args, named = context.navigator.calls[-1]
+        assert (name, args, named["contact_id"]) == ("do_step", (page.detail.strip.step(),), ana)
+
+    def test_what_is_typed_is_written_before(
+        self, page: PeoplePage, ana: int, library: Library, qtbot: QtBot
+    ) -> None:
+        field = page.detail.listening.fields[NoteKind.ISSUE]
+        field.setFocus()
+        qtbot.keyClicks(field, "x")
+        page.detail.strip.acted.emit(page.detail.strip.step())
+        assert not library.autosave.pending
+
+    def test_tree_and_strip_say_the_same(
+        self, page: PeoplePage, ana: int, library: Library
+    ) -> None:
+        library.follow_ups.add(ana, FollowUpKind.THANK_YOU, due_on=date(2026, 3, 4))
+        assert page.detail.strip.role() == "overdue"
+        cell = page.browser.model.index_of(ana, 1).data()
+        assert cell == page.detail.strip.sentence.text()
+
+
+class TestHead:
+    def test_write_asks_for_a_request_then_for_an_update(
+        self, page: PeoplePage, ana: int, library: Library, context: PageContext
+    ) -> None:
+        page.detail.header.write.click()
+        assert calls(context, "write_to") == [(ana, LetterKind.REQUEST)]
+
+    def test_the_menu_offers_everything(
+        self, page: PeoplePage, ana: int, context: PageContext
+    ) -> None:
+        menu = page.detail.header.menu
+        menu.aboutToShow.emit()
+        codes = [entry.objectName().split(".")[-1] for entry in menu.actions() if entry.text()]
+        assert codes == [
+            "referral",
+            "interview",
+            "followup",
+            "write",
+            "touch",
+            "referred_by",
+            "hold",
+            "copy",
+            "export",
+            "delete",
+        ]
+        for code, called in (
+            ("interview", "new_interview"),
+            ("followup", "new_follow_up"),
+            ("touch", "log_touch"),
+            ("referred_by", "referred_by"),
+            ("hold", "put_on_hold"),
+            ("export", "export_contacts"),
+            ("delete", "delete_contacts"),
+        ):
+            entry(menu, code).trigger()
+            assert calls(context, called)[-1] == (ana,), code
+        entry(menu, "referral").trigger()
+        assert context.navigator.calls[-1] == ("new_contact", (), {"referrer_id": ana})
+        assert not entry(menu, "copy").isEnabled()
+
+    def test_a_hold_is_shown_and_ended(
+        self, page: PeoplePage, ana: int, people: Ids, library: Library, context: PageContext
+    ) -> None:
+        chips = page.detail.header.chips
+        assert not chips.hold.isVisible()
+        library.referrals.hold(ana, whose_move_id=people["Tom Becker"])
+        assert chips.hold.isVisible()
+        assert page.browser.count.text() == "4 people, 1 on hold"
+        chips.hold.click()
+        assert calls(context, "put_on_hold") == [(ana,)]
+        menu = page.detail.header.menu
+        menu.aboutToShow.emit()
+        entry(menu, "end_hold").trigger()
+        assert not chips.hold.isVisible()
+        assert context.notifier.notices == ["Ana Souza may be written to"]
+
+    def test_the_address_is_copied(
+        self, page: PeoplePage, ana: int, people: Ids, library: Library, context: PageContext
+    ) -> None:
+        library.contacts.set_point(ana, PointKind.MAIL, "ana@x.org")
+        library.contacts.set_point(people["Mr Hall"], PointKind.MAIL, "hall@x.org")
+        page.commands.copy_addresses([ana, people["Tom Becker"], people["Mr Hall"]])
+        assert QApplication.clipboard().text() == "ana@x.org, hall@x.org"
+        page.commands.copy_addresses([people["Tom Becker"]])
+        assert context.notifier.refusals == ["No mail address is known."]
+
+    def test_an_interview_chip_leads_there(
+        self, page: PeoplePage, ana: int, library: Library, context: PageContext
+    ) -> None:
+        key = library.meetings.plan(ana)
+        chip = page.detail.header.chips.interview
+        assert chip.text() == "idea"
+        chip.click()
+        assert calls(context, "show_interview") == [(key,)]
+
+
+class TestTimeline:
+    def test_it_tells_everything_newest_first(
+        self, page: PeoplePage, ana: int, people: Ids, library: Library, context: PageContext
+    ) -> None:
+        library.contacts.log_touch(ana, Channel.PHONE, on_day=date(2026, 3, 1))
+        follow_up = library.follow_ups.add(ana, FollowUpKind.CHECK_BACK, due_on=date(2026, 3, 20))
+        section = page.detail.timeline
+        told = [(row.day(), row.words()) for row in section.rows()]
+        assert told == [
+            ("Fri 20 Mar", "Check back with Ana Souza"),
+            ("Today", "Named Lena Fischer"),
+            ("Today", "Named by Tom Becker"),
+            ("1 Mar", "You called"),
+        ]
+        assert not section.rows()[3].isEnabled()
+        section.rows()[0].click()
+        assert calls(context, "show_day") == [(date(2026, 3, 20), "follow-up", follow_up)]
+        section.rows()[2].click()
+        assert calls(context, "show_contact") == [(people["Tom Becker"],)]
+
+    def test_long_ones_are_filtered_and_cut(
+        self, page: PeoplePage, ana: int, library: Library
+    ) -> None:
+        for number in range(20):
+            library.contacts.log_touch(ana, Channel.MAIL, f"Letter {number}")
+        section = page.detail.timeline
+        assert len(section.rows()) == 12
+        section.more.click()
+        assert len(section.rows()) == 22
+        section.chips["referral"].click()
+        assert len(section.rows()) == 2
+        section.chips[""].click()
+        assert len(section.rows()) == 22
+
+
+class TestReferrals:
+    def test_the_introduction_is_set_in_place(
+        self, page: PeoplePage, ana: int, library: Library
+    ) -> None:
+        line = page.detail.referrers.lines.lines()[0]
+        assert (line.name.text(), line.choice.code()) == ("Tom Becker", "named")
+        line.choice.chosen.emit("made")
+        card = library.people.card(ana)
+        assert card is not None
+        assert card.referrers[0].introduction == Introduction.MADE
+        assert page.browser.model.index_of(ana, 3).data() == "made"
+
+    def test_another_referrer_becomes_the_first_or_goes(
+        self, page: PeoplePage, ana: int, people: Ids, library: Library
+    ) -> None:
+        library.referrals.refer(people["Mr Hall"], ana, primary=False)
+        lines = page.detail.referrers.lines.lines()
+        assert [(line.name.text(), line.note.text()) for line in lines] == [
+            ("Tom Becker", ""),
+            ("Mr Hall", "also"),
+        ]
+        lines[1].menu.aboutToShow.emit()
+        lines[1].menu.actions()[0].trigger()
+        assert [link.text() for link in page.detail.path.links()] == ["Me", "Mr Hall"]
+        line = page.detail.referrers.lines.lines()[0]
+        line.menu.aboutToShow.emit()
+        line.menu.actions()[-1].trigger()
+        assert "Mr Hall" not in [link.text() for link in page.detail.path.links()]
+
+    def test_people_referred_lead_on(
+        self, page: PeoplePage, ana: int, people: Ids, context: PageContext
+    ) -> None:
+        page.detail.referred.lines.lines()[0].name.click()
+        assert calls(context, "show_contact") == [(people["Lena Fischer"],)]
+        page.detail.referred.add.click()
+        assert context.navigator.calls[-1] == ("new_contact", (), {"referrer_id": ana})
+        page.detail.referrers.choose.click()
+        assert calls(context, "referred_by") == [(ana,)]
+
+
+def entry(menu: QMenu, code: str) -> object:
+    """An entry of a menu by its code."""
+    return next(a for a in menu.actions() if a.objectName() == f"people.menu.{code}")
