@@ -98,16 +98,18 @@ class Edits:
             row = library.days.follow_up(key)
             if row is not None and row.due_on is not None and changes.ids.keys() <= _OF_FOLLOW_UP:
                 page = go.page()
-                if page is None or page.code not in ("today", "calendar"):
+                if page is None or page.code != "today":
                     go.show_day(row.due_on, "follow-up", key)
                 return
         interviews = changes.of(Kind.INTERVIEW)
         if interviews or changes.touches((Kind.INTERVIEW_QUESTION, Kind.BRING_ITEM)):
             found = library.interviews.rows(interviews) if interviews else []
             if found:
-                page = go.page()
-                if page is None or page.code != "calendar":
-                    go.show_interview(found[0].id)
+                page, met = go.page(), found[0]
+                if page is not None and page.code == "calendar" and met.start is not None:
+                    go.show_day(met.start.date(), "interview", met.id)
+                else:
+                    go.show_interview(met.id)
             return
         for key in sorted(changes.contacts):
             if library.people.card(key) is not None:

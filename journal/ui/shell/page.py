@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -19,6 +20,7 @@ class Chosen:
     contact_id: int | None = None
     interview_id: int | None = None
     follow_up_id: int | None = None
+    day: date | None = None  # that new things are for
 
 
 class Page(QWidget):
