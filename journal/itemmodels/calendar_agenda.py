@@ -91,11 +91,6 @@ class Agenda(KeyedList[AgendaRow]):
         after = [item for item in items[place + 1 :] if item.day == items[place].day]
         return next(iter(after or same[::-1]), None)
 
-    def refresh(self) -> None:
-        """Time passed: what is late or today may be said otherwise."""
-        if self._keys:
-            self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words of a row, and whether its follow-up is done."""
         row = self.entry_at(index.row()) if index.isValid() else None

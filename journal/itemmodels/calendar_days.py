@@ -69,11 +69,6 @@ class CalendarDays(QAbstractListModel):
                 start = self.index(self._starts[place])
                 self.dataChanged.emit(start, start)  # the day tells how much it holds
 
-    def refresh(self) -> None:
-        """Time passed: what is late or today may be said otherwise."""
-        if self._count:
-            self.dataChanged.emit(self.index(0), self.index(self._count - 1))
-
     def items_on(self, day: date) -> Sequence[DayItem]:
         """What stands on a day; nothing on days that aren't shown."""
         place = (day - self._first).days

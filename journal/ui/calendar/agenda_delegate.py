@@ -66,7 +66,8 @@ class AgendaDelegate(QStyledItemDelegate):
             self._view.style().drawPrimitive(
                 QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, self._view
             )
-        paint_row(brush, self.type, option.rect, row, self._looks)
+        selected = bool(option.state & State.State_Selected)
+        paint_row(brush, self.type, option.rect, row, self._looks, selected)
         focused = bool(option.state & State.State_HasFocus)
         if row.item is not None and focused:
             area = card_rect(brush, option.rect) if card else option.rect

@@ -63,8 +63,10 @@ def tick_square(brush: Brush, rect: QRect) -> QRect:
     return QRect(strip.left(), rect.top() + (rect.height() - TICK) // 2, TICK, TICK)
 
 
-def paint_row(brush: Brush, type_: AgendaType, rect: QRect, row: AgendaRow, looks: Looks) -> None:
-    """A row on its ground."""
+def paint_row(
+    brush: Brush, type_: AgendaType, rect: QRect, row: AgendaRow, looks: Looks, selected: bool
+) -> None:
+    """A row on its ground; a card paints its ground itself, another one when it is ``selected``."""
     roles, inner = brush.roles, brush.before(brush.after(rect, SPACE.small), SPACE.small)
     if row.kind is RowKind.TITLE:
         area = inner.adjusted(0, TITLE_ABOVE, 0, -SPACE.tight)
@@ -78,7 +80,7 @@ def paint_row(brush: Brush, type_: AgendaType, rect: QRect, row: AgendaRow, look
     elif row.kind is RowKind.NOTE:
         _text(brush, inner, row.text, type_.body, roles.muted)
     elif row.item is not None and is_card(row):
-        paint_card(brush, type_, rect, row.item, looks)
+        paint_card(brush, type_, rect, row.item, looks, selected)
     elif row.item is not None:
         _paint_line(brush, type_, rect, inner, row, looks.of(row.item), looks)
 
@@ -89,10 +91,13 @@ def card_rect(brush: Brush, rect: QRect) -> QRect:
     return inner.adjusted(0, 0, 0, -CARD_GAP)
 
 
-def paint_card(brush: Brush, type_: AgendaType, rect: QRect, item: DayItem, looks: Looks) -> None:
+def paint_card(
+    brush: Brush, type_: AgendaType, rect: QRect, item: DayItem, looks: Looks, selected: bool
+) -> None:
     """An interview of the chosen day: when, how, with whom, where, when to leave."""
     roles, look, card = brush.roles, looks.of(item), card_rect(brush, rect)
-    box(brush.painter, card, roles.base, roles.hair, 1, SIZE.card_radius)
+    ground = roles.selection if selected else roles.base
+    box(brush.painter, card, ground, roles.hair, 1, SIZE.card_radius)
     ink = roles.state(look.role)[0]
     bar = brush.at_start(card.adjusted(0, SPACE.medium, 0, -SPACE.medium), 0, BAR)
     brush.painter.fillRect(bar, ink)

@@ -62,11 +62,11 @@ class AgendaPane(QWidget):
         self._title.setText(_day_title(day, self._looks.today))
         self.agenda.show_day(day, items, later)
         empty = self.agenda.rowCount() == 0
-        had_focus = self.view.hasFocus() or self._add.hasFocus()
+        leaves = self._add.hasFocus() if not empty else self.view.hasFocus()
         self._empty.setVisible(empty)
         self.view.setVisible(not empty)
-        if had_focus:
-            self.setFocus()
+        if leaves:
+            self.enter()
 
     def set_narrow(self, narrow: bool) -> None:
         """Whether it covers the days, or stands beside them."""

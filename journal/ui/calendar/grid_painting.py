@@ -64,13 +64,14 @@ def _paint_items(brush: Brush, plan: PagePlan, looks: Looks, here: Attention, da
 def _day_look(plan: PagePlan, looks: Looks, here: Attention, day: date) -> DayLook:
     pointer = here.pointer
     chosen = day == here.day
+    focused = here.focused and here.target is None  # one ring at a time
     hidden_item = here.key is not None and plan.rect_of(day, here.key).isEmpty()
     return DayLook(
         day=day,
         own=plan.leaf.is_own(day),
         today=day == looks.today,
         chosen=chosen,
-        ringed=chosen and here.focused and (here.key is None or hidden_item),
+        ringed=chosen and focused and (here.key is None or hidden_item),
         target=day == here.target,
         hidden=plan.hidden(day),
         hot=pointer is not None and pointer.more and pointer.day == day,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
@@ -197,12 +197,6 @@ def _bounded(text: str) -> str:
 def start_of(item: DayItem) -> datetime | None:
     """When an interview starts, by its own clock."""
     return datetime.combine(item.day, item.time) if item.time else None
-
-
-def end_of(item: DayItem) -> datetime | None:
-    """When an interview ends, by its own clock."""
-    start = start_of(item)
-    return start + timedelta(minutes=item.minutes) if start else None
 
 
 _PRESSING = (Urgency.OVERDUE, Urgency.TODAY)

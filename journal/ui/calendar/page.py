@@ -6,33 +6,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QTimer
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QPoint, QTimer
+from PySide6.QtWidgets import QWidget
 
 from journal.domain.changes import ChangeSet, Kind
 from journal.domain.views.days import DayItem
-from journal.itemmodels.calendar_days import FOLLOW_UP, INTERVIEW, CalendarDays, Key, key_of
+from journal.itemmodels.calendar_days import FOLLOW_UP, INTERVIEW, Key, key_of
 from journal.ui.calendar import dragging
 from journal.ui.calendar.acts import Acts
-from journal.ui.calendar.agenda_pane import AFTER, DAYS_AHEAD, EDGE, AgendaPane
-from journal.ui.calendar.grid import CalendarGrid
+from journal.ui.calendar.agenda_pane import DAYS_AHEAD
+from journal.ui.calendar.frame import CalendarFrame
 from journal.ui.calendar.keys import Ask
-from journal.ui.calendar.looks import Looks
-from journal.ui.calendar.margins import set_margins
 from journal.ui.calendar.menus import day_menu, item_menu
-from journal.ui.calendar.page_bar import MakeTimer, PageBar
-from journal.ui.calendar.panes import DaysPane, Panes
+from journal.ui.calendar.page_bar import MakeTimer
 from journal.ui.calendar.weeks import WEEK, Leaf, Scope, first_weekday, leaf, turned, within
 from journal.ui.shell.context import PageContext
-from journal.ui.shell.page import Chosen, Page
-from journal.ui.theme import SPACE, kind_font
-
-BESIDE_FROM = 960  # width of the page from which the agenda stands beside the days
-SHORT_BELOW = 480
+from journal.ui.shell.page import Chosen
 
 
-class CalendarPage(Page):
+class CalendarPage(CalendarFrame):
     """Reads the days it shows and two weeks more, once; choosing another day reads nothing."""
 
     code = "calendar"
@@ -47,8 +39,7 @@ class CalendarPage(Page):
         carry: dragging.Run = dragging.run,
     ) -> None:
         """``make_timer`` and ``carry`` stand for time and for the system's drag and drop."""
-        super().__init__(context, parent)
-        self._looks = Looks(self.library.clock)
+        super().__init__(context, parent, make_timer, carry)
         self._acts = Acts(context, self._looks)
         self._scope = Scope.MONTH
         self._day = self._looks.today
@@ -59,15 +50,7 @@ class CalendarPage(Page):
         self._items: list[DayItem] = []
         self._dragged: tuple[DayItem, date] | None = None
         self._quiet = False
-        self._model = CalendarDays(self._looks.words(), self)
-        self._bar = PageBar(make_timer)
-        self._grid = CalendarGrid(self._model, self._looks, carry)
-        self._agenda = AgendaPane(self._looks, carry)
-        self._panes = Panes(DaysPane(self._bar, self._grid), self._agenda, SPACE.page - EDGE)
-        self._box = QVBoxLayout(self)
-        self._box.addWidget(self._panes)
         self._connect()
-        self._fit()
 
     # -- what the window asks -------------------------------------------------------------------
 
@@ -87,11 +70,12 @@ class CalendarPage(Page):
         """What is chosen among the days or in the agenda."""
         item = self._item
         if item is None:
-            return Chosen()
+            return Chosen(day=self._day)
         return Chosen(
             contact_id=item.contact_id,
             interview_id=item.id if item.kind == INTERVIEW else None,
             follow_up_id=item.id if item.kind == FOLLOW_UP else None,
+            day=self._day,
         )
 
     def chosen_day(self) -> date:
@@ -121,7 +105,7 @@ class CalendarPage(Page):
         key = (kind, item_id) if kind and item_id else None
         self._cover(False)
         self._choose(day, key, turn=True)
-        if self.isVisible():
+        if self.isVisible() and not self._agenda.view.hasFocus():
             self._grid.setFocus()
 
     def focus_first(self) -> None:
@@ -253,10 +237,6 @@ class CalendarPage(Page):
         self._wanted = key_of(self._item) if self._item else None
         self.read()
 
-    def _cover(self, covered: bool) -> None:
-        self._panes.cover(covered)
-        self._fit()
-
     def _enter_agenda(self) -> None:
         self._cover(True)
         self._agenda.enter()
@@ -329,31 +309,7 @@ class CalendarPage(Page):
             menu = item_menu(item, self._acts, self._send, go, self._looks.today, self)
         menu.popup(place)
 
-    # -- building -------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The agenda covers the days where there is no room beside them."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Heights follow the font, margins the direction."""
-        super().changeEvent(event)
-        kinds = (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange)
-        if event.type() in kinds and hasattr(self, "_box"):
-            self._fit()
-
-    def _fit(self) -> None:
-        narrow = self.width() < BESIDE_FROM
-        self._panes.set_narrow(narrow)
-        self._agenda.set_narrow(narrow)
-        self._bar.set_narrow(narrow)
-        below = SPACE.medium if self.height() < SHORT_BELOW else SPACE.page
-        before = SPACE.page - (EDGE if self._panes.covered else 0)
-        after = SPACE.page - (AFTER if self._panes.covered or not narrow else 0)
-        set_margins(self._box, self.isRightToLeft(), before, SPACE.medium, after, below)
-        head = QFontMetrics(kind_font("caption", self.font())).height() + SPACE.small
-        self._agenda.set_head(SPACE.medium if narrow else SPACE.medium + head)
+    # -- connecting -----------------------------------------------------------------------------
 
     def _connect(self) -> None:
         grid, agenda, bar = self._grid, self._agenda, self._bar

@@ -60,6 +60,10 @@ class PageView(QListView):
         self.leaf = leaf
         self._forget()
 
+    def days(self) -> CalendarDays:
+        """Its model."""
+        return self._days
+
     def choose(self, day: date, key: Key | None) -> None:
         """Makes a day, or an item on it, the current one."""
         self.setCurrentIndex(self._days.index_of(day, key))
