@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
     <context>
+        <name>Calendar</name>
+        <message numerus="yes">
+            <source>%n check-back(s)</source>
+            <translation>
+                <numerusform>%n check-back</numerusform>
+                <numerusform>%n check-backs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n follow-up(s)</source>
+            <translation>
+                <numerusform>%n follow-up</numerusform>
+                <numerusform>%n follow-ups</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n interview(s)</source>
+            <translation>
+                <numerusform>%n interview</numerusform>
+                <numerusform>%n interviews</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Days</name>
         <message numerus="yes">
             <source>%n day(s) ago</source>
@@ -54,12 +78,87 @@
         </message>
     </context>
     <context>
+        <name>Doing</name>
+        <message numerus="yes">
+            <source>%n people deleted</source>
+            <translation>
+                <numerusform>%n people deleted</numerusform>
+                <numerusform>%n people deleted</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message numerus="yes">
+            <source>%n contact(s) exported</source>
+            <translation>
+                <numerusform>%n contact exported</numerusform>
+                <numerusform>%n contacts exported</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Export %n contact(s)</source>
+            <translation>
+                <numerusform>Export %n contact</numerusform>
+                <numerusform>Export %n contacts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Glance</name>
         <message numerus="yes">
             <source>%n due</source>
             <translation>
                 <numerusform>%n due</numerusform>
                 <numerusform>%n due</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Import</name>
+        <message numerus="yes">
+            <source>%n empty row(s), left out</source>
+            <translation>
+                <numerusform>%n empty row, left out</numerusform>
+                <numerusform>%n empty rows, left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more line(s) like these</source>
+            <translation>
+                <numerusform>%n more line like these</numerusform>
+                <numerusform>%n more lines like these</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message numerus="yes">
+            <source>%n contact(s) imported</source>
+            <translation>
+                <numerusform>%n contact imported</numerusform>
+                <numerusform>%n contacts imported</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contact(s) so far…</source>
+            <translation>
+                <numerusform>%n contact so far…</numerusform>
+                <numerusform>%n contacts so far…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n contact(s)</source>
+            <translation>
+                <numerusform>Import %n contact</numerusform>
+                <numerusform>Import %n contacts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Importing %n contact(s)…</source>
+            <translation>
+                <numerusform>Importing %n contact…</numerusform>
+                <numerusform>Importing %n contacts…</numerusform>
             </translation>
         </message>
     </context>
@@ -81,12 +180,76 @@
         </message>
     </context>
     <context>
+        <name>NamesPanel</name>
+        <message numerus="yes">
+            <source>%n so far</source>
+            <translation>
+                <numerusform>%n so far</numerusform>
+                <numerusform>%n so far</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NextInterviewCard</name>
         <message numerus="yes">
             <source>%n question(s)</source>
             <translation>
                 <numerusform>%n question</numerusform>
                 <numerusform>%n questions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PitchPanel</name>
+        <message numerus="yes">
+            <source>%n second(s)</source>
+            <translation>
+                <numerusform>%n second</numerusform>
+                <numerusform>%n seconds</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintSheetDialog</name>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ProposalsPanel</name>
+        <message numerus="yes">
+            <source>%n follow-up(s) created</source>
+            <translation>
+                <numerusform>%n follow-up created</numerusform>
+                <numerusform>%n follow-ups created</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Create %n follow-up(s)</source>
+            <translation>
+                <numerusform>Create %n follow-up</numerusform>
+                <numerusform>Create %n follow-ups</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionsPanel</name>
+        <message numerus="yes">
+            <source>%n question(s)</source>
+            <translation>
+                <numerusform>%n question</numerusform>
+                <numerusform>%n questions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s) ≈ {used} min of {room}</source>
+            <translation>
+                <numerusform>%n question ≈ {used} min of {room}</numerusform>
+                <numerusform>%n questions ≈ {used} min of {room}</numerusform>
             </translation>
         </message>
     </context>
@@ -128,6 +291,20 @@
             <translation>
                 <numerusform>Import %n contact</numerusform>
                 <numerusform>Import %n contacts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Move %n people under {referrer}</source>
+            <translation>
+                <numerusform>Move %n people under {referrer}</numerusform>
+                <numerusform>Move %n people under {referrer}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>No referrer for %n people</source>
+            <translation>
+                <numerusform>No referrer for %n people</numerusform>
+                <numerusform>No referrer for %n people</numerusform>
             </translation>
         </message>
         <message numerus="yes">
