@@ -1,0 +1,207 @@
+"""What happens in the open window; run as a process of its own: ``window.py JOURNAL FOLDER TIMES``.
+
+Prints the milliseconds of each measurement as JSON: from the event to the end of painting.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from journal.app import run_window
+from journal.options import Options
+from journal.ui.shell.window import MainWindow
+from tests.bench.make import NOW_TEXT
+from tests.bench.processes import pss
+
+TYPED = ("martin", "johans", "berger", "olu ka", "łukasz", "clara h")
+SIZE = (1280, 800)
+PATIENCE = 20.0  # seconds
+
+
+class Painted(QObject):
+    """Sees when widgets are painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted: list[QWidget] = []
+        self._seen: set[QObject] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._seen.add(watched)
+        return False
+
+    def watch(self, widgets: Sequence[QWidget]) -> None:
+        """From now on these."""
+        self._wanted = list(widgets)
+        self._seen.clear()
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def wait(self, began: float) -> None:
+        """Until each of them was painted."""
+        while not self._seen.issuperset(self._wanted):
+            QApplication.processEvents()
+            if perf_counter() - began > PATIENCE:
+                raise TimeoutError(f"not painted: {set(self._wanted) - self._seen}")
+        for widget in self._wanted:
+            widget.removeEventFilter(self)
+
+
+class Measuring:
+    """Drives the window and notes how long it takes."""
+
+    def __init__(self, window: MainWindow, times: int) -> None:
+        self.window = window
+        self.times = times
+        self.painted = Painted()
+        self.values: dict[str, list[float]] = {}
+
+    def run(self) -> None:
+        """All of it, in the order in which a user would."""
+        self._show("today again", "today", away="calendar")
+        self._first_show("people")
+        page: Any = self.window.stack.page("people")
+        tree = page.browser.tree
+        tree.expandAll()  # the most that there can be to paint and to filter
+        QTest.qWait(50)
+        self._filter(page)
+        tree.collapseAll()
+        self._select(page)
+        for code in ("interviews", "calendar"):
+            self._first_show(code)
+        memory = pss_of_self()
+        if memory is not None:
+            self.values["memory"] = [memory]
+
+    def _show(self, name: str, code: str, away: str) -> None:
+        self.window.navigator.show_page(code)
+        for _ in range(max(2, self.times // 4)):
+            self.window.navigator.show_page(away)
+            settle()
+            page: Any = self.window.stack.page(code)
+            page._stale = True  # as after a change: it reads when it is shown
+            self._note(name, lambda: self.window.navigator.show_page(code), painted_part(page))
+
+    def _first_show(self, code: str) -> None:
+        """With importing and making it, so only once."""
+        began = perf_counter()
+        self.window.navigator.show_page(code)
+        page = self.window.stack.page(code)
+        if page is None:
+            return
+        self.painted.watch([painted_part(page)])
+        self.painted.wait(began)
+        self.values[f"{code} first"] = [(perf_counter() - began) * 1000]
+        settle()
+
+    def _filter(self, page: Any) -> None:
+        field, view = page.browser.bar.field, page.browser.tree.viewport()
+        field.setFocus()
+        for number in range(self.times):
+            for place, sign in enumerate(TYPED[number % len(TYPED)], 1):
+                name = f"filter {min(place, 3)}"
+                self._note(name, lambda sign=sign: press(field, sign), view)
+            QTest.qWait(260)  # the pause after which more is shown
+            self._note("filter cleared", field.clear, view)
+            QTest.qWait(260)
+
+    def _select(self, page: Any) -> None:
+        """Down the list of those whom the busiest know, and somebody far away."""
+        browser, tree = page.browser, page.browser.tree
+        rows = sorted(browser.model.rows(), key=lambda row: row.id)
+        tree.setFocus()
+        for number in range(self.times * 4):
+            key = rows[number * 7919 % len(rows)].id
+            tree.choose(key)
+            settle()
+            if browser.model.row_at(tree.indexAbove(tree.currentIndex())) is None:
+                continue
+            below = browser.model.row_at(tree.indexBelow(tree.currentIndex()))
+            way = Qt.Key.Key_Down if below is not None else Qt.Key.Key_Up
+            name = page.detail.header.name
+            self._note("select", lambda way=way: press(tree, "", way), name, tree.viewport())
+            if page.detail.person_id() == key:
+                raise RuntimeError("nobody else was chosen")
+
+    def _note(self, name: str, act: Callable[[], object], *widgets: QWidget) -> None:
+        self.painted.watch(widgets)
+        began = perf_counter()
+        act()
+        self.painted.wait(began)
+        self.values.setdefault(name, []).append((perf_counter() - began) * 1000)
+        settle()
+
+
+def painted_part(page: QWidget) -> QWidget:
+    """What is seen of the page: itself, unless its parts cover it, then the largest of them."""
+    areas = [each.viewport() for each in page.findChildren(QAbstractItemView) if each.isVisible()]
+    return max(areas, key=lambda each: each.width() * each.height(), default=page)
+
+
+def press(widget: QWidget, text: str, key: Qt.Key = Qt.Key.Key_unknown) -> None:
+    """One key, down and up."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key.value, Qt.KeyboardModifier.NoModifier, text)
+        QApplication.sendEvent(widget, event)
+
+
+def settle() -> None:
+    """Lets everything happen that is on its way."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def pss_of_self() -> float | None:
+    """MiB that this process takes."""
+    import os
+
+    return pss(os.getpid())
+
+
+def main() -> int:
+    """Opens the window, measures, closes it."""
+    journal, folder, times = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+    app = QApplication(sys.argv[:1])
+    failed: list[BaseException] = []
+
+    def begin() -> None:
+        window = next(
+            (each for each in app.topLevelWidgets() if isinstance(each, MainWindow)), None
+        )
+        if window is None or not window.isVisible():
+            QTimer.singleShot(20, begin)
+            return
+        window.showNormal()
+        window.resize(*SIZE)
+        QTest.qWait(300)
+        measuring = Measuring(window, times)
+        try:
+            measuring.run()
+            print(json.dumps(measuring.values), flush=True)
+        except BaseException as error:
+            failed.append(error)
+        finally:
+            window.close()
+
+    QTimer.singleShot(0, begin)
+    now = datetime.fromisoformat(NOW_TEXT).replace(tzinfo=UTC)
+    run_window(Options(journal=journal, data_dir=folder, now=now))
+    if failed:
+        raise failed[0]
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
