@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.codes import Cadence, Level, LinkedIn, PointKind, Source, ThanksBy
 from journal.domain.views.people import PersonCard
@@ -19,7 +19,7 @@ from journal.ui.people.inline_choice import InlineChoice
 from journal.ui.people.points import PointsField
 from journal.ui.people.section_column import LINK_INSET, SectionColumn
 from journal.ui.widgets.form_row import FormGrid
-from journal.ui.widgets.inline_edit import InlineLineEdit
+from journal.ui.widgets.inline_edit import INSET, InlineLineEdit
 from journal.ui.widgets.link_label import LinkLabel
 from journal.ui.widgets.section import SectionTitle
 
@@ -33,6 +33,7 @@ class _Row:
     column: str
     field: QWidget
     always: bool
+    line: QWidget | None = None  # what the form holds, if it isn't the field itself
 
 
 class AboutSection(QWidget):
@@ -108,9 +109,16 @@ class AboutSection(QWidget):
     def _check(self, name: str, words: str) -> None:
         field = QCheckBox(words)
         field.setObjectName(f"people.detail.{name}")
-        field.setAccessibleName(words)
         field.clicked.connect(partial(self._set, name))
-        self._add(name, "", field, always=False)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addSpacing(INSET)  # its box begins where the words of fields do
+        row.addWidget(field)
+        row.addStretch(1)
+        self.form.add_row("", line)
+        self._rows.append(_Row(name, field, always=False, line=line))
 
     def _points(self, kind: PointKind, caption: str, hint: str) -> None:
         field = PointsField(self._library, self._keeper, kind, hint)
@@ -145,7 +153,7 @@ class AboutSection(QWidget):
         hidden = 0
         for row in self._rows:
             shown = row.always or self._all or self._has_value(row)
-            self.form.set_row_visible(row.field, shown)
+            self.form.set_row_visible(row.line or row.field, shown)
             hidden += not shown
         self._more_row.setVisible(hidden > 0 or self._all)
         self.more.setText(self.tr("Less") if self._all else self.tr("More"))

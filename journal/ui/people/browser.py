@@ -14,7 +14,7 @@ from journal.domain.views.people import TreeRow
 from journal.itemmodels.contact_filter import ContactFilter, asks_for_steps
 from journal.itemmodels.contact_list import ContactListModel
 from journal.itemmodels.contact_tree import ContactTreeModel, Dropped
-from journal.itemmodels.contact_words import ListColumn, TreeColumn
+from journal.itemmodels.contact_words import ListColumn
 from journal.itemmodels.step_cache import StepCache
 from journal.itemmodels.tree_shape import ME
 from journal.services.library import Library
@@ -229,8 +229,7 @@ class PeopleBrowser(QWidget):
     def show_touch(self, shown: bool) -> None:
         """Whether there is room for the column of last touches."""
         self._touch_shown = shown
-        self.tree.setColumnHidden(TreeColumn.TOUCH, not shown)
-        self.tree.share_width()
+        self.tree.show_touch(shown)
         if self.list is not None:
             self.list.show_touch(shown)
 

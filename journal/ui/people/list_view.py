@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from journal.itemmodels.contact_list import ContactListModel
 from journal.itemmodels.contact_words import Column, ListColumn
+from journal.ui.people.column_widths import scaled, touch_width
 from journal.ui.people.tree_delegate import AIR, ContactDelegate, Shorter
 from journal.ui.theme import SIZE, roles_for
 from journal.ui.widgets.focus_ring import paint_focus_ring
@@ -107,8 +108,7 @@ class ContactListView(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(ListColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            header.resizeSection(column, width)
+        self._fit_columns()
         header.setSortIndicator(ListColumn.NAME, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorShown(True)
         header.setSectionsClickable(True)
@@ -124,7 +124,7 @@ class ContactListView(QTableView):
         self._make_room()
 
     def _make_room(self) -> None:
-        room = self.viewport().width() - LEAST_NAME
+        room = self.viewport().width() - scaled(self.font(), LEAST_NAME)
         header = self.horizontalHeader()
         widths = {column: self._width_of(column) for column in WIDTHS}
         shown = set(WIDTHS) - (set() if self._touch else {ListColumn.TOUCH})
@@ -149,8 +149,17 @@ class ContactListView(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         """A larger font means higher rows."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() == QEvent.Type.FontChange and not self._busy:
             self._fit_rows()
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Widths to begin with; the user may choose others."""
+        for column, width in WIDTHS.items():
+            self.horizontalHeader().resizeSection(column, scaled(self.font(), width))
+        touch = str(self._people.headerData(ListColumn.TOUCH, Qt.Orientation.Horizontal))
+        width = touch_width(self.font(), touch, MARGIN)
+        self.horizontalHeader().resizeSection(ListColumn.TOUCH, width)
 
     def _fit_rows(self) -> None:
         height = max(SIZE.row, self.fontMetrics().height() + AIR)

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QDragMoveEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
 from journal.itemmodels.contact_tree import ContactTreeModel
 from journal.itemmodels.contact_words import Column, TreeColumn
 from journal.itemmodels.tree_shape import ME, group_of, is_person
+from journal.ui.people.column_widths import introduction_width, scaled, touch_width
 from journal.ui.people.tree_delegate import MARK, ContactDelegate, Shorter
 from journal.ui.theme import SPACE
 
 UNFOLDED: Final = 200  # so many people are shown unfolded until somebody folds them
 MOST_KEPT: Final = 2000  # folded branches that are remembered
 MARGIN: Final = 4  # the style's own, before the words of a cell
-WIDTHS: Final = {TreeColumn.STEP: 164, TreeColumn.TOUCH: 92, TreeColumn.INTRODUCTION: 100}
+SHORT: Final = (TreeColumn.STEP, TreeColumn.TOUCH, TreeColumn.INTRODUCTION)
 NAME_SHARE: Final = 0.56
+LEAST_NAME: Final = 160
 MOST_NAME: Final = 420
 LEAST_STEP: Final = 112
 COLUMNS: Final = (Column.NAME, Column.STEP, Column.TOUCH, Column.INTRODUCTION)
@@ -49,6 +58,7 @@ class ContactTreeView(QTreeView):
         self._said: object = None
         self._own_widths = False
         self._arranging = False
+        self._touch = True
         self.setItemDelegate(ContactDelegate(model, COLUMNS, MARGIN, shorter, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformRowHeights(True)
@@ -83,8 +93,6 @@ class ContactTreeView(QTreeView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(TreeColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            header.resizeSection(column, width)
         header.sectionResized.connect(self._resized_column)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,17 +100,37 @@ class ContactTreeView(QTreeView):
         super().resizeEvent(event)
         self.share_width()
 
+    def show_touch(self, shown: bool) -> None:
+        """Whether the last touch is shown at all."""
+        self._touch = shown
+        self.share_width()
+
     def share_width(self) -> None:
         """Names get a good half of what the short columns leave, or what they need."""
         if self._own_widths or self._people.people == 0:
+            self.setColumnHidden(TreeColumn.TOUCH, not self._touch)
             return
-        header = self.header()
-        fixed = (TreeColumn.TOUCH, TreeColumn.INTRODUCTION)
-        room = self.viewport().width() - sum(header.sectionSize(column) for column in fixed)
-        named = max(round(room * NAME_SHARE), min(self._widest_name(), room - LEAST_STEP))
+        font, header = self.font(), self.header()
+        words = [str(self._people.headerData(each, Qt.Orientation.Horizontal)) for each in SHORT]
+        touch = touch_width(font, words[1], MARGIN)
+        introduction = introduction_width(font, words[2], MARGIN)
+        name, step, most = (scaled(font, width) for width in (LEAST_NAME, LEAST_STEP, MOST_NAME))
+        room = self.viewport().width() - introduction
+        shown = self._touch and room - touch >= name + step
+        room -= touch if shown else 0
+        named = max(round(room * NAME_SHARE), min(self._widest_name(), room - step))
         self._arranging = True
-        header.resizeSection(TreeColumn.STEP, max(room - min(named, MOST_NAME), LEAST_STEP))
+        self.setColumnHidden(TreeColumn.TOUCH, not shown)
+        header.resizeSection(TreeColumn.INTRODUCTION, introduction)
+        header.resizeSection(TreeColumn.TOUCH, touch)
+        header.resizeSection(TreeColumn.STEP, max(room - min(named, most), step))
         self._arranging = False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A larger font means wider columns."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and not self._busy:
+            self.share_width()
 
     def _widest_name(self) -> int:
         """What the names of a small journal need; of a large one it would take too long."""
@@ -270,7 +298,7 @@ class ContactTreeView(QTreeView):
         return {
             "unfolded": self._unfolded,
             "others": sorted(self._others)[:MOST_KEPT],
-            "widths": [self.columnWidth(column) for column in WIDTHS] if self._own_widths else [],
+            "widths": [self.columnWidth(column) for column in SHORT] if self._own_widths else [],
         }
 
     def restore_layout(self, state: dict[str, object]) -> None:
@@ -280,8 +308,8 @@ class ContactTreeView(QTreeView):
             self._unfolded = bool(state["unfolded"])
         if isinstance(others, list):
             self._others = {node for node in others if isinstance(node, int)}
-        if isinstance(widths, list) and len(widths) == len(WIDTHS):
+        if isinstance(widths, list) and len(widths) == len(SHORT):
             self._own_widths = True
-            for column, width in zip(WIDTHS, widths, strict=True):
+            for column, width in zip(SHORT, widths, strict=True):
                 if isinstance(width, int) and 40 <= width <= 600:
                     self.header().resizeSection(column, width)
