@@ -96,9 +96,17 @@ class InterviewCommands:
                 self._refit_length(step, interview_id, value)
             step.update(Kind.INTERVIEW, interview_id, **{field: value})
 
-    def set_steps(self, interview_id: int, steps: Sequence[tuple[StepCode, int]]) -> None:
+    def set_steps(
+        self,
+        interview_id: int,
+        steps: Sequence[tuple[StepCode, int]],
+        *,
+        visit: str = "",
+        origin: object = None,
+    ) -> None:
         """Plans the parts of the meeting and their minutes; without any, as is usual."""
-        with self._journal.step(self._edit(interview_id)) as step:
+        merge = f"interview:{interview_id}:steps:{visit}" if visit else ""
+        with self._journal.step(self._edit(interview_id), origin=origin, merge=merge) as step:
             old = self._journal.database.rows(
                 "SELECT id FROM agenda_step WHERE interview_id = ?", (interview_id,)
             )

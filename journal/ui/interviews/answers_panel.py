@@ -11,6 +11,7 @@ from journal.domain.views.meetings import InterviewCard
 from journal.ui.interviews.answer_block import AnswerBlock
 from journal.ui.interviews.block import Block
 from journal.ui.interviews.desk import Desk
+from journal.ui.interviews.drafts import Draft
 from journal.ui.theme import SPACE
 from journal.ui.widgets.label import Label
 
@@ -40,11 +41,13 @@ class AnswersPanel(Block):
         self.new.setPlaceholderText(self.tr("A question that came up on the spot"))
         self.new.setAccessibleName(self.new.placeholderText())
         self.new.returnPressed.connect(self._add)
+        self._draft = Draft(desk, "question", {"text": self.new})
         self.add(self.new)
 
     def show_card(self, card: InterviewCard) -> None:
         """Shows the questions of an interview."""
         self._card = card
+        self._draft.show(card.id)
         for number, question in enumerate(card.questions, 1):
             block = self.blocks.get(question.id) or self._new_block(question.id)
             if self._list.indexOf(block) != number - 1:
@@ -108,7 +111,7 @@ class AnswersPanel(Block):
             return
         add = partial(self._desk.library.questions.add_own, card.id, text, spontaneous=True)
         if self._desk.attempt(add):
-            self.new.clear()
+            self._draft.clear()
             blocks = self._in_order()
             if blocks:
                 blocks[-1].answer.setFocus()

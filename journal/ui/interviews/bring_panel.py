@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from journal.domain.views.meetings import BringItem, InterviewCard
 from journal.ui.interviews.block import Block
 from journal.ui.interviews.desk import Desk, Typing
+from journal.ui.interviews.drafts import Draft
 from journal.ui.theme import roles_for
 from journal.ui.widgets.inline_edit import InlineLineEdit
 
@@ -91,6 +92,7 @@ class BringPanel(Block):
         self.new.setObjectName("interviews.prepare.bring.add")
         self.new.setAccessibleName(self.tr("Add something to bring along"))
         self.new.left.connect(self._add)
+        self._draft = Draft(desk, "something to bring", {"text": self.new})
         line = QHBoxLayout()
         line.addSpacing(TICK)
         line.addWidget(self.new)
@@ -99,6 +101,7 @@ class BringPanel(Block):
     def show_card(self, card: InterviewCard) -> None:
         """Shows the list of an interview."""
         self._card = card
+        self._draft.show(card.id)
         while len(self.rows) < len(card.bring):
             row = BringRow(self._desk, self._save)
             row.packed.connect(self._pack)
@@ -130,7 +133,7 @@ class BringPanel(Block):
         if card is not None and text.strip():
             meetings = self._desk.library.meetings
             if self._desk.attempt(lambda: meetings.set_bring(card.id, None, text)):
-                self.new.clear()
+                self._draft.clear()
 
     def _save(self, target: Hashable, text: str, visit: str) -> None:
         assert isinstance(target, tuple)

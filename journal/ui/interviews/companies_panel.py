@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from journal.domain.views.meetings import HeardLead, InterviewCard
 from journal.ui.interviews.block import Block
 from journal.ui.interviews.desk import Desk
+from journal.ui.interviews.drafts import Draft
 from journal.ui.theme import SPACE
 from journal.ui.widgets.buttons import IconButton, PlainButton
 from journal.ui.widgets.label import Label
@@ -83,6 +84,7 @@ class CompaniesPanel(Block):
         self.what.setAccessibleName(self.tr("What it is hiring for"))
         for field in (self.company, self.what):
             field.returnPressed.connect(self.hear)
+        self._draft = Draft(desk, "company", {"company": self.company, "what": self.what})
         self.button = PlainButton(self.tr("Add"))
         self.button.setObjectName("interviews.capture.add_lead")
         self.button.clicked.connect(self.hear)
@@ -96,6 +98,7 @@ class CompaniesPanel(Block):
     def show_card(self, card: InterviewCard) -> None:
         """Shows what they said."""
         self._card = card
+        self._draft.show(card.id)
         while len(self.rows) < len(card.leads):
             row = LeadRow(self._desk)
             self._list.addWidget(row)
@@ -113,6 +116,5 @@ class CompaniesPanel(Block):
             return
         hear = self._desk.library.capture.hear_company
         if self._desk.attempt(partial(hear, card.id, company, self.what.text())):
-            self.company.clear()
-            self.what.clear()
+            self._draft.clear()
             self.company.setFocus()

@@ -16,6 +16,7 @@ from journal.domain.views.meetings import HeardName, InterviewCard
 from journal.domain.views.people import NamedPerson
 from journal.ui.interviews.block import Block
 from journal.ui.interviews.desk import Desk
+from journal.ui.interviews.drafts import Draft, Line
 from journal.ui.labels import choices, icon_of, label, role_of
 from journal.ui.theme import SPACE
 from journal.ui.widgets.buttons import PlainButton
@@ -114,15 +115,16 @@ class NamesPanel(Block):
         self.wait = QCheckBox(self.tr("Wait: they speak first"))
         self.wait.setObjectName("interviews.capture.wait")
         self.wait.setToolTip(self.tr("On hold until they have been introduced"))
+        lines: dict[str, Line] = {"name": self.name, "company": self.company, "wait": self.wait}
+        self._draft = Draft(self._desk, "name", lines)
         self.button = PlainButton(self.tr("Add"))
         self.button.setObjectName("interviews.capture.add_name")
         self.button.clicked.connect(self.hear)
 
     def show_card(self, card: InterviewCard) -> None:
         """Shows whom they named."""
-        if self._card is not None and self._card.id != card.id:
-            self._clear()
         self._card = card
+        self._draft.show(card.id)
         self.question.set_code(card.referral_question)
         while len(self.rows) < len(card.names):
             row = HeardRow(self._desk)
@@ -158,7 +160,7 @@ class NamesPanel(Block):
         known = self._known(name, company)
         done = self._hear_known(card, known) if known else self._hear_new(card, name, company)
         if done:
-            self._clear()
+            self._draft.clear()
             self.name.setFocus()
 
     def _known(self, name: str, company: str) -> NamedPerson | None:
@@ -225,8 +227,3 @@ class NamesPanel(Block):
             set_field = self._desk.library.meetings.set_field
             answer = ReferralQuestion(str(code))
             self._desk.attempt(lambda: set_field(card.id, "referral_question", answer))
-
-    def _clear(self) -> None:
-        self.name.clear()
-        self.company.clear()
-        self.wait.setChecked(False)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from journal.domain.agenda import Step
+from journal.domain.agenda import Step, default_steps
 from journal.domain.codes import StepCode
 from journal.domain.views.meetings import InterviewCard
 from journal.ui.interviews.block import Block
-from journal.ui.interviews.desk import Desk
+from journal.ui.interviews.desk import Desk, Typing
 from journal.ui.labels import label
 from journal.ui.theme import SPACE
 from journal.ui.widgets.inline_edit import InlineLineEdit
@@ -30,6 +32,7 @@ class PlanPanel(Block):
         self._desk = desk
         self._card: InterviewCard | None = None
         self.fields: dict[StepCode, InlineLineEdit] = {}
+        self._typing: dict[StepCode, Typing] = {}
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE.tight)
@@ -44,7 +47,8 @@ class PlanPanel(Block):
             field.setFixedWidth(FIELD)
             field.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
             field.setValidator(QIntValidator(0, MOST, field))
-            field.left.connect(self._left)
+            name = f"plan.{code}"
+            self._typing[code] = Typing(desk, field, name, self._save, keep_blank=False)
             caption.setBuddy(field)
             grid.addWidget(caption, row, 0)
             grid.addWidget(field, row, 1)
@@ -63,26 +67,30 @@ class PlanPanel(Block):
         self.setVisible(bool(steps))
         self.usual.setVisible(bool(card.steps))
         minutes = {step.code: step.minutes for step in steps}
-        for code, field in self.fields.items():
-            field.refresh_text(str(minutes.get(code, 0)))
+        for code, typing in self._typing.items():
+            typing.show(card.id, str(minutes.get(code, 0)))
         total, agreed = sum(minutes.values()), card.row.minutes
         fits = total == agreed
         words = self.tr("{total} min") if fits else self.tr("{total} of {agreed} min")
         self.figure.setText(words.format(total=total, agreed=agreed))
         self.figure.set_role("muted" if total <= agreed else "today")
 
-    def _left(self, _text: str) -> None:
+    def _save(self, interview: Hashable, _text: str, visit: str) -> None:
+        """All parts as they stand; none where that is what is usual anyway."""
         card = self._card
-        if card is None:
+        if card is None or card.id != interview:
             return
-        before = self._desk.library.interviews.steps(card)
-        after = tuple(
+        plan = tuple(
             Step(code, int(field.text()) if field.text().isdigit() else 0)
             for code, field in self.fields.items()
         )
-        if after != before:
-            plan = [(step.code, step.minutes) for step in after]
-            self._desk.attempt(lambda: self._desk.library.meetings.set_steps(card.id, plan))
+        steps = () if plan == default_steps(card.row.minutes) else plan
+        self._desk.library.meetings.set_steps(
+            card.id,
+            [(step.code, step.minutes) for step in steps],
+            visit=visit,
+            origin=self._desk.origin,
+        )
 
     def _reset(self) -> None:
         card = self._card

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from journal.domain.clock import FixedClock
 from journal.domain.codes import (
@@ -212,6 +213,44 @@ def test_a_name_from_above_in_the_tree_is_refused_with_the_reason(
     assert card(held).names == ()
     assert len(context.notifier.problems) == 1  # type: ignore[attr-defined]
     assert tab.names.name.text() == "Tom Becker"
+
+
+def test_a_name_not_yet_added_is_kept_for_its_interview(
+    page: InterviewsPage, held: int, plan: Plan, library: Library, card: Card
+) -> None:
+    tab = opened(page, held)
+    tab.names.name.setFocus()
+    write("Lena Som")
+    tab.names.wait.click()
+    tab.answers.new.setFocus()
+    write("Is it")
+    other = plan("Mr Hall", start="2026-03-03T10:00")
+    page.show_interview(other, "capture")
+    assert (tab.names.name.text(), tab.answers.new.text()) == ("", "")
+    assert not tab.names.wait.isChecked()
+    page.show_interview(held, "capture")
+    assert (tab.names.name.text(), tab.answers.new.text()) == ("Lena Som", "Is it")
+    assert tab.names.wait.isChecked()
+    tab.names.hear()
+    page.show_interview(other, "capture")
+    page.show_interview(held, "capture")
+    assert tab.names.name.text() == ""
+    assert [each.name for each in card(held).names] == ["Lena Som"]
+
+
+def test_a_name_not_yet_added_is_there_after_a_crash(
+    page: InterviewsPage, held: int, library: Library, context: PageContext, qtbot: QtBot
+) -> None:
+    tab = opened(page, held)
+    tab.names.name.setFocus()
+    write("Lena")
+    steps = library.history.undo_name()
+    library.autosave.flush()  # what its timer does 400 ms after the last key
+    assert library.history.undo_name() == steps  # nothing to undo
+    again = InterviewsPage(context)
+    qtbot.addWidget(again)
+    again.show_interview(held, "capture")
+    assert again.workspace.capture.names.name.text() == "Lena"
 
 
 def test_without_a_name_nothing_happens(page: InterviewsPage, held: int, card: Card) -> None:

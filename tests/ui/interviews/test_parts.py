@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -170,3 +170,19 @@ def test_right_to_left_mirrors_the_columns(
     tab = page.workspace.prepare
     page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     qtbot.waitUntil(lambda: left(tab.pitch) < left(tab.questions) < left(page.view))
+
+
+@pytest.mark.parametrize("tab", ["prepare", "capture"])
+def test_whatever_takes_the_focus_has_a_name(
+    page: InterviewsPage, held: int, library: Library, tab: str
+) -> None:
+    library.capture.hear_name(held, "Lena Sommer")
+    library.capture.hear_company(held, "Harbour Lines")
+    page.show_interview(held, tab)
+    nameless = []
+    for widget in page.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            spoken = QAccessible.queryAccessibleInterface(widget)
+            if not spoken.text(QAccessible.Text.Name).strip():
+                nameless.append(f"{type(widget).__name__} {widget.objectName()}")
+    assert nameless == []

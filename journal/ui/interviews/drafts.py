@@ -1,0 +1,72 @@
+"""Keeps what stands in the lines for the next name, company or question until it is added.
+
+Not a change of the journal, so there is nothing to undo; but it is there after a crash, and when
+one comes back to the interview.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+
+from journal.ui.interviews.desk import Desk
+
+Line = QLineEdit | QCheckBox
+
+
+class Draft:
+    """``lines`` belong together: they are added with one Enter. Each interview has its own."""
+
+    def __init__(self, desk: Desk, name: str, lines: Mapping[str, Line]) -> None:
+        self._desk = desk
+        self._name = name
+        self._lines = lines
+        self._interview: int | None = None
+        for line in lines.values():
+            if isinstance(line, QCheckBox):
+                line.clicked.connect(self._stage)
+            else:
+                line.textEdited.connect(self._stage)
+
+    def show(self, interview: int) -> None:
+        """Shows what was begun in an interview; lines already shown stay as they are."""
+        if interview == self._interview:
+            return
+        self._desk.library.autosave.flush()
+        self._interview = interview
+        found = self._desk.library.choices.get(self._key(interview), {})
+        kept = found if isinstance(found, dict) else {}
+        for name, line in self._lines.items():
+            value = kept.get(name)
+            if isinstance(line, QCheckBox):
+                line.setChecked(value is True)
+            else:
+                line.setText(value if isinstance(value, str) else "")
+
+    def clear(self) -> None:
+        """Empties the lines: what stood there was added."""
+        for line in self._lines.values():
+            if isinstance(line, QCheckBox):
+                line.setChecked(False)
+            else:
+                line.clear()
+        if self._interview is not None:
+            key = self._key(self._interview)
+            self._desk.library.autosave.drop(key)
+            if self._desk.library.choices.get(key):
+                self._desk.library.choices.keep(key, {})
+
+    def _stage(self, _value: object) -> None:
+        if self._interview is None:
+            return
+        key = self._key(self._interview)
+        values = {
+            name: line.isChecked() if isinstance(line, QCheckBox) else line.text()
+            for name, line in self._lines.items()
+        }
+        kept = values if any(values.values()) else {}
+        self._desk.library.autosave.stage(key, lambda: self._desk.library.choices.keep(key, kept))
+
+    def _key(self, interview: int) -> str:
+        return f"begun: {self._name} in interview {interview}"
