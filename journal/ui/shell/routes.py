@@ -80,10 +80,10 @@ class Routes:
             "view.next_pane": self._window.next_pane,
             "go.back": go.go_back,
             "go.forward": go.go_forward,
-            "go.today": lambda: go.show_page("today"),
-            "go.people": lambda: go.show_page("people"),
-            "go.interviews": lambda: go.show_page("interviews"),
-            "go.calendar": lambda: go.show_page("calendar"),
+            "go.today": lambda: self._enter("today"),
+            "go.people": lambda: self._enter("people"),
+            "go.interviews": lambda: self._enter("interviews"),
+            "go.calendar": lambda: self._enter("calendar"),
             "go.next_interview": self._next_interview,
             "go.this_day": lambda: go.show_day(self._library.clock.today()),
             "tools.write": self._write,
@@ -164,6 +164,11 @@ class Routes:
             self._context.notifier.problem(error)
             return
         self._context.notifier.done(translate("Routes", "Done"))
+
+    def _enter(self, page: str) -> None:
+        """Shows a page and begins there: otherwise the focus would be on whatever comes first."""
+        self._navigator.show_page(page)
+        self._window.enter_page()
 
     def _write(self) -> None:
         """The letter that comes next with the chosen person; an update where none does."""
