@@ -52,11 +52,13 @@ class ChangeSet:
     ``ids`` names the rows per kind; ``rebuild`` says that too much changed to name it (an
     import, a write by another program) and everything shown is to be read anew. ``origin`` is
     whoever made the change and need not listen to it. ``contacts`` are the people concerned,
-    also where only a row of theirs changed.
+    also where only a row of theirs changed; ``about`` those among them whom it is about: of a
+    referral the one who was referred.
     """
 
     ids: Mapping[Kind, frozenset[int]] = field(default_factory=dict)
     contacts: frozenset[int] = frozenset()
+    about: frozenset[int] = frozenset()
     rebuild: bool = False
     origin: object | None = None
     name: str = ""

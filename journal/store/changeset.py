@@ -13,6 +13,8 @@ from journal.store.search import SEARCHED
 
 # Whose document of the index shows this row: the contact's, or that of all who work there.
 _IN_CONTACTS_DOCUMENT = (Kind.POINT, Kind.POSITION)
+_ABOUT = ("contact_id", "referred_id")
+_REFERRER = ("referrer_id",)
 _CHUNK = 500
 
 
@@ -21,6 +23,7 @@ class Found(NamedTuple):
 
     ids: dict[Kind, frozenset[int]]
     contacts: frozenset[int]
+    about: frozenset[int]
     indexed: dict[Kind, set[int]]
     rows: int
 
@@ -32,48 +35,53 @@ def collect(
 ) -> Found:
     """Joins the recorded changes (cascades too) with what the step said it touched."""
     ids: dict[Kind, set[int]] = {kind: set(keys) for kind, keys in touched.items()}
-    contacts: set[int] = set()
+    about: set[int] = set()
+    referrers: set[int] = set()
     in_document: set[int] = set()
     for name, row, _operation, old in changes:
         kind = Kind(name)
         ids.setdefault(kind, set()).add(row)
         if old:
-            for contact in _contacts_in(json.loads(old)):
-                contacts.add(contact)
-                if kind in _IN_CONTACTS_DOCUMENT:
-                    in_document.add(contact)
+            row_before = json.loads(old)
+            before = _contacts_in(row_before, _ABOUT)
+            about |= before
+            referrers |= _contacts_in(row_before, _REFERRER)
+            if kind in _IN_CONTACTS_DOCUMENT:
+                in_document |= before
     ids = {kind: keys for kind, keys in ids.items() if keys}
     for kind, keys in ids.items():
-        now = _contacts_now(database, kind, keys)
-        contacts |= now
+        now = _contacts_now(database, kind, keys, _ABOUT)
+        about |= now
+        referrers |= _contacts_now(database, kind, keys, _REFERRER)
         if kind in _IN_CONTACTS_DOCUMENT:
             in_document |= now
-    contacts |= ids.get(Kind.CONTACT, set())
+    about |= ids.get(Kind.CONTACT, set())
     indexed = {kind: set(keys) for kind, keys in ids.items() if kind in SEARCHED}
     in_document |= _who_works_at(database, ids.get(Kind.COMPANY, ()))
     if in_document:
         indexed.setdefault(Kind.CONTACT, set()).update(in_document)
     frozen = {kind: frozenset(keys) for kind, keys in ids.items()}
-    return Found(frozen, frozenset(contacts), indexed, sum(len(keys) for keys in ids.values()))
+    return Found(
+        frozen,
+        frozenset(about | referrers),
+        frozenset(about),
+        indexed,
+        sum(len(keys) for keys in ids.values()),
+    )
 
 
-def _contacts_in(row: Mapping[str, object]) -> list[int]:
-    return [
-        value
-        for column in ("contact_id", "referrer_id", "referred_id")
-        if isinstance(value := row.get(column), int)
-    ]
+def _contacts_in(row: Mapping[str, object], columns: Iterable[str]) -> set[int]:
+    return {value for column in columns if isinstance(value := row.get(column), int)}
 
 
-def _contacts_now(database: JournalDatabase, kind: Kind, keys: Iterable[int]) -> set[int]:
-    columns = [
-        column
-        for column in ("contact_id", "referrer_id", "referred_id")
-        if column in database.columns(kind)
-    ]
+def _contacts_now(
+    database: JournalDatabase, kind: Kind, keys: Iterable[int], columns: Iterable[str]
+) -> set[int]:
     found: set[int] = set()
     for chunk in _chunks(keys):
         for column in columns:
+            if column not in database.columns(kind):
+                continue
             rows = database.run(
                 f'SELECT DISTINCT "{column}" FROM "{kind}" WHERE id IN ({chunk})'
                 f' AND "{column}" IS NOT NULL'

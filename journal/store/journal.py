@@ -222,12 +222,10 @@ class Journal:
         if found.ids:
             search.refresh(self.database, found.indexed)
         rebuild = found.rows > BULK_ROWS
+        if rebuild:
+            return ChangeSet(rebuild=True, origin=origin, name=name)
         return ChangeSet(
-            {} if rebuild else found.ids,
-            frozenset() if rebuild else found.contacts,
-            rebuild,
-            origin,
-            name,
+            found.ids, contacts=found.contacts, about=found.about, origin=origin, name=name
         )
 
     def _play(self, step: tuple[int, str] | None, state: str) -> ChangeSet:

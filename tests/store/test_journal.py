@@ -44,6 +44,16 @@ def test_a_step_is_announced_after_its_commit(journal: Journal) -> None:
     assert heard[0].origin is me
 
 
+def test_a_referral_is_about_the_one_who_was_referred(journal: Journal) -> None:
+    tom, ana = add(journal, "Tom"), add(journal, "Ana")
+    heard: list[ChangeSet] = []
+    journal.subscribe(heard.append)
+    with journal.step("Refer") as step:
+        step.insert(Kind.REFERRAL, referrer_id=tom, referred_id=ana)
+    journal.undo()
+    assert [(each.contacts, each.about) for each in heard] == [({tom, ana}, {ana})] * 2
+
+
 def test_nothing_changed_leaves_no_step(journal: Journal) -> None:
     ana = add(journal, "Ana")
     before = journal.undo_step()

@@ -111,7 +111,7 @@ class Edits:
                 else:
                     go.show_interview(met.id)
             return
-        for key in sorted(changes.contacts):
+        for key in sorted(changes.about):
             if library.people.card(key) is not None:
                 go.show_contact(key)
                 return
