@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.changes import ChangeSet
 from journal.errors import KnownError
@@ -53,6 +53,7 @@ class PeoplePage(Page):
         self.empty.setObjectName("people.empty")
         self._lay_out()
         self._connect()
+        self.browser.tree.setFocus()  # where the focus goes when the page is first shown
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter()
@@ -143,7 +144,12 @@ class PeoplePage(Page):
 
     def _after_reading(self) -> None:
         anybody = self.browser.model.people > 0
-        self.stack.setCurrentWidget(self.splitter if anybody else self.empty)
+        side = self.splitter if anybody else self.empty
+        if self.stack.currentWidget() is not side:
+            had_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
+            self.stack.setCurrentWidget(side)
+            if had_focus:
+                self.focus_first()
         self.browser.bar.set_usable(anybody)
         shown = self.detail.person_id()
         if shown is not None and self.browser.model.row(shown) is None:
