@@ -6,12 +6,13 @@ to whatever has the focus, popups and shortcuts included. Nothing waits for time
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from shiboken6 import isValid
 
 from journal.ui.shell.window import MainWindow
 
@@ -41,13 +43,13 @@ class Hand:
 
     def find(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
         """The visible widget of this object name."""
-        found = [each for each in _all(kind) if each.objectName() == name and each.isVisible()]
+        found = _visible(kind, name)
         assert found, f"there is no visible {kind.__name__} {name!r}; dialog: {self.dialog()}"
         return found[0]
 
     def sees(self, name: str) -> bool:
         """Whether a widget of this name is on the screen."""
-        return any(each.isVisible() for each in _all(QWidget) if each.objectName() == name)
+        return bool(_visible(QWidget, name))
 
     def dialog(self) -> QDialog | None:
         """The dialog in front."""
@@ -190,13 +192,19 @@ class Hand:
         assert met, "no dialog came"
 
 
-def _all(kind: type[W]) -> list[W]:
-    tops = QApplication.topLevelWidgets()
-    own = [top for top in tops if isinstance(top, kind)]
-    return own + [each for top in tops for each in top.findChildren(kind)]
+def _visible(kind: type[W], name: str) -> list[W]:
+    gc.disable()  # windows that were closed may go with the rubbish, and not in the middle of this
+    try:
+        tops = [top for top in QApplication.topLevelWidgets() if isValid(top) and top.isVisible()]
+        found = [top for top in tops if isinstance(top, kind) and top.objectName() == name]
+        for top in tops:
+            found += [each for each in top.findChildren(kind, name) if each.isVisible()]
+        return found
+    finally:
+        gc.enable()
 
 
-def front() -> object:
+def front() -> QWindow:
     """The window that keys go to."""
     window = QGuiApplication.focusWindow()
     assert window is not None, "no window is in front"
@@ -207,6 +215,18 @@ def settle() -> None:
     """Lets everything happen that is waiting to happen now."""
     for _ in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+    if QGuiApplication.focusWindow() is None:
+        _bring_forward()
+
+
+def _bring_forward() -> None:
+    """When a window goes, a desktop puts the one behind it in front; here there is no desktop."""
+    shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    main = next((each for each in shown if isinstance(each, MainWindow)), None)
+    following = QApplication.activeModalWidget() or main
+    if following is not None:
+        following.activateWindow()
         QCoreApplication.processEvents()
 
 

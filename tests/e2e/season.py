@@ -150,6 +150,7 @@ class Season:
 
     def _act(self, script: Script) -> None:
         window = main_window()
+        window.showNormal()  # the screen of no screen is small, so that it began maximized
         window.resize(*self.size)
         window.activateWindow()
         until(lambda: window.is_painted and QApplication.activeWindow() is window)
