@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal import __version__
@@ -75,7 +75,7 @@ class Program:
         app.setApplicationDisplayName("Networking Journal")
         app.setApplicationVersion(__version__)
         app.setDesktopFileName("networking-journal")
-        app.setQuitOnLastWindowClosed(False)
+        app.setQuitOnLastWindowClosed(False)  # one window may follow another
         self._translators = install_translators(app, QLocale())
         install_style(app)
         self.clock: Clock = FixedClock(options.now) if options.now else SystemClock()
@@ -95,12 +95,12 @@ class Program:
         apply_text_size(self._app, self.settings)
         self._crashes = CrashHook(self.log, self.clock, self._window)
         self._crashes.install()
+        self._signals = ending_signals(self._leave)
         try:
-            if not self._open_first():
-                return 0
-            self._signals = ending_signals(self._leave)
-            return self._app.exec()
+            return self._app.exec() if self._open_first() else 0
         finally:
+            if self._signals is not None:
+                self._signals.close()
             self._crashes.remove()
             self._end_session()
 
@@ -212,6 +212,8 @@ class Program:
         from journal.ui.dialogs.opening import OpeningProblem
 
         dialog = OpeningProblem(error, self.paths.data)
+        if self._options.mark_ready:
+            QTimer.singleShot(0, lambda: print("asked", flush=True))  # noqa: T201
         if not dialog.exec() or dialog.path is None:
             return None
         path = dialog.path
@@ -266,7 +268,7 @@ class Program:
         """Asked to end by the system: saves what can be saved, and asks nothing."""
         if self._session is not None:
             self._session.window.leave()
-        self._app.quit()
+        self._app.exit(0)  # unlike quit() it also ends a dialog before the first window
 
     def _end_session(self) -> None:
         if self._server is not None:

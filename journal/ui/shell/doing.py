@@ -104,7 +104,7 @@ class Doing:
 
         def moved() -> None:
             if dialog.moved_to is not None:
-                day = show.day(dialog.moved_to, self._library.clock.today())
+                day = show.day_inside(dialog.moved_to, self._library.clock.today())
                 self._done(translate("Doing", "Moved to {day}").format(day=day))
 
         self._open(dialog, moved)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
+    QWidget,
 )
 
 from journal.domain.changes import ChangeSet, Kind
@@ -163,7 +165,9 @@ class Edits:
             focus.selectAll()
 
     def delete(self) -> None:
-        """Deletes what is chosen: the most particular thing."""
+        """Deletes what is chosen where the focus is, or else the page's chosen thing."""
+        if _deleted_there(QApplication.focusWidget()):
+            return
         chosen = self._navigator.chosen()
         try:
             if chosen.follow_up_id is not None:
@@ -181,6 +185,26 @@ class Edits:
 
 
 _OF_FOLLOW_UP = frozenset((Kind.FOLLOW_UP, Kind.TOUCH, Kind.CONTACT))
+
+
+def _deleted_there(focus: QWidget | None) -> bool:
+    """Whether the part with the focus has a Del of its own; then it was used.
+
+    A page's chosen interview must not go while one of its questions is meant.
+    """
+    delete = QKeySequence(QKeySequence.StandardKey.Delete)
+    part = focus
+    while part is not None and not part.isWindow():
+        for action in part.actions():
+            if action.isEnabled() and delete in action.shortcuts():
+                action.trigger()
+                return True
+        part = part.parentWidget()
+    if focus is None:
+        return False
+    pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
+    pressed.ignore()
+    return QApplication.sendEvent(focus, pressed) and pressed.isAccepted()
 
 
 def _text_field() -> TextField | None:

@@ -104,5 +104,5 @@ def next_words(row: FollowUpRow, now: datetime) -> str:
             return translate("StatusBar", "Next: {what}, today").format(what=what)
         by = show.clock(row.due_time)
         return translate("StatusBar", "Next: {what}, by {time}").format(what=what, time=by)
-    day = show.day(row.due_on, now.date())
+    day = show.day_inside(row.due_on, now.date())
     return translate("StatusBar", "Next: {what}, {day}").format(what=what, day=day)

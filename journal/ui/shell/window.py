@@ -116,8 +116,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         """Every connection of the window."""
         for code, run in self.routes.table().items():
-            if code not in self.actions_by_code:
-                continue
             self.actions_by_code[code].triggered.connect(lambda _checked=False, run=run: run())
         self.painted.connect(self._enter_at_first)  # rows made while showing take no focus before
         self.sidebar.chosen.connect(self.navigator.show_page)

@@ -114,7 +114,7 @@ def test_midnight_is_noticed(window: MainWindow, people: dict[str, int], clock: 
         (None, None, "Next: Thank Ana"),
         (date(2026, 3, 5), None, "Next: Thank Ana, today"),
         (date(2026, 3, 5), time(16, 30), "Next: Thank Ana, by 16:30"),
-        (date(2026, 3, 6), time(16, 30), "Next: Thank Ana, Tomorrow"),
+        (date(2026, 3, 6), time(16, 30), "Next: Thank Ana, tomorrow"),
         (date(2026, 3, 3), None, "Next: Thank Ana, due 2 days ago"),
     ],
 )
