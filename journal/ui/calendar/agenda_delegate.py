@@ -60,7 +60,7 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.setLayoutDirection(option.direction)
         roles = roles_for(option.palette)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        brush = Brush(self._plain, mirrored, painter, roles)
+        brush = Brush(self._plain, mirrored, self._plain.measures, painter, roles)
         card = is_card(row)
         if row.item is not None and not card:
             self._view.style().drawPrimitive(

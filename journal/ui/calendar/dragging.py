@@ -60,6 +60,8 @@ def _picture(source: QWidget, look: Look) -> QPixmap:
     area = QRect(QPoint(0, 0), size)
     box(painter, area, roles.base, roles.line)
     inner = area.adjusted(2, 2, -2, -2)
-    paint_item(Brush(type_, mirrored, painter, roles), inner, look, lines=1, hovered=False)
+    paint_item(
+        Brush(type_, mirrored, type_.measures, painter, roles), inner, look, lines=1, hovered=False
+    )
     painter.end()
     return picture

@@ -17,10 +17,24 @@ LEAST_TARGET = 24
 
 @dataclass(frozen=True)
 class Measures:
-    """Heights that come with the font: of a day's number line and of a line of an item."""
+    """Heights that come with the font: of a day's number line and of a line of an item.
+
+    ``close`` is for days so low that not one item would have room otherwise.
+    """
 
     number: int
     line: int
+    close: bool = False
+
+    @property
+    def above(self) -> int:
+        """From the line of a day to its number line."""
+        return 2 if self.close else 4
+
+    @property
+    def below(self) -> int:
+        """From the number line to the first item."""
+        return 1 if self.close else 2
 
     @property
     def pitch(self) -> int:
@@ -30,6 +44,10 @@ class Measures:
     def block(self, lines: int) -> int:
         """Height of an item of so many lines."""
         return self.pitch - 4 + (lines - 1) * self.line
+
+    def least_day(self) -> int:
+        """How high a day is in which one item has room."""
+        return self.above + self.number + self.below + self.block(1) + 2
 
 
 class PageGeometry:
@@ -85,7 +103,7 @@ class PageGeometry:
 
 def number_line(cell: QRect, measures: Measures) -> QRect:
     """Where a day's number stands, and how many items there wasn't room for."""
-    return QRect(cell.left() + 1, cell.top() + 4, cell.width() - 1, measures.number)
+    return QRect(cell.left() + 1, cell.top() + measures.above, cell.width() - 1, measures.number)
 
 
 def stack(cell: QRect, lines: Sequence[int], measures: Measures) -> list[QRect]:
@@ -93,7 +111,7 @@ def stack(cell: QRect, lines: Sequence[int], measures: Measures) -> list[QRect]:
 
     What isn't placed is told in the number line, so it takes no item's room.
     """
-    top = number_line(cell, measures).bottom() + 1 + 2
+    top = number_line(cell, measures).bottom() + 1 + measures.below
     left, width = cell.left() + 1 + INSET, cell.width() - 1 - 2 * INSET
     places = []
     for count in lines:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from journal.ui.calendar.geometry import BAR, TICK, tick_box
 from journal.ui.calendar.looks import Look
-from journal.ui.calendar.type_sizes import Setting, Type
+from journal.ui.calendar.type_sizes import Setting
 from journal.ui.icons import paint_icon
 from journal.ui.style_paint import box
 from journal.ui.theme import SIZE, Roles
@@ -99,7 +99,7 @@ def _paint_interview(brush: Brush, rect: QRect, look: Look, lines: int) -> None:
     area = brush.before(brush.after(rect, BEFORE_BLOCK), AFTER_WORDS)
     type_ = brush.type
     if lines > 1:
-        upper, *rest = _lines(area, type_, lines)
+        upper, *rest = _lines(area, brush, lines)
         brush.words(upper, look.time, ink, strong=True)
         brush.words(rest[0], type_.fitting(look.texts, area.width()), ink)
         return
@@ -116,7 +116,7 @@ def _paint_follow_up(brush: Brush, rect: QRect, look: Look, lines: int, hovered:
     roles = brush.roles
     if hovered:
         box(brush.painter, rect, roles.hover)
-    square = tick_box(rect, brush.type.measures, brush.mirrored)
+    square = tick_box(rect, brush.measures, brush.mirrored)
     paint_tick(brush.painter, square, look, roles)
     ink = roles.muted if look.ticked else roles.overdue if look.late else roles.text
     _paint_texts(brush, brush.after(rect, BEFORE_TICKED), look, lines, ink)
@@ -128,7 +128,7 @@ def _paint_hold(brush: Brush, rect: QRect, look: Look, lines: int, hovered: bool
         box(brush.painter, rect, roles.hover)
     ink = roles.overdue if look.late else roles.neutral
     paint_dashes(brush.painter, rect, roles.overdue if look.late else roles.line)
-    height = brush.type.measures.block(1)
+    height = brush.measures.block(1)
     place = brush.at_start(rect, 5, ICON)
     paint_icon(brush.painter, QRect(place.left(), rect.top(), ICON, height), look.icon, ink)
     _paint_texts(brush, brush.after(rect, BEFORE_HELD), look, lines, ink)
@@ -141,12 +141,12 @@ def _paint_texts(brush: Brush, area: QRect, look: Look, lines: int, ink: QColor)
         brush.words(area, brush.type.fitting(look.texts, area.width()), ink)
         return
     texts = brush.type.wrapped(look.title, area.width(), lines)
-    for line, text in zip(_lines(area, brush.type, lines), texts, strict=False):
+    for line, text in zip(_lines(area, brush, lines), texts, strict=False):
         brush.words(line, text, ink)
 
 
-def _lines(area: QRect, type_: Type, count: int) -> list[QRect]:
-    line = type_.measures.line
+def _lines(area: QRect, brush: Brush, count: int) -> list[QRect]:
+    line = brush.measures.line
     top = area.top() + (area.height() - count * line) // 2
     return [QRect(area.left(), top + at * line, area.width(), line) for at in range(count)]
 

@@ -46,8 +46,8 @@ def paint_frame(brush: Brush, geometry: PageGeometry, leaf: Leaf) -> None:
         name = _weekday(leaf.day(column), brush, area.width() - SPACE.small)
         painter.drawText(room, brush.leading, name)
     for row in range(leaf.weeks):
-        area = geometry.week_label(row).adjusted(0, 4, 0, 0)
-        area.setHeight(brush.type.measures.number)
+        area = geometry.week_label(row).adjusted(0, brush.measures.above, 0, 0)
+        area.setHeight(brush.measures.number)
         number = QLocale().toString(leaf.week_number(row))
         painter.drawText(area, brush.leading, number)
 
@@ -80,7 +80,7 @@ def paint_ground(brush: Brush, cell: QRect, look: DayLook) -> None:
 def paint_number(brush: Brush, cell: QRect, look: DayLook) -> None:
     """The day's number; today's in a disc. At the other side what there was no room for."""
     roles, type_ = brush.roles, brush.type
-    line = number_line(cell, type_.measures)
+    line = number_line(cell, brush.measures)
     text = day_number(look.day)
     strong = look.today or look.chosen
     wide = (type_.strong_metrics if strong else type_.metrics).horizontalAdvance(text)
@@ -108,7 +108,7 @@ def paint_ring(brush: Brush, cell: QRect, look: DayLook) -> None:
 
 def more_rect(cell: QRect, setting: Setting, day: date, hidden: int) -> QRect:
     """Where the words stand that tell how many items there wasn't room for."""
-    line = number_line(cell, setting.type.measures)
+    line = number_line(cell, setting.measures)
     wide = setting.type.metrics.horizontalAdvance(_more(setting, line, day, hidden))
     return setting.at_end(line, INSET - 2, wide + 8)
 

@@ -13,7 +13,7 @@ from journal.ui.calendar.geometry import INSET, PageGeometry, stack, tick_target
 from journal.ui.calendar.item_painting import AFTER_WORDS, BEFORE_HELD, BEFORE_TICKED
 from journal.ui.calendar.looks import Looks
 from journal.ui.calendar.page_painting import more_rect
-from journal.ui.calendar.type_sizes import Setting
+from journal.ui.calendar.type_sizes import Setting, Type
 from journal.ui.calendar.weeks import WEEK, Leaf, Scope
 from journal.ui.theme import SPACE
 
@@ -43,15 +43,23 @@ class PagePlan:
     """Made anew when size, font, days or items change; a day is laid out when it is asked for."""
 
     def __init__(
-        self, leaf: Leaf, model: CalendarDays, looks: Looks, setting: Setting, size: QSize
+        self,
+        leaf: Leaf,
+        model: CalendarDays,
+        looks: Looks,
+        type_: Type,
+        size: QSize,
+        *,
+        mirrored: bool,
     ) -> None:
-        head = setting.type.metrics.height() + SPACE.small
-        gutter = setting.type.metrics.horizontalAdvance("00") + SPACE.small + 2
+        head = type_.metrics.height() + SPACE.small
+        gutter = type_.metrics.horizontalAdvance("00") + SPACE.small + 2
         self.leaf = leaf
-        self.geometry = PageGeometry(size, leaf.weeks, head, gutter, setting.mirrored)
+        self.geometry = PageGeometry(size, leaf.weeks, head, gutter, mirrored)
+        low = self.geometry.cell(0).height() < type_.measures.least_day()
+        self.setting = Setting(type_, mirrored, type_.close if low else type_.measures)
         self._model = model
         self._looks = looks
-        self._setting = setting
         self._days: dict[date, tuple[Placed, ...]] = {}
 
     def cell(self, day: date) -> QRect:
@@ -80,9 +88,9 @@ class PagePlan:
         place = self.geometry.place_at(point)
         if place is None:
             return None
-        day, setting = self.leaf.day(place), self._setting
+        day, setting = self.leaf.day(place), self.setting
         for each in self.placed(day):
-            target = tick_target(each.rect, setting.type.measures, setting.mirrored)
+            target = tick_target(each.rect, setting.measures, setting.mirrored)
             tickable = self._looks.of(each.item).ticked is not None
             if tickable and target.contains(point):
                 return Hit(day, each.item, tick=True)
@@ -106,7 +114,7 @@ class PagePlan:
         cell, items = self.cell(day), self._model.items_on(day)
         if not items:
             return ()
-        measures = self._setting.type.measures
+        measures = self.setting.measures
         most = cell.height() // measures.pitch + 1
         items = items[:most]
         lines = [self._lines(item, cell.width()) for item in items]
@@ -125,4 +133,4 @@ class PagePlan:
             return 2
         before = BEFORE_HELD if look.ticked is None else BEFORE_TICKED
         room = width - 1 - 2 * INSET - before - AFTER_WORDS
-        return len(self._setting.type.wrapped(look.title, room, MOST_LINES))
+        return len(self.setting.type.wrapped(look.title, room, MOST_LINES))

@@ -21,7 +21,7 @@ from journal.ui.calendar.grid_painting import Attention, paint_page
 from journal.ui.calendar.item_painting import Brush
 from journal.ui.calendar.looks import Looks
 from journal.ui.calendar.page_plan import Hit, PagePlan
-from journal.ui.calendar.type_sizes import Setting, Type
+from journal.ui.calendar.type_sizes import Type
 from journal.ui.calendar.weeks import Leaf
 from journal.ui.theme import roles_for
 
@@ -88,9 +88,14 @@ class PageView(QListView):
         """Where everything stands."""
         if self._plan is None:
             assert self.leaf is not None, "show_leaf comes first"
-            setting = Setting(self._type, self.mirrored())
-            size = self.viewport().size()
-            self._plan = PagePlan(self.leaf, self._days, self.looks, setting, size)
+            self._plan = PagePlan(
+                self.leaf,
+                self._days,
+                self.looks,
+                self._type,
+                self.viewport().size(),
+                mirrored=self.mirrored(),
+            )
         return self._plan
 
     def mirrored(self) -> bool:
@@ -224,6 +229,9 @@ class PageView(QListView):
             return
         painter = QPainter(self.viewport())
         painter.setLayoutDirection(self.layoutDirection())
-        brush = Brush(self._type, self.mirrored(), painter, roles_for(self.palette()))
+        plan = self.plan()
+        fixed = plan.setting
+        roles = roles_for(self.palette())
+        brush = Brush(fixed.type, fixed.mirrored, fixed.measures, painter, roles)
         here = Attention(self.day(), self.key(), self.hasFocus(), self._pointer, self._target)
-        paint_page(brush, self.plan(), self.looks, here, event.rect())
+        paint_page(brush, plan, self.looks, here, event.rect())

@@ -25,9 +25,9 @@ class Type:
         self._widths: dict[str, int] = {}
         self.metrics = QFontMetrics(self.plain)
         self.strong_metrics = QFontMetrics(self.strong)
-        self.measures = Measures(
-            number=max(self.metrics.height() + 5, 24), line=max(self.metrics.height(), 16)
-        )
+        height = self.metrics.height()
+        self.measures = Measures(number=max(height + 5, 24), line=max(height, 16))
+        self.close = Measures(number=height + 1, line=max(height, 16), close=True)
 
     def width(self, text: str) -> int:
         """How wide a text is; measuring takes long, so it is remembered."""
@@ -72,6 +72,7 @@ class Setting:
 
     type: Type
     mirrored: bool
+    measures: Measures
 
     @property
     def leading(self) -> int:

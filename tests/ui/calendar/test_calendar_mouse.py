@@ -18,7 +18,6 @@ from journal.ui.calendar.geometry import tick_box
 from journal.ui.calendar.page import CalendarPage
 from journal.ui.calendar.page_bar import TURN_MS, TurnButton
 from journal.ui.calendar.page_painting import more_rect
-from journal.ui.calendar.type_sizes import Setting, Type
 from journal.ui.shell.context import PageContext
 from tests.ui.calendar.conftest import (
     ACTIONS,
@@ -41,7 +40,7 @@ from tests.ui.calendar.test_calendar_keys import calls, due, notices, refusals
 
 def tick_point(page: CalendarPage, key: int) -> QPoint:
     rect = grid(page).plan().rect_of(TODAY, ("follow-up", key))
-    return tick_box(rect, Type(grid(page).font()).measures, False).center()
+    return tick_box(rect, grid(page).plan().setting.measures, False).center()
 
 
 def drag(page: CalendarPage, start: QPoint) -> None:
@@ -130,8 +129,7 @@ def test_more_opens_the_day(qtbot: QtBot, page: CalendarPage, follow_up: Add) ->
         follow_up("2026-03-10")
     show(qtbot, page)
     plan, day = grid(page).plan(), date(2026, 3, 10)
-    setting = Setting(Type(grid(page).font()), False)
-    place = more_rect(plan.cell(day), setting, day, plan.hidden(day))
+    place = more_rect(plan.cell(day), plan.setting, day, plan.hidden(day))
     click(page, place.center())
     assert page.chosen_day() == day
     assert agenda(page).hasFocus()

@@ -416,3 +416,15 @@ def test_showing_a_day_leaves_the_focus_in_the_agenda(
     page._enter_agenda()
     page.show_day(TODAY)
     assert grid(page).hasFocus()
+
+
+@pytest.mark.parametrize("height", [345, 420, 740])
+def test_even_in_the_lowest_window_a_day_shows_an_item(
+    qtbot: QtBot, page: CalendarPage, follow_up: Add, height: int
+) -> None:
+    for _each in range(3):
+        follow_up()
+    page.resize(856, height)
+    show(qtbot, page)
+    assert grid(page).plan().leaf.weeks == 6
+    assert len(grid(page).plan().placed(TODAY)) >= 1
