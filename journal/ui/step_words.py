@@ -66,6 +66,8 @@ def _when(step: NextStep, now: datetime) -> str:
         if step.code in (_S.MEET, _S.PRINT_SHEET, _S.PREPARE, _S.START_MEETING):
             at = step.due_time
             return show.clock(at) if at and step.code is _S.MEET else ""
+        if step.code is _S.CAPTURE and step.due == now.date():
+            return ""  # it is no hour late the moment the meeting ends
         if step.urgency is Urgency.TODAY and step.due_time is None:
             return show.day_inside(step.due, now.date())
         return show.due_chip(step.due, step.due_time, "open", False, now)[1]

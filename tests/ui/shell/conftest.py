@@ -49,7 +49,7 @@ class Desk:
         )
 
 
-@pytest.fixture(scope="package", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _style(qapp: QApplication) -> Iterator[None]:
     before = qapp.style().objectName()
     install(qapp)
