@@ -286,7 +286,13 @@ class ContactTreeView(QTreeView):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Says once for each target why nobody can be dropped there."""
         super().dragMoveEvent(event)
-        why = self._people.refusal if not event.isAccepted() else None
+        why = None
+        if not event.isAccepted():
+            # Qt refuses a drop on oneself and below without asking the model for the reason.
+            target = self.indexAt(event.position().toPoint()).siblingAtColumn(0)
+            data, action = event.mimeData(), event.dropAction()
+            self._people.canDropMimeData(data, action, -1, -1, target)
+            why = self._people.refusal
         if why is not None and why != self._said:
             self.refused.emit(why)
         self._said = why
