@@ -203,7 +203,6 @@ def _deleted_there(focus: QWidget | None) -> bool:
     if focus is None:
         return False
     pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
-    pressed.ignore()
     return QApplication.sendEvent(focus, pressed) and pressed.isAccepted()
 
 
