@@ -50,7 +50,8 @@ class Session:
     first: bool = False
 
     def end(self) -> None:
-        """Takes the window away and gives the file back."""
+        """Writes what is still staged, takes the window away and gives the file back."""
+        self.window.library.autosave.flush()
         self.window.deleteLater()
         self.journal.close()
         self.lock.release()

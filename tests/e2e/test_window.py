@@ -158,3 +158,19 @@ def test_settings_that_are_broken_stop_nothing(start: Start, profile: Path) -> N
     program = start()
     assert line(program).startswith("ready ")
     leave(program)
+
+
+def test_without_a_display_it_says_so(profile: Path) -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    told = subprocess.run(
+        [sys.executable, "-m", "journal", "--data-dir", profile],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name not in hidden},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 1
+    assert told.stderr.startswith("networking-journal: There is no display")
+    assert len(told.stderr.splitlines()) == 1
+    assert list(profile.iterdir()) == []

@@ -31,8 +31,11 @@ def run(qapp: QApplication, profile: Path) -> Iterator[Run]:
     def go(*steps: Callable[[], object], **options: object) -> int:
         waiting = list(steps)
         failed: list[BaseException] = []
+        over: list[bool] = []
 
         def next_step() -> None:
+            if over:
+                return
             if waiting and not failed:
                 try:
                     waiting.pop(0)()
@@ -52,6 +55,7 @@ def run(qapp: QApplication, profile: Path) -> Iterator[Run]:
         QTimer.singleShot(30, begin)
         given = Options(data_dir=profile, now=NOW, scheme="light", **options)  # type: ignore[arg-type]
         ended = Program(qapp, given).run()
+        over.append(True)
         if failed:
             raise failed[0]
         return ended
@@ -220,6 +224,22 @@ def test_closing_writes_what_is_typed(run: Run, profile: Path) -> None:
         library.autosave.stage(
             "name", lambda: library.contacts.set_field(person, "name", "Ines Costa")
         )
+
+    def look() -> None:
+        assert [each.name for each in window().library.people.names("ines")] == ["Ines Costa"]
+
+    run(type_something)
+    run(look)
+
+
+def test_an_end_without_closing_the_window_writes_it_too(run: Run, qapp: QApplication) -> None:
+    def type_something() -> None:
+        library = window().library
+        person = library.contacts.add("Ines")
+        library.autosave.stage(
+            "name", lambda: library.contacts.set_field(person, "name", "Ines Costa")
+        )
+        qapp.exit(0)
 
     def look() -> None:
         assert [each.name for each in window().library.people.names("ines")] == ["Ines Costa"]
