@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
-import socket
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSocketNotifier
@@ -20,12 +20,10 @@ class EndingSignals(QObject):
     def __init__(self, leave: Callable[[], None]) -> None:
         super().__init__()
         self._leave = leave
-        self._reading, self._writing = socket.socketpair()
-        self._reading.setblocking(False)
-        self._writing.setblocking(False)
-        self._notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read, self)
+        self._reading, writing, self._close = _pipe() if os.name == "posix" else _sockets()
+        self._notifier = QSocketNotifier(self._reading, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._woken)
-        signal.set_wakeup_fd(self._writing.fileno(), warn_on_full_buffer=False)
+        signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
         for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             number = getattr(signal, name, None)
             if number is not None:
@@ -33,15 +31,42 @@ class EndingSignals(QObject):
 
     def _woken(self) -> None:
         with contextlib.suppress(OSError):
-            self._reading.recv(64)
+            os.read(self._reading, 64)
         self._leave()
 
     def close(self) -> None:
         """Ends listening."""
         signal.set_wakeup_fd(-1)
         self._notifier.setEnabled(False)
-        self._reading.close()
-        self._writing.close()
+        self._close()
+
+
+def _pipe() -> tuple[int, int, Callable[[], None]]:
+    """Where to read, where to write, how to close both."""
+    ends = os.pipe()
+    for end in ends:
+        os.set_blocking(end, False)
+
+    def close() -> None:
+        for end in ends:
+            os.close(end)
+
+    return *ends, close
+
+
+def _sockets() -> tuple[int, int, Callable[[], None]]:
+    """The same where signals wake through sockets alone (Windows)."""
+    import socket
+
+    ends = socket.socketpair()
+    for end in ends:
+        end.setblocking(False)
+
+    def close() -> None:
+        for end in ends:
+            end.close()
+
+    return ends[0].fileno(), ends[1].fileno(), close
 
 
 def _nothing(_number: int, _frame: object) -> None:

@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 from journal import __version__
-from journal.domain.clock import SystemClock, zone_info
 
 COMMANDS = ("list", "import", "export", "sheet", "check", "backup")
 
@@ -20,7 +19,10 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _names_command(argv: Sequence[str]) -> bool:
-    """Whether the first word that is no option's value is a command, and not a file to open."""
+    """Whether the first word that is no option's value is a command, and not a file to open.
+
+    Without any, the commands are only worth making for the help that lists them.
+    """
     words = iter(argv)
     for word in words:
         if word == "--":
@@ -29,7 +31,7 @@ def _names_command(argv: Sequence[str]) -> bool:
             next(words, None)
         elif not word.startswith("-"):
             return word in COMMANDS
-    return True  # so that --help lists the commands
+    return "--help" in argv or "-h" in argv
 
 
 def _parser(*, with_commands: bool) -> argparse.ArgumentParser:
@@ -100,4 +102,8 @@ def _moment(text: str) -> datetime:
         raise argparse.ArgumentTypeError(
             f"{text!r} is no time; write it like 2026-03-05T09:00"
         ) from None
-    return found if found.tzinfo else found.replace(tzinfo=zone_info(SystemClock().zone))
+    if found.tzinfo is None:
+        from journal.domain.clock import SystemClock, zone_info
+
+        found = found.replace(tzinfo=zone_info(SystemClock().zone))
+    return found

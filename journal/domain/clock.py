@@ -15,9 +15,9 @@ from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 UTC_TEXT = "%Y-%m-%dT%H:%M:%SZ"
-_WALL = re.compile(r"(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})")
-_UTC = re.compile(r"(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})Z")
-_OFFSET = re.compile(r"([+-])(\d{2}):(\d{2})")
+_WALL = r"(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})"
+_UTC = r"(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})Z"
+_OFFSET = r"([+-])(\d{2}):(\d{2})"
 
 # Where the system gives no zone name (Windows), the first of these whose offset agrees with the
 # system's on the first day of each month of the year is taken: right in the past and next
@@ -104,7 +104,7 @@ class FixedClock:
 
 def zone_info(zone: str) -> tzinfo:
     """The zone of this name (IANA, or ``+HH:MM``). Raises ValueError for an unknown one."""
-    offset = _OFFSET.fullmatch(zone)
+    offset = re.fullmatch(_OFFSET, zone) if zone.startswith(("+", "-")) else None
     if offset:
         span = timedelta(hours=int(offset[2]), minutes=int(offset[3]))
         return timezone(-span if offset[1] == "-" else span)
@@ -136,7 +136,7 @@ def to_utc_text(moment: datetime) -> str:
 
 def from_utc_text(text: str) -> datetime:
     """The aware UTC moment of ``YYYY-MM-DDTHH:MM:SSZ``. Raises ValueError for anything else."""
-    match = _UTC.fullmatch(text)
+    match = re.fullmatch(_UTC, text)
     if not match:
         raise ValueError(f"no UTC moment: {text!r}")
     year, month, day, hour, minute, second = map(int, match.groups())
@@ -150,13 +150,17 @@ def resolve(wall: str, zone: str) -> datetime:
     03:30); a time that comes twice is the first of the two. Raises ValueError for text that is
     no such time, or an unknown zone.
     """
-    match = _WALL.fullmatch(wall)
+    match = re.fullmatch(_WALL, wall)
     if not match:
         raise ValueError(f"no wall time: {wall!r}")
     year, month, day, hour, minute = map(int, match.groups())
     local = zone_info(zone)
-    # By way of UTC: an hour that doesn't exist comes back as the one after the gap.
-    return datetime(year, month, day, hour, minute, tzinfo=local).astimezone(UTC).astimezone(local)
+    there = datetime(year, month, day, hour, minute, tzinfo=local)
+    try:
+        # By way of UTC: an hour that doesn't exist comes back as the one after the gap.
+        return there.astimezone(UTC).astimezone(local)
+    except OverflowError as error:
+        raise ValueError(f"out of the calendar: {wall!r}") from error
 
 
 def to_wall(moment: datetime, zone: str) -> str:

@@ -26,10 +26,11 @@ _FOLDING: Final = str.maketrans({**_LETTERS, **{chr(code): "" for code in _INVIS
 _KEPT_MARKS: Final = frozenset("\u3099\u309a")
 _KEPT_CLASS: Final = 9
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_BREAK: Final = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_EASTERN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+# Compiled (and kept) by re when they are first needed, which is after the start.
+_SURROGATE: Final = "[\ud800-\udfff]"
+_CONTROL: Final = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
+_BREAK: Final = "\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
+_EASTERN: Final = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq"})
 
 
@@ -70,10 +71,10 @@ def clean_text(text: str, limit: int = TEXT_LIMIT) -> str:
     Control characters, NUL and lone surrogates are dropped; spaces stay as typed; beyond
     ``limit`` characters the rest is cut off (``too_long`` tells).
     """
-    if _SURROGATE.search(text):
+    if re.search(_SURROGATE, text):
         # Two halves of one character are joined, a half alone is dropped.
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
-    return _cut(_CONTROL.sub("", _BREAK.sub("\n", text)), limit)
+    return _cut(re.sub(_CONTROL, "", re.sub(_BREAK, "\n", text)), limit)
 
 
 def too_long(text: str, limit: int = LINE_LIMIT) -> int:
@@ -91,7 +92,9 @@ def initials(name: str) -> str:
     words = _words(name)
     if not words:
         return ""
-    chosen = words[:1] if len(words) == 1 or _EASTERN.search(words[0]) else [words[0], words[-1]]
+    chosen = (
+        words[:1] if len(words) == 1 or re.search(_EASTERN, words[0]) else [words[0], words[-1]]
+    )
     return "".join(_first_letter(word) for word in chosen)
 
 
@@ -104,7 +107,7 @@ def short_name(name: str, limit: int = SHORT_LIMIT) -> str:
     words = _words(name)
     if not words:
         return ""
-    short = " ".join(words) if _EASTERN.search(words[0]) else words[-1]
+    short = " ".join(words) if re.search(_EASTERN, words[0]) else words[-1]
     return short if len(short) <= limit else _cut(short, limit - 1) + "…"
 
 

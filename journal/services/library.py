@@ -3,75 +3,128 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from journal.domain.clock import Clock
 from journal.services.autosave import Autosave
 from journal.services.bus import ChangeBus
-from journal.services.capturing import CaptureCommands
-from journal.services.choices import Choices
-from journal.services.contacts import ContactCommands
-from journal.services.exporting import Exports
-from journal.services.importing import Imports
-from journal.services.meetings import InterviewCommands
-from journal.services.pitches import PitchCommands
-from journal.services.promises import FollowUpCommands
-from journal.services.questioning import QuestionCommands
 from journal.services.reading import Days, Finder, Interviews, People
-from journal.services.referring import ReferralCommands
 from journal.services.undoing import History
-from journal.services.writing import LetterCommands
 from journal.store.journal import Journal
 
+if TYPE_CHECKING:
+    from journal.services.capturing import CaptureCommands
+    from journal.services.choices import Choices
+    from journal.services.contacts import ContactCommands
+    from journal.services.exporting import Exports
+    from journal.services.importing import Imports
+    from journal.services.meetings import InterviewCommands
+    from journal.services.pitches import PitchCommands
+    from journal.services.promises import FollowUpCommands
+    from journal.services.questioning import QuestionCommands
+    from journal.services.referring import ReferralCommands
+    from journal.services.writing import LetterCommands
 
-@dataclass(frozen=True)
+
 class Library:
-    """Reads (people, interviews, days, finder), commands, and what watches over them."""
+    """Reads (people, interviews, days, finder), commands, and what watches over them.
 
-    clock: Clock
-    bus: ChangeBus
-    autosave: Autosave
-    history: History
-    people: People
-    interviews: Interviews
-    days: Days
-    finder: Finder
-    contacts: ContactCommands
-    referrals: ReferralCommands
-    meetings: InterviewCommands
-    questions: QuestionCommands
-    pitches: PitchCommands
-    capture: CaptureCommands
-    follow_ups: FollowUpCommands
-    letters: LetterCommands
-    exports: Exports
-    imports: Imports
-    choices: Choices
+    Commands are imported and made when the first of them is given: the first page only reads.
+    ``bring`` is what a new interview's bring-along list starts with.
+    """
+
+    def __init__(self, journal: Journal, clock: Clock, bring: Sequence[str] = ()) -> None:
+        self._journal = journal
+        self._bring = bring
+        self.clock = clock
+        self.bus = ChangeBus()
+        self.autosave = Autosave()
+        self.history = History(journal)
+        self.people = People(journal, clock)
+        self.interviews = Interviews(journal, clock)
+        self.days = Days(journal, clock)
+        self.finder = Finder(journal)
+        journal.subscribe(self.bus.announce)
+
+    @cached_property
+    def contacts(self) -> ContactCommands:
+        """Changes to people."""
+        from journal.services.contacts import ContactCommands
+
+        return ContactCommands(self._journal, self.clock)
+
+    @cached_property
+    def referrals(self) -> ReferralCommands:
+        """Who referred whom, and holds."""
+        from journal.services.referring import ReferralCommands
+
+        return ReferralCommands(self._journal, self.clock)
+
+    @cached_property
+    def meetings(self) -> InterviewCommands:
+        """Planning interviews."""
+        from journal.services.meetings import InterviewCommands
+
+        return InterviewCommands(self._journal, self.clock, self._bring)
+
+    @cached_property
+    def questions(self) -> QuestionCommands:
+        """The questions of interviews and of the bank."""
+        from journal.services.questioning import QuestionCommands
+
+        return QuestionCommands(self._journal)
+
+    @cached_property
+    def pitches(self) -> PitchCommands:
+        """The user's short introductions."""
+        from journal.services.pitches import PitchCommands
+
+        return PitchCommands(self._journal)
+
+    @cached_property
+    def capture(self) -> CaptureCommands:
+        """What came of an interview."""
+        from journal.services.capturing import CaptureCommands
+
+        return CaptureCommands(self._journal, self.clock)
+
+    @cached_property
+    def follow_ups(self) -> FollowUpCommands:
+        """What is to be done by a day."""
+        from journal.services.promises import FollowUpCommands
+
+        return FollowUpCommands(self._journal, self.clock)
+
+    @cached_property
+    def letters(self) -> LetterCommands:
+        """Marks of what the user wrote."""
+        from journal.services.writing import LetterCommands
+
+        return LetterCommands(self._journal, self.clock, self.meetings)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """People into files."""
+        from journal.services.exporting import Exports
+
+        return Exports(self._journal.database, self._journal.path, self.clock)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """People out of files."""
+        from journal.services.importing import Imports
+
+        return Imports(self._journal, self.clock)
+
+    @cached_property
+    def choices(self) -> Choices:
+        """What was chosen the last time."""
+        from journal.services.choices import Choices
+
+        return Choices(self._journal)
 
 
 def open_library(journal: Journal, clock: Clock, bring: Sequence[str] = ()) -> Library:
-    """The services over one journal; ``bring`` is what a new interview's list starts with."""
-    bus = ChangeBus()
-    journal.subscribe(bus.announce)
-    meetings = InterviewCommands(journal, clock, bring)
-    return Library(
-        clock=clock,
-        bus=bus,
-        autosave=Autosave(),
-        history=History(journal),
-        people=People(journal, clock),
-        interviews=Interviews(journal, clock),
-        days=Days(journal, clock),
-        finder=Finder(journal),
-        contacts=ContactCommands(journal, clock),
-        referrals=ReferralCommands(journal, clock),
-        meetings=meetings,
-        questions=QuestionCommands(journal),
-        pitches=PitchCommands(journal),
-        capture=CaptureCommands(journal, clock),
-        follow_ups=FollowUpCommands(journal, clock),
-        letters=LetterCommands(journal, clock, meetings),
-        exports=Exports(journal.database, journal.path, clock),
-        imports=Imports(journal, clock),
-        choices=Choices(journal),
-    )
+    """The services over one journal."""
+    return Library(journal, clock, bring)

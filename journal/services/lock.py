@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import socket
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -50,6 +48,8 @@ class JournalLock:
 
     def _held(self) -> OpenElsewhere:
         # The file says: process, program, machine. An unreadable one is somebody's all the same.
+        import socket
+
         _process, host, _program = _holder(self._file)
         here = host in ("", socket.gethostname())
         if here:
@@ -75,6 +75,8 @@ class JournalLock:
 
 def window_name(journal: Path) -> str:
     """The name under which the window on this journal can be called by this user."""
+    import hashlib
+
     whose = f"{os.getuid() if hasattr(os, 'getuid') else os.environ.get('USERNAME', '')}"
     which = hashlib.sha256(str(journal.resolve()).encode("utf-8", "surrogateescape"))
     return f"networking-journal-{whose}-{which.hexdigest()[:16]}"

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from journal.domain.agenda import Step, conversation_minutes, default_steps
 from journal.domain.clock import Clock
 from journal.domain.codes import Format, Level, StepCode
 from journal.domain.followups import needs_you_key
 from journal.domain.next_step import NextStep, for_contact, for_interview
-from journal.domain.questions import BankQuestion, Suggestion, pick, suggest
 from journal.domain.views.days import DayItem, FollowUpRow, TodayView, WaitingRow
 from journal.domain.views.finding import Hit
 from journal.domain.views.meetings import InterviewCard, InterviewRow, Pitch
 from journal.domain.views.people import NamedPerson, PersonCard, TimelineItem, TreeRow
-from journal.store import bank, days, facts, hits, interviews, people, search, timeline
+from journal.store import days, facts, hits, interviews, people, search, timeline
 from journal.store.journal import Journal
+
+if TYPE_CHECKING:
+    from journal.domain.agenda import Step
+    from journal.domain.questions import BankQuestion, Suggestion
 
 WEEK = 7
 
@@ -72,7 +75,7 @@ class People:
 
 
 class Interviews:
-    """Reads interviews and the question bank."""
+    """Reads interviews and the question bank, which is imported when it is first asked for."""
 
     def __init__(self, journal: Journal, clock: Clock) -> None:
         self._database = journal.database
@@ -98,6 +101,8 @@ class Interviews:
 
     def steps(self, card: InterviewCard) -> tuple[Step, ...]:
         """The plan of a meeting: its own, or the default for its length; none for a letter."""
+        from journal.domain.agenda import Step, default_steps
+
         if card.row.format == Format.LETTER:
             return ()
         if card.steps:
@@ -106,20 +111,28 @@ class Interviews:
 
     def bank(self) -> list[BankQuestion]:
         """The question bank by topic, retired ones too."""
+        from journal.store import bank
+
         return bank.questions(self._database)
 
     def suggestions(self, card: InterviewCard) -> list[Suggestion]:
         """Questions of the bank for this interview, each with the reasons, best first."""
+        from journal.domain.questions import suggest
+
         return suggest(self.bank(), **self._for_suggesting(card))  # type: ignore[arg-type]
 
     def suggested(self, card: InterviewCard) -> list[int]:
         """As many questions of the bank as the conversation holds."""
+        from journal.domain.questions import pick
+
         known = self._for_suggesting(card)
         del known["asked_anywhere"]
         return pick(self.bank(), **known)  # type: ignore[arg-type]
 
     def pitches(self) -> list[Pitch]:
         """The user's pitches, the default one first."""
+        from journal.store import bank
+
         return [Pitch(*row[:3]) for row in bank.pitches(self._database)]
 
     def follow_up_rules(self, interview_id: int) -> frozenset[str]:
@@ -128,9 +141,14 @@ class Interviews:
 
     def asked_before(self, contact_id: int) -> frozenset[int]:
         """Questions of the bank that this person was asked in an interview that was held."""
+        from journal.store import bank
+
         return bank.asked_before(self._database, contact_id)
 
     def _for_suggesting(self, card: InterviewCard) -> dict[str, object]:
+        from journal.domain.agenda import conversation_minutes
+        from journal.store import bank
+
         steps = self.steps(card)
         return {
             "level": Level(card.level) if card.level else None,

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from journal import assets
 from journal.domain.changes import Kind
 from journal.domain.clock import Clock, resolve
 from journal.domain.codes import PointKind
-from journal.services.starting import LANGUAGE, add_bank, bring_along
+from journal.services.starting import add_bank, bring_along, read_data
 from journal.store.database import create_file, open_file
 from journal.store.history import forget
 from journal.store.journal import Journal, Step
@@ -36,7 +34,7 @@ def ensure_sample(folder: Path, clock: Clock) -> Path:
         journal = Journal(open_file(made), made, clock)
         try:
             with journal.step("") as step:
-                _Sample(step, clock).write(tomllib.loads(assets.text("sample", f"{LANGUAGE}.toml")))
+                _Sample(step, clock).write(read_data("sample"))
             forget(journal.database)
         finally:
             journal.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -53,11 +52,16 @@ def add_bank(step: Step) -> dict[str, tuple[int, str, str]]:
 
 def read_bank() -> list[Mapping[str, Any]]:
     """The starting questions as they stand in the resources."""
-    data = tomllib.loads(assets.text("questions", f"{LANGUAGE}.toml"))
-    return list(data["question"])
+    return list(read_data("questions")["question"])
 
 
 def bring_along() -> list[str]:
     """What a new interview's bring-along list starts with."""
-    data = tomllib.loads(assets.text("bring", f"{LANGUAGE}.toml"))
-    return list(data["items"])
+    return list(read_data("bring")["items"])
+
+
+def read_data(folder: str) -> dict[str, Any]:
+    """The data of this folder of the resources, in the user's language."""
+    import tomllib  # a journal that is there already needs none of it
+
+    return tomllib.loads(assets.text(folder, f"{LANGUAGE}.toml"))

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from uuid import uuid4
 
 from journal.domain.changes import ChangeSet, Kind
-from journal.domain.clock import Clock, from_utc_text, to_utc_text
+from journal.domain.clock import Clock, to_utc_text
 from journal.domain.names import sort_key
+from journal.errors import KnownError, Refused, mark
 from journal.store import history, search
 from journal.store.changeset import collect
 from journal.store.connection import JournalDatabase
-from journal.store.database import told
+from journal.store.troubles import told
+from journal.store.values import moment
 
 MERGE_WITHIN = timedelta(seconds=60)  # a pause longer than this begins a new undo step
 BULK_ROWS = 500  # from here on a change set says "rebuild"
@@ -33,7 +34,7 @@ class Step:
 
     def insert(self, kind: Kind, /, **values: object) -> int:
         """Adds a row; its new id."""
-        columns = {"uuid": str(uuid4())} | _stored(kind, values)
+        columns = {"uuid": _new_uuid()} | _stored(kind, values)
         cursor = self._database.run(_insertion(kind, columns), columns)
         key = int(cursor.lastrowid)
         self.touched.setdefault(kind, set()).add(key)
@@ -45,7 +46,7 @@ class Step:
             return []
         first = self._next_id(kind)
         prepared = [
-            {"id": first + number, "uuid": str(uuid4())} | _stored(kind, row)
+            {"id": first + number, "uuid": _new_uuid()} | _stored(kind, row)
             for number, row in enumerate(rows)
         ]
         cursor = self._database.raw().cursor()
@@ -58,6 +59,8 @@ class Step:
     def update(self, kind: Kind, key: int, /, **values: object) -> bool:
         """Sets the named columns alone; False when they had these values, or the row is gone."""
         columns = _stored(kind, values)
+        if not columns:
+            return False
         assigned = ", ".join(f'"{column}" = ?' for column in columns)
         differs = " OR ".join(f'"{column}" IS NOT ?' for column in columns)
         parameters = list(columns.values())
@@ -70,11 +73,10 @@ class Step:
         return bool(cursor.rowcount)
 
     def delete(self, kind: Kind, *keys: int) -> None:
-        """Removes rows and what belongs to them."""
+        """Removes rows and what belongs to them; rows that are gone already are no change."""
         cursor = self._database.raw().cursor()
         cursor.executemany(f'DELETE FROM "{kind}" WHERE id = ?', [(key,) for key in keys])
         cursor.close()
-        self.touched.setdefault(kind, set()).update(keys)
 
     def find(self, query: str, parameters: Sequence[object] = ()) -> int | None:
         """The first column of the first row of a query: an id, as things stand in this step."""
@@ -97,7 +99,9 @@ class Journal:
         self.clock = clock
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self._open: Step | None = None
-        self._version: int | None = None
+        self._version: int | None = None  # busy now: the first step reads everything anew
+        with suppress(KnownError):
+            self._version = self._data_version()
 
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> None:
         """Calls ``listener`` after each commit that changed something."""
@@ -109,12 +113,14 @@ class Journal:
 
         A step inside a step belongs to the outer one. With ``merge`` it joins the newest step of
         the same key when that is less than a minute old. Nothing is kept when nothing changed.
-        Raises JournalBusy, CannotWrite or JournalProblem; then nothing was written.
+        Raises JournalBusy, CannotWrite or JournalProblem, and Refused when what a new row belongs
+        to is gone; then nothing was written.
         """
         if self._open is not None:
             yield self._open
             return
         changes = ChangeSet()
+        foreign = False
         try:
             with self._transaction() as foreign:
                 step_id, before = self._begin(name, merge)
@@ -125,8 +131,10 @@ class Journal:
                     raise _NothingChanged
                 self._record_end(step_id, bulk=changes.rebuild)
         except _NothingChanged:
-            return
-        except sqlite3.IntegrityError:
+            pass
+        except sqlite3.IntegrityError as problem:
+            if "FOREIGN KEY" in str(problem):
+                raise _gone() from problem
             raise  # a bug of ours, not a trouble with the file
         except sqlite3.DatabaseError as problem:
             raise told(problem, self.path) from problem
@@ -152,7 +160,9 @@ class Journal:
 
     def hear(self, changes: ChangeSet) -> None:
         """Announces what this program wrote on a connection of another thread."""
-        self._version = int(self.database.run("PRAGMA data_version").fetchone()[0])
+        # Busy: the next step takes it for somebody else's, which only means a second reading.
+        with suppress(KnownError):
+            self._version = self._data_version()
         self._announce(changes)
 
     def close(self) -> None:
@@ -160,7 +170,7 @@ class Journal:
         self.database.close()
 
     def _one(self, query: str) -> tuple[int, str] | None:
-        row = self.database.run(query + " LIMIT 1").fetchone()
+        row = self.database.one(query + " LIMIT 1")
         return (int(row[0]), str(row[1])) if row else None
 
     @contextmanager
@@ -168,10 +178,17 @@ class Journal:
         """An immediate transaction; yields whether another program wrote since the last one."""
         self.database.allow_writes()
         with self.database.transaction():
-            version = int(self.database.run("PRAGMA data_version").fetchone()[0])
-            foreign = self._version is not None and version != self._version
-            self._version = version
-            yield foreign
+            version = self._data_version()
+            try:
+                yield version != self._version
+            except _NothingChanged:
+                self._version = version
+                raise
+        self._version = version  # not after an error: then nobody was told
+
+    def _data_version(self) -> int:
+        row = self.database.one("PRAGMA data_version")
+        return int(row[0]) if row else 0
 
     def _begin(self, name: str, merge: str) -> tuple[int, int]:
         before = history.last_change(self.database)
@@ -198,7 +215,8 @@ class Journal:
         ).fetchone()
         if not row or row[1] != history.DONE or row[2] != merge:
             return None
-        return int(row[0]) if abs(now - from_utc_text(row[3])) < MERGE_WITHIN else None
+        at = moment(row[3])
+        return int(row[0]) if at is not None and abs(now - at) < MERGE_WITHIN else None
 
     def _record_under(self, step_id: int | None) -> None:
         self.database.run("UPDATE current_step SET id = ?", (step_id,))
@@ -271,6 +289,19 @@ class Journal:
 
 class _NothingChanged(Exception):  # noqa: N818 - no error
     """Rolls an empty step back."""
+
+
+def _gone() -> Refused:
+    return Refused(
+        mark("What this belongs to is not in the journal any more."),
+        mark("Nothing was changed."),
+    )
+
+
+def _new_uuid() -> str:
+    from uuid import uuid4  # with what it imports, too much for a start that only reads
+
+    return str(uuid4())
 
 
 def _insertion(kind: Kind, columns: Iterable[str]) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from journal.domain.codes import FollowUpState, Urgency
-from journal.domain.date_text import Reading, parse_when
-from journal.domain.date_words import ENGLISH, DateWords
 from journal.domain.dates import RelativeKind, hours_left, relative
 from journal.domain.followups import urgency
+
+if TYPE_CHECKING:
+    from journal.domain.date_text import Reading
+    from journal.domain.date_words import DateWords
 
 translate = QCoreApplication.translate
 _NEAR = timedelta(days=6)
@@ -188,6 +191,8 @@ def reading(found: Reading, now: datetime) -> str:
 
 def date_words() -> DateWords:
     """The words in which dates are typed, in the user's language."""
+    from journal.domain.date_words import ENGLISH
+
     return ENGLISH
 
 
@@ -199,6 +204,8 @@ def day_first() -> bool:
 
 def parse(text: str, now: datetime, *, backwards: bool = False) -> Reading | None:
     """Understands a typed date, time and length; ``backwards`` for things that were."""
+    from journal.domain.date_text import parse_when  # nothing is typed before the first paint
+
     return parse_when(text, now, words=date_words(), day_first=day_first(), backwards=backwards)
 
 
