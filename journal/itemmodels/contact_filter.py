@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -15,7 +15,7 @@ from journal.domain.views.people import TreeRow
 FIRST: Final = 500
 """So many matches are shown before one asks for all of them."""
 
-GLIMPSE: Final = 100
+GLIMPSE: Final = 60
 """So many while one is still typing: more than a screen holds, few enough for the next key."""
 
 _APART = "\x00"  # between two fields of a row: no word that is looked for contains it
@@ -56,18 +56,26 @@ class Haystack:
 
     def __init__(self) -> None:
         self._texts: dict[int, str] = {}
+        self._last: tuple[tuple[str, ...], list[int]] = ((), [])
 
-    def find(self, rows: Mapping[int, TreeRow], words: Iterable[str]) -> list[int]:
-        """The ids of the rows that contain all words, in the order of the rows."""
+    def find(self, rows: Mapping[int, TreeRow], words: Sequence[str]) -> list[int]:
+        """The ids of the rows that contain all words, in the order of the rows.
+
+        With each further letter only those are looked through that were found before it.
+        """
         self.fill(rows)
         texts = self._texts
-        found: Iterable[int] = rows
+        before, found = self._last
+        narrower = before and all(any(old in new for new in words) for old in before)
+        keys: Iterable[int] = found if narrower else rows
         for word in words:
-            found = [key for key in found if word in texts[key]]
-        return list(found)
+            keys = [key for key in keys if word in texts[key]]
+        self._last = tuple(words), list(keys)
+        return list(keys)
 
     def forget(self, keys: Iterable[int] | None = None) -> None:
         """The texts of these rows, or of all, may be out of date."""
+        self._last = (), []
         if keys is None:
             self._texts = {}
             return

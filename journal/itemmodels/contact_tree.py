@@ -104,6 +104,11 @@ class ContactTreeModel(NodeModel):
         return len(self._matches) if self._sought.active else len(self._rows)
 
     @property
+    def shows_first_alone(self) -> bool:
+        """Whether no more than the first matches are shown, with those above them."""
+        return self.shown <= FIRST
+
+    @property
     def is_cut(self) -> bool:
         """Whether only the first matches are shown."""
         return self._most is not None and len(self._matches) > self._most
@@ -146,11 +151,11 @@ class ContactTreeModel(NodeModel):
 
     def to_open(self) -> list[int]:
         """The nodes to unfold so that the (first) matches of the filter are seen."""
-        if self._most is not None and self._most <= FIRST:
-            shown = self._shown
+        if self.shows_first_alone:
+            opened = self._shown
         else:
-            shown = thinned(self._full, self._matches[:FIRST])
-        return [node for node in shown.kids if node != ROOT]
+            opened = thinned(self._full, self._matches[:FIRST])
+        return [node for node in opened.kids if node != ROOT]
 
     # changes
 

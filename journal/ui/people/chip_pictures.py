@@ -13,51 +13,41 @@ from journal.ui.theme import Roles
 from journal.ui.widgets.chip import chip_size, paint_chip
 
 MOST: Final = 32
-Key = tuple[str, str, str, bool, float, Qt.LayoutDirection]
+Key = tuple[str, str, bool, float, bool]
 
 
 class ChipPictures:
-    """Painted once for each word, font, scheme, resolution and direction."""
+    """Painted once for each code, font, scheme, resolution and direction."""
 
     def __init__(self) -> None:
         self._made: dict[Key, QPixmap] = {}
 
+    def forget(self) -> None:
+        """The words are others now."""
+        self._made.clear()
+
     def picture(
-        self,
-        code: Introduction,
-        font: QFont,
-        roles: Roles,
-        ratio: float,
-        direction: Qt.LayoutDirection,
+        self, code: str, font: QFont, roles: Roles, ratio: float, mirrored: bool
     ) -> QPixmap:
         """The chip of an introduction, as large as it wants to be."""
-        words = label(code)
-        key = (str(code), words, font.key(), roles.dark, ratio, direction)
+        key = (code, font.key(), roles.dark, ratio, mirrored)
         found = self._made.get(key)
         if found is None:
             if len(self._made) >= MOST:
                 self._made.clear()
-            found = self._made[key] = self._paint(code, words, font, roles, ratio, direction)
+            found = self._made[key] = _paint(Introduction(code), font, roles, ratio, mirrored)
         return found
 
-    @staticmethod
-    def _paint(
-        code: Introduction,
-        words: str,
-        font: QFont,
-        roles: Roles,
-        ratio: float,
-        direction: Qt.LayoutDirection,
-    ) -> QPixmap:
-        icon = icon_of(code)
-        size = chip_size(font, icon, words)
-        pixels = QSize(round(size.width() * ratio), round(size.height() * ratio))
-        made = QPixmap(pixels)
-        made.setDevicePixelRatio(ratio)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        painter.setLayoutDirection(direction)
-        place = QRect(QPoint(0, 0), size)
-        paint_chip(painter, place, icon, words, role_of(code), roles, font)
-        painter.end()
-        return made
+
+def _paint(code: Introduction, font: QFont, roles: Roles, ratio: float, mirrored: bool) -> QPixmap:
+    icon, words = icon_of(code), label(code)
+    size = chip_size(font, icon, words)
+    made = QPixmap(QSize(round(size.width() * ratio), round(size.height() * ratio)))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    if mirrored:
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    paint_chip(painter, QRect(QPoint(0, 0), size), icon, words, role_of(code), roles, font)
+    painter.end()
+    return made

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -16,22 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal.domain.codes import Introduction
 from journal.domain.next_step import NextStep, NextStepCode
 from journal.domain.views.people import TreeRow
 from journal.itemmodels.contact_words import Column
-from journal.itemmodels.tree_shape import ME, group_of
+from journal.itemmodels.tree_shape import group_of
 from journal.ui import step_words
-from journal.ui.icons import paint_icon
+from journal.ui.people.cell import MARK, Cell
 from journal.ui.people.chip_pictures import ChipPictures
 from journal.ui.people.words import people
-from journal.ui.theme import SIZE, SPACE, Roles, kind_font, roles_for
+from journal.ui.theme import SIZE, SPACE
 from journal.ui.widgets.plain import tip
 
-MARK: Final = 14
 AIR: Final = 10  # above and below the words of a row, together
-_START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_LINE = _START.value | Qt.TextFlag.TextSingleLine.value
+_ACTIVE: Final = QStyle.StateFlag.State_Selected.value | QStyle.StateFlag.State_MouseOver.value
 _PRESSING: Final = ("overdue", "today")
 _QUIET: Final = ("neutral", "done")
 Index = QModelIndex | QPersistentModelIndex
@@ -68,35 +65,80 @@ class ContactDelegate(QStyledItemDelegate):
         self._columns = columns
         self._margin = margin
 
+    def forget(self) -> None:
+        """The language is another one: chips are painted anew."""
+        self._chips.forget()
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are equally high, and follow the font."""
         return QSize(80, max(SIZE.row, option.fontMetrics.height() + AIR))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground and content of a cell."""
-        roles = roles_for(option.palette)
-        style = option.widget.style()
-        style.drawPrimitive(
-            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
-        )
-        painter.save()
-        painter.setFont(option.font)
-        painter.setPen(roles.text)
+        widget = option.widget
+        if option.state.value & _ACTIVE:  # any other row stands on the view's own ground
+            element = QStyle.PrimitiveElement.PE_PanelItemViewItem
+            widget.style().drawPrimitive(element, option, painter, widget)
         column = self._columns[index.column()]
         row = self._model.row_at(index)
+        cell = Cell(painter, option, self._margin)
         if row is None:
             if column is Column.NAME:
-                self._heading(painter, option, index, roles)
+                self._heading(cell, index)
         elif column is Column.NAME:
-            self._name(painter, option, index, row, roles)
+            self._name(cell, str(index.data()), row)
         elif column is Column.STEP:
-            self._step(painter, option, index, row, roles)
+            self._step(cell, str(index.data()), row, self._model.step_at(index))
         elif column is Column.INTRODUCTION:
-            self._introduction(painter, option, row, roles)
+            if row.introduction:
+                self._introduction(cell, row.introduction)
+        elif column is Column.TOUCH:
+            if row.last_touch:
+                cell.words(str(index.data()), cell.roles.muted)
         else:
-            painter.setPen(roles.muted if column is Column.TOUCH else roles.text)
-            self._words(painter, option, self._cell(option), str(index.data()))
-        painter.restore()
+            cell.words(str(index.data()), cell.roles.text)
+
+    def _heading(self, cell: Cell, index: Index) -> None:
+        text, node = str(index.data()), self._model.node_at(index)
+        if group_of(node) is None:
+            cell.set_font("strong")
+            cell.words(text, cell.roles.text)
+            return
+        cell.words(text, cell.roles.muted)
+        cell.skip(SPACE.medium)
+        cell.set_font("caption")
+        count = people(self._model.rowCount(index))
+        if cell.width(count) <= cell.left_over():
+            cell.words(count, cell.roles.muted)
+
+    def _name(self, cell: Cell, text: str, row: TreeRow) -> None:
+        marks = _marks(row)
+        cell.words(text, cell.roles.text, keep=len(marks) * (MARK + SPACE.small))
+        for icon in marks:
+            cell.skip(SPACE.small)
+            cell.icon(icon, cell.roles.muted)
+
+    def _step(self, cell: Cell, text: str, row: TreeRow, step: NextStep | None) -> None:
+        if step is None:
+            return
+        role = step_words.role(step)
+        if role in _PRESSING:
+            ink = cell.roles.color(role)
+            cell.icon(step_words.icon(step), ink)
+            cell.skip(SPACE.tight + 2)
+        else:
+            quiet = role in _QUIET or step.code is NextStepCode.LET_REST
+            ink = cell.roles.muted if quiet else cell.roles.text
+        if cell.width(text) > cell.left_over():
+            others = self._shorter(step, row.name)
+            fitting = (each for each in others if cell.width(each) <= cell.left_over())
+            text = next(fitting, others[-1])
+        cell.words(text, ink)
+
+    def _introduction(self, cell: Cell, code: str) -> None:
+        ratio = cell.painter.device().devicePixelRatio()
+        chip = self._chips.picture(code, cell.font, cell.roles, ratio, cell.mirrored)
+        cell.picture(chip)
 
     def helpEvent(
         self,
@@ -108,139 +150,33 @@ class ContactDelegate(QStyledItemDelegate):
         """The whole text where a cell shows a part, and what the marks mean."""
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), tip("\n".join(self._hints(option, index))), view)
+        QToolTip.showText(event.globalPos(), tip("\n".join(self.hints(option, index))), view)
         return True
 
-    def _hints(self, option: QStyleOptionViewItem, index: Index) -> list[str]:
+    def hints(self, option: QStyleOptionViewItem, index: Index) -> list[str]:
+        """The lines of the tooltip of a cell; none where all can be seen."""
         row = self._model.row_at(index)
         column = self._columns[index.column()]
-        text = str(index.data() or "")
         if row is None or column is Column.INTRODUCTION:
             return []
-        marks = []
-        room = self._cell(option)
+        text = str(index.data() or "")
+        room = option.rect.width() - 2 * self._margin
+        marks: list[str] = []
         if column is Column.NAME:
-            marks = [words for _icon, words in self._marks(row)]
-            room = self._before_marks(room, len(marks))
-        elif column is Column.STEP and self._step_icon(self._model.step_at(index)):
-            room.setWidth(room.width() - MARK - SPACE.tight)
-        cut = option.fontMetrics.horizontalAdvance(text) > room.width()
+            meanings = {
+                "hourglass": self.tr("On hold"),
+                "link": self.tr("Several people referred them"),
+            }
+            marks = [meanings[icon] for icon in _marks(row)]
+            room -= len(marks) * (MARK + SPACE.small)
+        elif column is Column.STEP:
+            step = self._model.step_at(index)
+            pressing = step is not None and step_words.role(step) in _PRESSING
+            room -= MARK + SPACE.tight + 2 if pressing else 0
+        cut = option.fontMetrics.horizontalAdvance(text) > room
         return ([text] if cut else []) + marks
 
-    def _marks(self, row: TreeRow) -> list[tuple[str, str]]:
-        marks = []
-        if row.on_hold:
-            marks.append(("hourglass", self.tr("On hold")))
-        if row.several:
-            marks.append(("link", self.tr("Several people referred them")))
-        return marks
 
-    def _cell(self, option: QStyleOptionViewItem) -> QRect:
-        return option.rect.adjusted(self._margin, 0, -self._margin, 0)
-
-    def _before_marks(self, rect: QRect, marks: int) -> QRect:
-        room = QRect(rect)
-        room.setWidth(max(rect.width() - marks * (MARK + SPACE.small), 0))
-        return room
-
-    def _heading(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, roles: Roles
-    ) -> None:
-        room, text = self._cell(option), str(index.data())
-        if self._model.node_at(index) == ME:
-            painter.setFont(kind_font("strong", option.font))
-            self._words(painter, option, room, text)
-            return
-        painter.setPen(roles.muted)
-        used = self._words(painter, option, room, text) + SPACE.medium
-        if group_of(self._model.node_at(index)) is not None and used < room.width():
-            small = kind_font("caption", option.font)
-            painter.setFont(small)
-            room.setLeft(room.left() + used)
-            count = people(self._model.rowCount(index))
-            if QFontMetrics(small).horizontalAdvance(count) <= room.width():
-                painter.drawText(self._turned(option, room), _LINE, count)
-
-    def _name(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: Index,
-        row: TreeRow,
-        roles: Roles,
-    ) -> None:
-        marks = self._marks(row)
-        room = self._before_marks(self._cell(option), len(marks))
-        left = room.left() + self._words(painter, option, room, str(index.data())) + SPACE.small
-        for icon, _words in marks:
-            place = QRect(left, option.rect.top(), MARK, option.rect.height())
-            paint_icon(painter, self._turned(option, place), icon, roles.muted)
-            left += MARK + SPACE.small
-
-    def _step(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: Index,
-        row: TreeRow,
-        roles: Roles,
-    ) -> None:
-        step = self._model.step_at(index)
-        if step is None:
-            return
-        room, ink = self._cell(option), self._step_ink(step, roles)
-        icon = self._step_icon(step)
-        if icon:
-            place = QRect(room.left(), room.top(), MARK, room.height())
-            paint_icon(painter, self._turned(option, place), icon, ink)
-            room.setLeft(room.left() + MARK + SPACE.tight + 2)
-        painter.setPen(ink)
-        text, width = str(index.data()), option.fontMetrics.horizontalAdvance
-        if width(text) > room.width():
-            others = self._shorter(step, row.name)
-            text = next((each for each in others if width(each) <= room.width()), others[-1])
-        self._words(painter, option, room, text)
-
-    @staticmethod
-    def _step_icon(step: NextStep | None) -> str:
-        pressing = step is not None and step_words.role(step) in _PRESSING
-        return step_words.icon(step) if step is not None and pressing else ""
-
-    @staticmethod
-    def _step_ink(step: NextStep, roles: Roles) -> QColor:
-        role = step_words.role(step)
-        if role in _PRESSING:
-            return roles.color(role)
-        quiet = role in _QUIET or step.code is NextStepCode.LET_REST
-        return roles.muted if quiet else roles.text
-
-    def _introduction(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: TreeRow, roles: Roles
-    ) -> None:
-        if not row.introduction:
-            return
-        room = self._cell(option)
-        code = Introduction(row.introduction)
-        ratio = painter.device().devicePixelRatio()
-        chip = self._chips.picture(code, option.font, roles, ratio, painter.layoutDirection())
-        size = chip.deviceIndependentSize().toSize()
-        place = QRect(room.topLeft(), size)
-        place.moveTop(room.top() + (room.height() - size.height()) // 2)
-        painter.save()
-        painter.setClipRect(self._turned(option, room), Qt.ClipOperation.IntersectClip)
-        painter.drawPixmap(self._turned(option, place).topLeft(), chip)
-        painter.restore()
-
-    @staticmethod
-    def _turned(option: QStyleOptionViewItem, rect: QRect) -> QRect:
-        """A place within the cell, mirrored where one reads from right to left."""
-        return QStyle.visualRect(option.direction, option.rect, rect)
-
-    def _words(
-        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, text: str
-    ) -> int:
-        """Paints one line, elided; how wide it is."""
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(self._turned(option, room), _LINE, shown)
-        return min(metrics.horizontalAdvance(shown), room.width())
+def _marks(row: TreeRow) -> list[str]:
+    """The icons behind a name."""
+    return ["hourglass"] * row.on_hold + ["link"] * row.several

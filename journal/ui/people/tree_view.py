@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView,
 from journal.itemmodels.contact_tree import ContactTreeModel
 from journal.itemmodels.contact_words import Column, TreeColumn
 from journal.itemmodels.tree_shape import ME, group_of, is_person
+from journal.ui.people.cell import MARK
 from journal.ui.people.column_widths import introduction_width, scaled, touch_width
-from journal.ui.people.tree_delegate import MARK, ContactDelegate, Shorter
+from journal.ui.people.tree_delegate import ContactDelegate, Shorter
 from journal.ui.theme import SPACE
 
 UNFOLDED: Final = 200  # so many people are shown unfolded until somebody folds them
@@ -59,7 +60,8 @@ class ContactTreeView(QTreeView):
         self._own_widths = False
         self._arranging = False
         self._touch = True
-        self.setItemDelegate(ContactDelegate(model, COLUMNS, MARGIN, shorter, self))
+        self._delegate = ContactDelegate(model, COLUMNS, MARGIN, shorter, self)
+        self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -131,6 +133,8 @@ class ContactTreeView(QTreeView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and not self._busy:
             self.share_width()
+        if event.type() == QEvent.Type.LanguageChange and not self._busy:
+            self._delegate.forget()
 
     def _widest_name(self) -> int:
         """What the names of a small journal need; of a large one it would take too long."""
@@ -233,7 +237,10 @@ class ContactTreeView(QTreeView):
     def _unfold(self) -> None:
         model = self._people
         self._set_default(model.people <= UNFOLDED)
-        if model.sought.active:
+        opened: list[int] = []
+        if model.sought.active and model.shows_first_alone:
+            self.expandAll()  # in one go: they are few
+        elif model.sought.active:
             opened = model.to_open()
         elif self._unfolded:
             opened = [node for node in model.branches() if node not in self._others]

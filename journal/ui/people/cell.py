@@ -1,0 +1,91 @@
+"""A cell that is being painted: things are put into it one after the other, from its start."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from journal.ui.icons import paint_icon
+from journal.ui.theme import kind_font, roles_for
+
+MARK: Final = 14  # side of an icon
+_LINE: Final = (
+    Qt.AlignmentFlag.AlignLeft.value
+    | Qt.AlignmentFlag.AlignVCenter.value
+    | Qt.TextFlag.TextSingleLine.value
+)
+_ELIDE: Final = Qt.TextElideMode.ElideRight
+_RIGHT_TO_LEFT: Final = Qt.LayoutDirection.RightToLeft
+
+
+class Cell:
+    """Mirrored where one reads from right to left; reads what it needs of the option once."""
+
+    def __init__(self, painter: QPainter, option: QStyleOptionViewItem, margin: int) -> None:
+        self.painter = painter
+        self.font = option.font
+        self.metrics = option.fontMetrics
+        self.roles = roles_for(option.palette)
+        self.mirrored = option.direction == _RIGHT_TO_LEFT
+        self._rect: QRect = option.rect
+        self._left = self._rect.left() + margin
+        self._end = self._rect.right() + 1 - margin
+        painter.setFont(self.font)
+
+    def set_font(self, kind: str) -> None:
+        """What follows is of another kind of text."""
+        font = kind_font(kind, self.font)
+        self.metrics = QFontMetrics(font)
+        self.painter.setFont(font)
+
+    def width(self, text: str) -> int:
+        """How much room a text takes."""
+        return self.metrics.horizontalAdvance(text)
+
+    def left_over(self) -> int:
+        """How much room is left."""
+        return self._end - self._left
+
+    def skip(self, width: int) -> None:
+        """Leaves a gap."""
+        self._left += width
+
+    def words(self, text: str, ink: QColor, keep: int = 0) -> None:
+        """One line, elided so that ``keep`` stays free behind it."""
+        room = max(self.left_over() - keep, 0)
+        wide = self.width(text)
+        if wide > room:
+            text = self.metrics.elidedText(text, _ELIDE, room)
+            wide = min(self.width(text), room)
+        self.painter.setPen(ink)
+        self.painter.drawText(self._place(room), _LINE, text)
+        self._left += wide
+
+    def icon(self, name: str, ink: QColor) -> None:
+        """An icon of ``MARK`` pixels."""
+        paint_icon(self.painter, self._place(MARK), name, ink)
+        self._left += MARK
+
+    def picture(self, picture: QPixmap) -> None:
+        """A picture in the middle of the row; what is too wide is cut off."""
+        size = picture.deviceIndependentSize().toSize()
+        place = self._place(size.width())
+        top = place.top() + (place.height() - size.height()) // 2
+        cut = size.width() > self.left_over()
+        if cut:
+            self.painter.save()
+            self.painter.setClipRect(self._place(self.left_over()))
+        self.painter.drawPixmap(place.left(), top, picture)
+        if cut:
+            self.painter.restore()
+
+    def _place(self, width: int) -> QRect:
+        """The next ``width`` pixels, on the side where they belong."""
+        rect = self._rect
+        left = self._left
+        if self.mirrored:
+            left = rect.left() + rect.right() + 1 - left - width
+        return QRect(left, rect.top(), width, rect.height())
