@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the program; the exit code."""
-    from journal.cli import main as run
+    gc.disable()  # nothing of a start is garbage; the window collects once it is painted
+    try:
+        from journal.cli import main as run
 
-    return run(argv)
+        return run(argv)
+    finally:
+        gc.enable()
 
 
 if __name__ == "__main__":

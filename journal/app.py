@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -52,6 +53,7 @@ class Session:
     def end(self) -> None:
         """Writes what is still staged, takes the window away and gives the file back."""
         self.window.library.autosave.flush()
+        gc.unfreeze()
         self.window.deleteLater()
         self.journal.close()
         self.lock.release()
@@ -237,6 +239,9 @@ class Program:
         """After the first paint: what nobody has to wait for."""
         if self._options.mark_ready:
             print(f"ready {_milliseconds_since_start()}", flush=True)  # noqa: T201
+        if not gc.isenabled():
+            gc.freeze()  # what is there now stays: it needn't be looked through each time
+            gc.enable()
         self._be_called()
         file = self._options.file
         if self._session is not None and file is not None and self._session.first:
