@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.changes import ChangeSet
 from journal.domain.views.people import TreeRow
-from journal.itemmodels.contact_filter import ContactFilter, asks_for_steps
+from journal.itemmodels.contact_filter import FIRST, ContactFilter, asks_for_steps
 from journal.itemmodels.contact_list import ContactListModel
 from journal.itemmodels.contact_tree import ContactTreeModel, Dropped
 from journal.itemmodels.contact_words import ListColumn
@@ -270,13 +270,14 @@ class PeopleBrowser(QWidget):
     def _count(self) -> None:
         model = self._flat if self._shows_list() and self._flat else self.model
         people, active = self.model.people, model.sought.active
+        # While one types even fewer are shown for a moment; the line tells what comes of it.
+        cut = model.is_cut and model.found > FIRST
         if active:
-            shown = model.shown if model.is_cut else model.found
-            text = words.found(model.found, people, shown)
+            text = words.found(model.found, people, FIRST if cut else model.found)
         else:
             text = words.total(people, self.model.on_hold)
         self.count.setText(text if people else "")
-        self.all.setVisible(active and model.is_cut)
+        self.all.setVisible(active and cut)
         nobody = active and model.found == 0 and people > 0
         if nobody:
             sought = model.sought

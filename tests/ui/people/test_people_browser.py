@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import FollowUpKind
-from journal.itemmodels.contact_filter import Status
+from journal.itemmodels.contact_filter import FIRST, GLIMPSE, Status
 from journal.itemmodels.contact_words import ListColumn
 from journal.services.library import Library
 from journal.ui.people.page import PeoplePage
@@ -80,8 +80,10 @@ class TestFilter:
         field, browser = page.browser.bar.field, page.browser
         field.setFocus()
         qtbot.keyClicks(field, "person")
-        assert browser.count.text() == "100 of 520 shown"
-        qtbot.waitUntil(lambda: browser.count.text() == "500 of 520 shown", timeout=2000)
+        assert browser.count.text() == "500 of 520 shown"
+        assert browser.model.shown == GLIMPSE
+        qtbot.waitUntil(lambda: browser.model.shown == FIRST, timeout=2000)
+        assert browser.count.text() == "500 of 520 shown"
         browser.all.click()
         assert browser.count.text() == "520 of 524 people"
         assert not browser.all.isVisible()
