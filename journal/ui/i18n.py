@@ -15,6 +15,8 @@ ACCENTED = str.maketrans(
     "áçéíñöúýžÁÇÉÍÑÖÚÝŽšřľďğŠŘĽĎĞ",
 )
 LONGER = 0.4
+DATE_PATTERNS = "DatePatterns"
+"""The context of texts such as "ddd d MMM": not words, but how a locale orders a date."""
 
 
 def install_translators(app: QCoreApplication, locale: QLocale) -> list[QTranslator]:
@@ -73,8 +75,8 @@ class PseudoTranslator(QTranslator):
         disambiguation: str | None = None,
         n: int = -1,
     ) -> str:
-        """Qt's own words (names of keys, standard buttons) stay as they are."""
+        """Qt's own words (names of keys, standard buttons) and date patterns stay as they are."""
         name = context.decode() if isinstance(context, bytes) else context
-        if re.match(r"Q[A-Z]", name or ""):
+        if name == DATE_PATTERNS or re.match(r"Q[A-Z]", name or ""):
             return sourceText
         return pseudo(sourceText)

@@ -34,22 +34,22 @@ def day(when: date, today: date) -> str:
 
 def day_name(when: date) -> str:
     """A day with its weekday: "Thu 16 May"."""
-    return QLocale().toString(_qdate(when), translate("Days", "ddd d MMM"))
+    return QLocale().toString(_qdate(when), translate("DatePatterns", "ddd d MMM"))
 
 
 def day_month(when: date) -> str:
     """A day without its weekday: "16 May"."""
-    return QLocale().toString(_qdate(when), translate("Days", "d MMM"))
+    return QLocale().toString(_qdate(when), translate("DatePatterns", "d MMM"))
 
 
 def day_year(when: date) -> str:
     """A day with its year: "16 May 2025"."""
-    return QLocale().toString(_qdate(when), translate("Days", "d MMM yyyy"))
+    return QLocale().toString(_qdate(when), translate("DatePatterns", "d MMM yyyy"))
 
 
 def day_long(when: date) -> str:
     """A day in full: "Tuesday 14 May"."""
-    return QLocale().toString(_qdate(when), translate("Days", "dddd d MMMM"))
+    return QLocale().toString(_qdate(when), translate("DatePatterns", "dddd d MMMM"))
 
 
 def day_inside(when: date, today: date) -> str:

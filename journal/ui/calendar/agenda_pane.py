@@ -127,7 +127,7 @@ class AgendaPane(QWidget):
 def _day_title(day: date, today: date) -> str:
     if day.year == today.year:
         return show.day_long(day)
-    pattern = translate("Days", "dddd d MMMM yyyy")
+    pattern = translate("DatePatterns", "dddd d MMMM yyyy")
     return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
 
 

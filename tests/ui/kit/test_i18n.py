@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import re
 import string
+from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,7 +11,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
-from journal.ui.i18n import PseudoTranslator, install_translators, pseudo
+import journal
+from journal.ui import show
+from journal.ui.i18n import DATE_PATTERNS, PseudoTranslator, install_translators, pseudo
 from journal.ui.widgets.strip import MessageStrip
 
 
@@ -58,6 +63,33 @@ def test_the_program_speaks_it(qapp: QApplication) -> None:
     finally:
         qapp.removeTranslator(translator)
     assert QCoreApplication.translate("Kit", "Close") == "Close"
+
+
+def test_days_stay_days(qapp: QApplication) -> None:
+    day, before = date(2026, 3, 5), QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    translator = PseudoTranslator()
+    qapp.installTranslator(translator)
+    try:
+        assert show.day_name(day) == "Thu 5 Mar"
+        assert show.day_month(day) == "5 Mar"
+        assert show.day_year(day) == "5 Mar 2026"
+        assert show.day_long(day) == "Thursday 5 March"
+        assert show.day(day, day) == pseudo("Today")  # a word, not a pattern
+    finally:
+        qapp.removeTranslator(translator)
+        QLocale.setDefault(before)
+
+
+def test_patterns_of_dates_have_their_own_context() -> None:
+    pattern = re.compile(r"translate\(\s*\"(\w+)\",\s*\"[dM]{1,4}[dMy ,.]*\"")
+    found = [
+        (path.name, context)
+        for path in Path(journal.__file__).parent.joinpath("ui").rglob("*.py")
+        for context in pattern.findall(path.read_text(encoding="utf-8"))
+    ]
+    assert len(found) >= 5
+    assert [each for each in found if each[1] != DATE_PATTERNS] == []
 
 
 def test_the_kits_own_words_are_translated(qapp: QApplication, qtbot: object) -> None:
