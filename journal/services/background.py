@@ -10,8 +10,9 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from journal.errors import KnownError
-from journal.store.database import WORKER_WAIT_MS, told
+from journal.store.database import WORKER_WAIT_MS
 from journal.store.journal import Journal
+from journal.store.troubles import told
 
 # While a worker commits, the window's reads wait this long instead of failing at once.
 COMMIT_WAIT_MS = 2_000
@@ -111,13 +112,12 @@ def beside(journal: Journal, work: Callable[[Journal], Result]) -> Result:
 
     For the thread of a Job. Raises KnownError.
     """
-    own = Journal(journal.database, journal.path, journal.clock)
     try:
-        own.database.wait_for_others(WORKER_WAIT_MS)
-        return work(own)
+        journal.database.wait_for_others(WORKER_WAIT_MS)
+        return work(Journal(journal.database, journal.path, journal.clock))
     except sqlite3.IntegrityError:
         raise  # a bug of ours, not a trouble with the file
     except sqlite3.DatabaseError as problem:
         raise told(problem, journal.path) from problem
     finally:
-        own.close()
+        journal.database.close()  # this thread's connection

@@ -6,6 +6,7 @@ import contextlib
 import sqlite3
 from typing import Any
 
+from journal.errors import KnownError
 from journal.store import settings
 from journal.store.journal import Journal
 
@@ -22,5 +23,5 @@ class Choices:
 
     def keep(self, name: str, value: Any) -> None:
         """Keeps a value. A journal that can't be written now just doesn't remember it."""
-        with contextlib.suppress(sqlite3.DatabaseError):
+        with contextlib.suppress(sqlite3.DatabaseError, KnownError):
             settings.write(self._journal.database, name, value)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from enum import StrEnum
 
-from journal.domain.names import fold
+from journal.domain.names import sort_key
 from journal.domain.referrals import find_cycles
+from journal.errors import JournalProblem
 from journal.store import people
 from journal.store.connection import JournalDatabase
 from journal.store.search import expected, stored
@@ -36,6 +37,8 @@ def check(database: JournalDatabase) -> list[tuple[Fault, str]]:
         ]
     except sqlite3.DatabaseError as problem:
         return [(Fault.DAMAGED, str(problem))]
+    except JournalProblem as problem:
+        return [(Fault.DAMAGED, str(problem.__cause__))]
 
 
 def _integrity(database: JournalDatabase) -> list[tuple[Fault, str]]:
@@ -57,7 +60,7 @@ def _folded(database: JournalDatabase) -> list[tuple[Fault, str]]:
     return [
         (Fault.VALUE, f"the sort key of contact {key}")
         for key, name, folded in database.rows("SELECT id, name, folded FROM contact")
-        if fold(name) != folded
+        if sort_key(name) != folded
     ][:_MOST]
 
 

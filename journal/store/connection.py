@@ -15,6 +15,9 @@ from typing import Any
 
 from journal.domain.changes import Kind
 from journal.store.recording import trigger_statements
+from journal.store.troubles import told
+
+Parameters = Sequence[object] | Mapping[str, object]
 
 _STATEMENTS = 256  # kept ready by each connection; pages and steps know some 150
 
@@ -23,7 +26,8 @@ class JournalDatabase:
     """A journal file. Connections can't write until ``allow_writes`` has set up the recording.
 
     Each thread has a connection of its own, made at its first query, which it must close.
-    Everything raises the errors of ``sqlite3``.
+    ``rows`` and ``one`` raise JournalBusy, CannotWrite or JournalProblem, so that whoever reads
+    for a page can wait and read again; the rest raises the errors of ``sqlite3``.
     """
 
     def __init__(
@@ -35,19 +39,25 @@ class JournalDatabase:
         self._own = threading.local()
         self._columns: dict[str, tuple[str, ...]] = {}
 
-    def run(self, query: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> Any:
+    def run(self, query: str, parameters: Parameters = ()) -> Any:
         """Executes one statement; the cursor. Fetch all of it before the event loop goes on."""
         return self.raw().execute(query, parameters)
 
-    def rows(self, query: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def rows(self, query: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
-        return self.raw().execute(query, parameters).fetchall()
+        try:
+            return self.raw().execute(query, parameters).fetchall()
+        except sqlite3.DatabaseError as problem:
+            raise told(problem, self._path) from problem
 
-    def one(self, query: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
+    def one(self, query: str, parameters: Parameters = ()) -> tuple[Any, ...] | None:
         """The first row of a query."""
-        cursor = self.raw().execute(query, parameters)
-        found: tuple[Any, ...] | None = cursor.fetchone()
-        cursor.close()
+        try:
+            cursor = self.raw().execute(query, parameters)
+            found: tuple[Any, ...] | None = cursor.fetchone()
+            cursor.close()
+        except sqlite3.DatabaseError as problem:
+            raise told(problem, self._path) from problem
         return found
 
     def raw(self) -> sqlite3.Connection:
@@ -80,12 +90,24 @@ class JournalDatabase:
             raise
 
     def allow_writes(self) -> None:
-        """Installs the history triggers on this thread's connection and lets it write."""
+        """Installs the history triggers on this thread's connection and lets it write.
+
+        All of them or none: when the file is busy it stays as it was, for the next attempt.
+        """
         connection = self.raw()
-        if connection.execute("PRAGMA query_only").fetchone()[0]:
-            connection.execute("PRAGMA query_only = 0")
-            for statement in trigger_statements({kind: self.columns(kind) for kind in Kind}):
+        if not connection.execute("PRAGMA query_only").fetchone()[0]:
+            return
+        tables = {str(kind): self.columns(kind) for kind in Kind}
+        connection.execute("PRAGMA query_only = 0")  # the temporary tables are writing too
+        try:
+            connection.execute("BEGIN")
+            for statement in trigger_statements(tables):
                 connection.execute(statement)
+            connection.commit()
+        except BaseException:
+            connection.rollback()
+            connection.execute("PRAGMA query_only = 1")
+            raise
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The columns of a table, in the order in which they stand."""

@@ -14,7 +14,7 @@ import struct
 from pathlib import Path
 
 from journal.domain.changes import Kind
-from journal.errors import CannotWrite, JournalBusy, JournalProblem, KnownError, mark
+from journal.errors import CannotWrite, JournalProblem, KnownError, mark
 from journal.store.connection import JournalDatabase
 
 APPLICATION_ID = 0x4E4A524E  # "NJRN"
@@ -90,9 +90,9 @@ def open_file(path: Path, *, wait_ms: int = 0) -> JournalDatabase:
     database = JournalDatabase(path, _PRAGMAS, wait_ms)
     try:
         parts = database.rows("SELECT type, name FROM sqlite_master WHERE type <> 'index'")
-    except sqlite3.DatabaseError as problem:
+    except KnownError:
         database.close()
-        raise told(problem, path) from problem
+        raise
     tables = {name for kind, name in parts if kind == "table"}
     if len(tables) != len(parts) or not tables.issuperset(map(str, Kind)):
         database.close()
@@ -114,7 +114,7 @@ def create_file(path: Path) -> None:
         from journal.store.schema import write_schema  # with it comes peewee
 
         write_schema(made, _PRAGMAS, APPLICATION_ID, SCHEMA_VERSION)
-        os.link(made, path)  # unlike a rename, fails when somebody was faster
+        _put_in_place(made, path)
     except (OSError, sqlite3.OperationalError) as problem:
         raise CannotWrite(
             mark("A new journal can’t be made at “{file}”: {reason}."),
@@ -128,44 +128,16 @@ def create_file(path: Path) -> None:
             made.unlink()
 
 
-def told(problem: Exception, path: Path | str) -> KnownError:
-    """The known error behind one of SQLite's, for a journal at ``path``."""
-    text = str(problem).lower()
-    name = Path(path).name
-    if "locked" in text or "busy" in text:
-        return JournalBusy(
-            mark("Another program is writing into “{file}”."),
-            mark("What you typed is kept."),
-            mark("It is tried again in a moment."),
-            file=name,
-        )
-    if "full" in text:
-        return CannotWrite(
-            mark("The disk is full."),
-            mark("What you typed stays on the screen; the journal is unharmed."),
-            mark("Free some space, then try again."),
-        )
-    if "readonly" in text or "query_only" in text:
-        return CannotWrite(
-            mark("“{file}” can’t be written: it is read-only, or was replaced."),
-            mark("What you typed stays on the screen; the file was not changed."),
-            mark("Save a copy elsewhere."),
-            file=name,
-        )
-    if "malformed" in text or "not a database" in text or "corrupt" in text:
-        return JournalProblem(
-            mark("“{file}” is damaged."),
-            mark("It was left as it is."),
-            mark("Open a backup instead."),
-            file=name,
-        )
-    return CannotWrite(
-        mark("“{file}” can’t be used: {reason}."),
-        mark("What you typed stays on the screen."),
-        mark("Check the disk, then try again."),
-        file=name,
-        reason=str(problem),
-    )
+def _put_in_place(made: Path, path: Path) -> None:
+    """Unlike a rename, a link fails when somebody was faster; sticks and shares know no links."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        if os.path.lexists(path):
+            raise
+        made.rename(path)
 
 
 def _make_folder(folder: Path) -> None:

@@ -120,14 +120,14 @@ def between(database: JournalDatabase, first: date, last: date) -> list[DayItem]
     are left out.
     """
     span = {"first": first.isoformat(), "after": (last + timedelta(days=1)).isoformat()}
-    rows = database.run(_ON_DAYS, span).fetchall()
+    rows = database.rows(_ON_DAYS, span)
     return [item for row in rows if (item := _item(row))]
 
 
 def first_later(database: JournalDatabase, last: date) -> DayItem | None:
     """The first thing that stands on a day after ``last``."""
     span = {"first": (last + timedelta(days=1)).isoformat(), "after": _NEVER}
-    row = database.run(f"{_ON_DAYS} LIMIT 1", span).fetchone()
+    row = database.one(f"{_ON_DAYS} LIMIT 1", span)
     return _item(row) if row else None
 
 

@@ -12,7 +12,6 @@ from itertools import groupby
 from journal.store.connection import JournalDatabase
 
 DONE, UNDONE, LEFT = "done", "undone", "left"
-UNDO_STEPS = 200
 
 Change = tuple[str, int, str, str | None]  # kind, row, operation, old row as JSON
 

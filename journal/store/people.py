@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from journal.domain.codes import NoteKind, PointKind
-from journal.domain.names import fold
+from journal.domain.names import clean_line, sort_key
 from journal.domain.views.people import (
     HoldRow,
     NamedPerson,
@@ -86,7 +86,7 @@ def count(database: JournalDatabase) -> int:
 
 def names(database: JournalDatabase, typed: str = "", limit: int = 20) -> list[NamedPerson]:
     """People one of whose names begins like ``typed``, folded, in order of the name."""
-    start = fold(typed).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    start = _beginning(typed)
     rows = database.rows(
         f"SELECT c.id, c.name, coalesce(o.name, '') FROM contact c"
         f" LEFT JOIN position p ON {_NOW_AT} LEFT JOIN company o ON o.id = p.company_id"
@@ -109,7 +109,7 @@ def named(database: JournalDatabase, ids: Iterable[int]) -> dict[int, NamedPerso
 
 def company_names(database: JournalDatabase, typed: str = "", limit: int = 20) -> list[str]:
     """Companies that begin like ``typed``, folded."""
-    start = fold(typed).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    start = _beginning(typed)
     rows = database.rows(
         r"SELECT name FROM company WHERE folded LIKE ? ESCAPE '\' ORDER BY folded LIMIT ?",
         (f"{start}%", limit),
@@ -119,15 +119,16 @@ def company_names(database: JournalDatabase, typed: str = "", limit: int = 20) -
 
 def company_id(database: JournalDatabase, name: str) -> int | None:
     """The company of this name, folded alike."""
-    row = database.one("SELECT id FROM company WHERE folded = ? ORDER BY id", (fold(name),))
+    row = database.one("SELECT id FROM company WHERE folded = ? ORDER BY id", (sort_key(name),))
     return int(row[0]) if row else None
 
 
 def find(database: JournalDatabase, wanted: str) -> list[int]:
     """People of this id, UUID or whole name (folded)."""
+    wanted = clean_line(wanted)
     rows = database.rows(
         "SELECT id FROM contact WHERE uuid = ? OR folded = ? OR CAST(id AS TEXT) = ?",
-        (wanted, fold(wanted), wanted),
+        (wanted, sort_key(wanted), wanted),
     )
     return [row[0] for row in rows]
 
@@ -228,6 +229,12 @@ def _referrals(
         ReferralRow(row[0], row[1], row[2], bool(row[3]), row[4], day(row[5]), bool(row[6]))
         for row in rows
     )
+
+
+def _beginning(typed: str) -> str:
+    """What was typed as the pattern of a LIKE, which stands for itself alone."""
+    start = sort_key(clean_line(typed))
+    return start.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _listed(ids: Iterable[int]) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from journal.domain.changes import Kind
-from journal.domain.names import fold
+from journal.domain.names import clean_line, fold
 from journal.store.connection import JournalDatabase
 
 LIMIT = 50
@@ -141,7 +141,7 @@ def expression(words: Iterable[str]) -> str:
 
 def _words(typed: str) -> list[str]:
     """What can be looked up of what was typed."""
-    words = fold(typed).replace("\0", " ").split()
+    words = fold(clean_line(typed)).split()
     return [word for word in words if any(sign.isalnum() for sign in word)][:12]
 
 

@@ -29,10 +29,10 @@ SELECT 'referral', r.id, r.made_on, '', r.introduction, 'out', c.name
 
 def timeline(database: JournalDatabase, contact_id: int, limit: int = 200) -> list[TimelineItem]:
     """Touches, interviews, follow-ups and referrals of a person; without a day they come last."""
-    rows = database.run(
+    rows = database.rows(
         f"SELECT * FROM ({_ITEMS}) ORDER BY 3 IS NULL, 3 DESC, 1, 2 DESC LIMIT {int(limit)}",
         {"id": contact_id},
-    ).fetchall()
+    )
     return [
         TimelineItem(kind, key, day(when), what, code, state, other)
         for kind, key, when, what, code, state, other in rows
