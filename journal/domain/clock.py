@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-UTC_TEXT = "%Y-%m-%dT%H:%M:%SZ"
 _WALL = r"(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})"
 _UTC = r"(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})Z"
 _OFFSET = r"([+-])(\d{2}):(\d{2})"

@@ -96,14 +96,10 @@ def interviews(
     people = _people(database, people_ids, clock.now())
     wanted = {int(key) for key in listed.split(",") if key}
     return {
-        key: _with_person(facts, people[contact])
+        key: replace(facts, person=people[contact])
         for contact, key, facts in _interviews(database, people_ids)
-        if key in wanted
+        if key in wanted and contact in people
     }
-
-
-def _with_person(facts: InterviewFacts, person: PersonFacts) -> InterviewFacts:
-    return replace(facts, person=person)
 
 
 def _people(database: JournalDatabase, listed: str, now: datetime) -> dict[int, PersonFacts]:

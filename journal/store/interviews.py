@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date
+from datetime import date
 from typing import Any
 
 from journal.domain.codes import NoteKind, PointKind
@@ -18,7 +18,7 @@ from journal.domain.views.meetings import (
 )
 from journal.store import people
 from journal.store.connection import JournalDatabase
-from journal.store.values import day, moment, start_of
+from journal.store.values import day, moment, start_of, zone_of
 
 _ROWS = """
 SELECT i.id, i.contact_id, c.name, coalesce(p.role, ''), coalesce(o.name, ''), i.status, i.format,
@@ -146,7 +146,7 @@ def _row(row: Sequence[Any]) -> InterviewRow:
             *row[8:10],
             day(row[10]),
             day(row[11]),
-            held.astimezone(start.tzinfo if start else UTC).date() if held else None,
+            held.astimezone(zone_of(row[20])).date() if held else None,
             bool(row[13]),
             *row[14:18],
             bool(row[18]),

@@ -178,6 +178,8 @@ def _add_referrals(database: JournalDatabase, rows: dict[int, Row]) -> None:
     for referrer, referred, introduction, is_primary in database.rows(
         "SELECT referrer_id, referred_id, introduction, is_primary FROM referral ORDER BY id"
     ):
+        if referrer not in names:  # a damaged file, as the check tells
+            continue
         if is_primary:
             primary[referred] = (referrer, introduction)
         else:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, tzinfo
+from typing import TypeVar
 
-from journal.domain.clock import from_utc_text, resolve
+from journal.domain.clock import from_utc_text, resolve, zone_info
+
+# Of a damaged file any year may come; from these on one can count days and change zones.
+_FIRST_YEAR, _LAST_YEAR = 2, 9_900
+_When = TypeVar("_When", bound=date)
 
 
 def day(text: str | None) -> date | None:
@@ -12,7 +17,7 @@ def day(text: str | None) -> date | None:
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
+        return _within(date.fromisoformat(text))
     except ValueError:
         return None
 
@@ -32,10 +37,10 @@ def start_of(wall: str | None, zone: str) -> datetime | None:
     if not wall:
         return None
     try:
-        return resolve(wall, zone or "UTC")
+        return _within(resolve(wall, zone or "UTC"))
     except ValueError:
         try:
-            return resolve(wall, "UTC")
+            return _within(resolve(wall, "UTC"))
         except ValueError:
             return None
 
@@ -45,6 +50,18 @@ def moment(text: str | None) -> datetime | None:
     if not text:
         return None
     try:
-        return from_utc_text(text)
+        return _within(from_utc_text(text))
     except ValueError:
         return None
+
+
+def zone_of(name: str) -> tzinfo:
+    """The zone of a meeting; UTC when it is not known here."""
+    try:
+        return zone_info(name or "UTC")
+    except ValueError:
+        return UTC
+
+
+def _within(when: _When) -> _When | None:
+    return when if _FIRST_YEAR <= when.year <= _LAST_YEAR else None
