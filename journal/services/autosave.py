@@ -26,7 +26,8 @@ class Autosave(QObject):
     """Holds unsaved texts by key until they are written; a refused write stays and is retried.
 
     ``stage`` replaces what was staged under the same key. A text that can't be written stays
-    staged, and ``state`` says so, until ``flush`` succeeds.
+    staged, and ``state`` says so, until ``flush`` succeeds. So does one whose writing ran into a
+    bug, which is raised once everything else is written.
     """
 
     state_changed = Signal(object, object)  # SaveState, KnownError | None
@@ -64,30 +65,40 @@ class Autosave(QObject):
         for timer in (self._pause, self._at_most, self._retry):
             timer.stop()
         failed: KnownError | None = None
+        busy: JournalBusy | None = None
+        bug: Exception | None = None
         for key in list(self._staged):
-            write = self._staged.get(key)
+            # Taken out first: what is written may be shown at once, and that may flush again.
+            write = self._staged.pop(key, None)
             if write is None:
                 continue
             try:
                 write()
+            except JournalBusy as error:
+                busy = error
             except KnownError as error:
                 failed = error
+            except Exception as error:
+                bug = error
+            else:
                 continue
-            if self._staged.get(key) is write:
-                del self._staged[key]
-        if failed is None:
-            self._set(SaveState.SAVED, None)
-            return True
-        if isinstance(failed, JournalBusy):
+            self._staged.setdefault(key, write)
+        if busy is not None:
             self._retry.start()
-            self._set(SaveState.SAVING, failed)
-        else:
+        if failed is not None:
             self._set(SaveState.FAILED, failed)
-        return False
+        elif busy is not None or self._staged:
+            self._set(SaveState.SAVING, busy)
+        else:
+            self._set(SaveState.SAVED, None)
+        if bug is not None:
+            raise bug
+        return not self._staged
 
     def drop(self, key: Hashable) -> None:
         """Forgets what was staged under ``key``: the thing it belongs to is gone."""
-        self._staged.pop(key, None)
+        if self._staged.pop(key, None) is not None and not self._staged:
+            self.flush()  # nothing to write, but what couldn't be is no trouble any more
 
     def _set(self, state: SaveState, error: KnownError | None) -> None:
         if state != self.state or error is not None:
