@@ -199,6 +199,8 @@ class Draft:
 
     def day_of_month(self, day: int) -> Choice | None:
         """The nearest such day of a month that has one, today included."""
+        if day < 1:
+            return None
         first = self.today.replace(day=1)
         for months in range(0, -12, -1) if self.backwards else range(12):
             month = add_months(first, months)

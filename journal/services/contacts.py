@@ -70,7 +70,14 @@ class ContactCommands:
         visit: str = "",
         origin: object = None,
     ) -> None:
-        """Sets role or company of the present position; a new company is added by its name."""
+        """Sets role or company of the present position; a new company is added by its name.
+
+        A company that was only there for this position, and of which nothing else is known, goes
+        with it: half a name, typed with a pause, is no company. Nothing is kept for somebody who
+        was deleted meanwhile.
+        """
+        if not people.named(self._journal.database, [contact_id]):
+            return
         title = translate("Steps", "Edit position of {name}").format(name=self._name(contact_id))
         merge = f"contact:{contact_id}:job:{visit}" if visit else ""
         with self._journal.step(title, origin=origin, merge=merge) as step:
@@ -80,11 +87,14 @@ class ContactCommands:
             if company is not None:
                 values["company_id"] = company_for(step, self._journal, company)
             row = self._journal.database.one(
-                "SELECT max(id) FROM position WHERE contact_id = ? AND until IS NULL",
+                "SELECT id, company_id FROM position WHERE contact_id = ? AND until IS NULL"
+                " ORDER BY id DESC",
                 (contact_id,),
             )
-            if row and row[0]:
+            if row:
                 step.update(Kind.POSITION, row[0], **values)
+                if row[1] is not None and values.get("company_id", row[1]) != row[1]:
+                    _drop_company(step, row[1])
             elif any(values.values()):
                 step.insert(Kind.POSITION, contact_id=contact_id, **values)
 
@@ -100,6 +110,8 @@ class ContactCommands:
     ) -> int | None:
         """Adds, changes or (with an empty value) removes an address, number or link; its id."""
         value = clean_line(value)
+        if not people.named(self._journal.database, [contact_id]):
+            return None  # typed text may come a moment after the person was deleted
         title = translate("Steps", "Edit address of {name}").format(name=self._name(contact_id))
         # Without the id of the point, which a new one only gets in the middle of the visit.
         merge = f"contact:{contact_id}:point:{visit}" if visit else ""
@@ -278,6 +290,19 @@ def company_for(step: Step, journal: Journal, name: str) -> int | None:
     if is_blank(name):
         return None
     return people.company_id(journal.database, name) or step.insert(Kind.COMPANY, name=name)
+
+
+def _drop_company(step: Step, company_id: int) -> None:
+    """Deletes a company of which nothing is known but its name."""
+    unknown = step.find(
+        "SELECT id FROM company c WHERE id = ? AND industry = '' AND place = '' AND site = ''"
+        " AND NOT EXISTS (SELECT 1 FROM position WHERE company_id = c.id)"
+        " AND NOT EXISTS (SELECT 1 FROM note WHERE company_id = c.id)"
+        " AND NOT EXISTS (SELECT 1 FROM lead WHERE company_id = c.id)",
+        (company_id,),
+    )
+    if unknown is not None:
+        step.delete(Kind.COMPANY, unknown)
 
 
 def write_note(step: Step, existing: list[int], text: str, clock: Clock, **values: object) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from journal.domain.agenda import default_minutes
 from journal.domain.changes import Kind
@@ -14,6 +14,7 @@ from journal.errors import Refused, mark
 from journal.services.wording import shown, translate
 from journal.store import settings
 from journal.store.journal import Journal, Step
+from journal.store.values import start_of
 
 BRING_SETTING = "bring-along list"
 _CLOSED = (InterviewStatus.DECLINED, InterviewStatus.NO_REPLY, InterviewStatus.CANCELLED)
@@ -39,7 +40,14 @@ class InterviewCommands:
         place: str = "",
         origin: object = None,
     ) -> int:
-        """Plans an interview with a person; its id. With a start it is scheduled at once."""
+        """Plans an interview with a person; its id. With a start it is scheduled at once.
+
+        Raises Refused for a start that no clock shows, or a length that no day holds.
+        """
+        if start:
+            self._check_start(start)
+        if minutes is not None:
+            _check_minutes(minutes)
         title = translate("Steps", "Interview with {name}").format(name=self._person(contact_id))
         with self._journal.step(title, origin=origin) as step:
             pitch = self._journal.database.one(
@@ -85,11 +93,8 @@ class InterviewCommands:
         """
         if isinstance(value, str) and not isinstance(value, Format):
             value = clean_line(value)
-        if field == "minutes" and not (isinstance(value, int) and 0 <= value <= 1440):
-            raise Refused(
-                mark("A conversation lasts between 0 and 1440 minutes."),
-                mark("The length was left as it was."),
-            )
+        if field == "minutes":
+            _check_minutes(value)
         merge = f"interview:{interview_id}:{field}:{visit}" if visit else ""
         with self._journal.step(self._edit(interview_id), origin=origin, merge=merge) as step:
             if isinstance(value, Format):
@@ -133,9 +138,11 @@ class InterviewCommands:
         """Sets when, how and where one meets; the interview counts as scheduled.
 
         A letter, which has no clock, keeps none. Moving the start makes a printed sheet stale.
-        Raises Refused for a start that no clock shows.
+        Raises Refused for a start that no clock shows, or a length that no day holds.
         """
         self._check_start(start)
+        if minutes is not None:
+            _check_minutes(minutes)
         title = translate("Steps", "Schedule {name}").format(name=self._name(interview_id))
         with self._journal.step(title, origin=origin) as step:
             values: dict[str, object] = {"start": start, "zone": self._clock.zone}
@@ -181,6 +188,8 @@ class InterviewCommands:
             if row is None:
                 return
             values: dict[str, object] = {"status": status, "closed_on": None}
+            if status is not InterviewStatus.HELD:
+                values |= {"held_from": None, "held_until": None}
             if status is InterviewStatus.REQUESTED and not row[0]:
                 values["requested_on"] = self._clock.today()
             if status in _CLOSED:
@@ -218,16 +227,13 @@ class InterviewCommands:
         with self._journal.step(self._edit(interview_id), origin=origin, merge=merge) as step:
             if item_id is None:
                 if text:
-                    row = self._journal.database.one(
+                    place = step.find(
                         "SELECT coalesce(max(position), -1) + 1 FROM bring_item"
                         " WHERE interview_id = ?",
                         (interview_id,),
                     )
                     step.insert(
-                        Kind.BRING_ITEM,
-                        interview_id=interview_id,
-                        position=row[0] if row else 0,
-                        text=text,
+                        Kind.BRING_ITEM, interview_id=interview_id, position=place, text=text
                     )
             elif text:
                 step.update(Kind.BRING_ITEM, item_id, text=text)
@@ -242,14 +248,10 @@ class InterviewCommands:
     def _held(
         self, start: str | None, zone: str, minutes: int, until: datetime | None
     ) -> dict[str, object]:
-
         now = self._clock.now()
-        begun = resolve(start, zone or self._clock.zone) if start else now
-        begun = min(begun, now)
-        return {
-            "held_from": begun,
-            "held_until": until or min(begun + timedelta(minutes=minutes), now),
-        }
+        begun = min(start_of(start, zone) or now, now)
+        end = begun.astimezone(UTC) + timedelta(minutes=minutes)  # real minutes in any zone
+        return {"held_from": begun, "held_until": until or min(end, now)}
 
     def _refit_length(self, step: Step, interview_id: int, form: Format) -> None:
         row = self._journal.database.one(
@@ -292,3 +294,11 @@ class InterviewCommands:
     def _person(self, contact_id: int) -> str:
         row = self._journal.database.one("SELECT name FROM contact WHERE id = ?", (contact_id,))
         return shown(row[0]) if row else ""
+
+
+def _check_minutes(minutes: object) -> None:
+    if not (isinstance(minutes, int) and 0 <= minutes <= 1440):
+        raise Refused(
+            mark("A conversation lasts between 0 and 1440 minutes."),
+            mark("The length was left as it was."),
+        )

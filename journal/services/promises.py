@@ -7,7 +7,7 @@ from datetime import date, time
 
 from journal.domain.changes import Kind
 from journal.domain.clock import Clock
-from journal.domain.codes import Channel, FollowUpKind, FollowUpState, InterviewStatus
+from journal.domain.codes import Channel, FollowUpKind, FollowUpState
 from journal.domain.names import clean_line
 from journal.domain.proposals import Proposal, Whom
 from journal.errors import Refused, mark
@@ -156,37 +156,6 @@ class FollowUpCommands:
         with self._journal.step(title) as step:
             step.delete(Kind.FOLLOW_UP, follow_up_id)
 
-    def mark_written(
-        self,
-        contact_id: int,
-        kinds: Sequence[FollowUpKind],
-        what: str,
-        channel: Channel = Channel.MAIL,
-        *,
-        asked: int | None = None,
-    ) -> None:
-        """Records that the user wrote: the touch, the follow-ups of ``kinds`` done by it.
-
-        ``asked`` is an interview idea that was asked for with it: it becomes requested.
-        """
-        title = translate("Steps", "Wrote to {name}").format(name=self._name(contact_id))
-        with self._journal.step(title) as step:
-            insert_touch(step, self._clock, contact_id, channel, what, interview_id=asked)
-            for kind in kinds:
-                for row in self._journal.database.rows(
-                    "SELECT id FROM follow_up WHERE contact_id = ? AND kind = ? AND state = 'open'"
-                    " ORDER BY due_on IS NULL, due_on, id LIMIT 1",
-                    (contact_id, str(kind)),
-                ):
-                    self._close(step, row[0], FollowUpState.DONE)
-            if asked is not None:
-                step.update(
-                    Kind.INTERVIEW,
-                    asked,
-                    status=InterviewStatus.REQUESTED,
-                    requested_on=self._clock.today(),
-                )
-
     def _close(self, step: Step, follow_up_id: int, state: FollowUpState) -> None:
         step.update(Kind.FOLLOW_UP, follow_up_id, state=state, closed_on=self._clock.today())
 
@@ -197,7 +166,3 @@ class FollowUpCommands:
             (follow_up_id,),
         )
         return shown(row[0] or row[1] or "") if row else ""
-
-    def _name(self, contact_id: int) -> str:
-        row = self._journal.database.one("SELECT name FROM contact WHERE id = ?", (contact_id,))
-        return shown(row[0]) if row else ""
