@@ -66,11 +66,16 @@ class ShortcutsDialog(QDialog):
 def _of(actions: Actions) -> list[tuple[str, str]]:
     found = []
     for action in actions:
-        keys = [shown(key) for key in action.shortcuts()]
+        keys = [shown(key) for key in action.shortcuts() if _is_on_every_keyboard(key)]
         if keys:
             words = action.text().partition("\t")[0].replace("&&", "\0").replace("&", "")
             found.append((words.replace("\0", "&"), ", ".join(keys)))
     return found
+
+
+def _is_on_every_keyboard(keys: QKeySequence) -> bool:
+    """Not so the special keys of some, whose names ("Undo", "Zoom In") read like commands."""
+    return keys[0].key().value < Qt.Key.Key_Back.value
 
 
 def _of_lists() -> list[tuple[str, str]]:

@@ -19,6 +19,8 @@ translate = QCoreApplication.translate
 def fill(menu: QMenu, row: InterviewRow, acts: Acts) -> None:
     """What can be done with an interview."""
     menu.clear()
+    for old in menu.findChildren(QMenu):  # clearing leaves what was under an entry
+        old.deleteLater()
     navigator = acts.desk.context.navigator
     contact = menu.addAction(icon("user"), translate("InterviewMenu", "Open contact"))
     contact.triggered.connect(lambda: navigator.show_contact(row.contact_id))
