@@ -14,7 +14,14 @@ Key = QKeySequence.StandardKey
 
 def table(pages: list[PageEntry]) -> list[Command]:
     """Every command in the user's language; those that go to pages from ``pages``."""
-    return [*_file(), *_edit(), *_view(), *_go(pages), *_tools(), *_help()]
+    return [
+        *(*_new(), *_journal(), *_exchange()),
+        *(*_edit(), *_find()),
+        *(*_view(), *_looks()),
+        *_go(pages),
+        *_tools(),
+        *_help(),
+    ]
 
 
 def standard(key: QKeySequence.StandardKey, otherwise: str) -> tuple[QKeySequence, ...]:
@@ -22,7 +29,7 @@ def standard(key: QKeySequence.StandardKey, otherwise: str) -> tuple[QKeySequenc
     return tuple(QKeySequence.keyBindings(key)) or (QKeySequence(otherwise),)
 
 
-def _file() -> list[Command]:
+def _new() -> list[Command]:
     return [
         Command(
             "new.contact",
@@ -45,6 +52,11 @@ def _file() -> list[Command]:
             "bell",
             ("Ctrl+Shift+F",),
         ),
+    ]
+
+
+def _journal() -> list[Command]:
+    return [
         Command(
             "file.open",
             translate("Commands", "&Open journal…"),
@@ -70,6 +82,11 @@ def _file() -> list[Command]:
             translate("Commands", "Writes a checked copy of the journal into a file"),
             "save",
         ),
+    ]
+
+
+def _exchange() -> list[Command]:
+    return [
         Command(
             "file.import",
             translate("Commands", "I&mport…"),
@@ -158,6 +175,11 @@ def _edit() -> list[Command]:
             "trash-2",
             shown_keys="Del",
         ),
+    ]
+
+
+def _find() -> list[Command]:
+    return [
         Command(
             "edit.find",
             translate("Commands", "&Find in page"),
@@ -204,6 +226,11 @@ def _view() -> list[Command]:
             "",
             ("Ctrl+0",),
         ),
+    ]
+
+
+def _looks() -> list[Command]:
+    return [
         Command(
             "view.light",
             translate("Commands", "L&ight"),
