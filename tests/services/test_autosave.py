@@ -1,0 +1,119 @@
+"""Typed text is written soon, at every border, and never given up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from journal.errors import CannotWrite, JournalBusy, KnownError
+from journal.services.autosave import AT_MOST_MS, PAUSE_MS, RETRY_MS, Autosave, SaveState
+
+
+@pytest.fixture
+def autosave(qapp: QApplication) -> Iterator[Autosave]:
+    made = Autosave()
+    yield made
+    made.deleteLater()
+
+
+def timer(autosave: Autosave, milliseconds: int) -> QTimer:
+    (found,) = [each for each in autosave.findChildren(QTimer) if each.interval() == milliseconds]
+    return found
+
+
+def failing(error: Exception) -> Callable[[], None]:
+    def write() -> None:
+        raise error
+
+    return write
+
+
+def test_it_waits_for_a_pause_but_not_for_ever(autosave: Autosave) -> None:
+    written: list[str] = []
+    autosave.stage("a", lambda: written.append("A"))
+    autosave.stage("a", lambda: written.append("An"))
+    assert (autosave.pending, autosave.state) == (True, SaveState.SAVING)
+    assert timer(autosave, PAUSE_MS).isActive()
+    assert timer(autosave, AT_MOST_MS).isActive()
+    timer(autosave, PAUSE_MS).timeout.emit()
+    assert written == ["An"]
+    assert (autosave.pending, autosave.state) == (False, SaveState.SAVED)
+    assert not timer(autosave, AT_MOST_MS).isActive()
+
+
+def test_a_busy_journal_is_tried_again(autosave: Autosave) -> None:
+    told: list[tuple[SaveState, KnownError | None]] = []
+    autosave.state_changed.connect(lambda state, error: told.append((state, error)))
+    error = JournalBusy("busy")
+    written: list[str] = []
+    tries = iter([failing(error), lambda: written.append("text")])
+    autosave.stage("a", lambda: next(tries)())
+    assert not autosave.flush()
+    assert timer(autosave, RETRY_MS).isActive()
+    timer(autosave, RETRY_MS).timeout.emit()
+    assert written == ["text"]
+    assert told == [
+        (SaveState.SAVING, None),
+        (SaveState.SAVING, error),
+        (SaveState.SAVED, None),
+    ]
+
+
+def test_what_cannot_be_written_stays_and_holds_nothing_back(autosave: Autosave) -> None:
+    written: list[str] = []
+    autosave.stage("full", failing(CannotWrite("full")))
+    autosave.stage("busy", failing(JournalBusy("busy")))
+    autosave.stage("fine", lambda: written.append("fine"))
+    assert not autosave.flush()
+    assert (written, autosave.state, autosave.pending) == (["fine"], SaveState.FAILED, True)
+    assert timer(autosave, RETRY_MS).isActive(), "the busy one is tried again"
+
+
+def test_a_bug_in_one_text_is_raised_after_the_others_are_written(autosave: Autosave) -> None:
+    written: list[str] = []
+    autosave.stage("bug", failing(ZeroDivisionError()))
+    autosave.stage("fine", lambda: written.append("fine"))
+    with pytest.raises(ZeroDivisionError):
+        autosave.flush()
+    assert (written, autosave.pending) == (["fine"], True)
+    autosave.stage("bug", lambda: written.append("mended"))
+    assert autosave.flush()
+    assert written == ["fine", "mended"]
+
+
+def test_what_is_written_may_be_shown_at_once_and_is_not_written_twice(autosave: Autosave) -> None:
+    written: list[str] = []
+
+    def write() -> None:
+        written.append("once")
+        autosave.flush()
+
+    autosave.stage("a", write)
+    assert autosave.flush()
+    assert written == ["once"]
+
+
+def test_typed_on_while_it_was_written_counts_as_unsaved(autosave: Autosave) -> None:
+    written: list[str] = []
+
+    def write() -> None:
+        written.append("A")
+        autosave.stage("a", lambda: written.append("An"))
+
+    autosave.stage("a", write)
+    assert not autosave.flush()
+    assert autosave.state is SaveState.SAVING
+    assert autosave.flush()
+    assert written == ["A", "An"]
+
+
+def test_dropping_what_could_not_be_written_ends_the_trouble(autosave: Autosave) -> None:
+    autosave.stage("a", failing(CannotWrite("full")))
+    autosave.flush()
+    autosave.drop("b")
+    assert autosave.state is SaveState.FAILED
+    autosave.drop("a")
+    assert (autosave.state, autosave.pending) == (SaveState.SAVED, False)
