@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -75,6 +74,8 @@ class CrashHook(QObject):
 
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
     """The type of an error, and which of our lines led to it."""
+    import traceback  # no start needs it
+
     lines = [f"{kind.__module__}.{kind.__qualname__}"]
     for frame in traceback.extract_tb(trace):
         path = Path(frame.filename)

@@ -68,7 +68,7 @@ class InterviewDialog(FormDialog):
             self.setWindowTitle(self.tr("New interview"))
         else:
             self.setWindowTitle(self.tr("Interview with {name}").format(name=name))
-        self.verb.setText(self.tr("Schedule"))
+        self._say_verb()
         if self._contact_id is None or self._interview_id is None:
             self.form.add_row(self.tr("Wi&th"), self.who)
         self.form.add_row(self.tr("&When"), self.when)
@@ -100,8 +100,14 @@ class InterviewDialog(FormDialog):
             self.minutes.set_code(default_minutes(Format(code)) or 30)
         self.minutes.setEnabled(code != Format.LETTER)
 
+    def _say_verb(self) -> None:
+        """Without a day a new interview is an idea that is planned."""
+        idea = self._interview_id is None and not self.when.text().strip()
+        self.verb.setText(self.tr("Plan") if idea else self.tr("Schedule"))
+
     def _read(self, reading: object) -> None:
         """Takes over what else the line says."""
+        self._say_verb()
         if not isinstance(reading, Reading):
             return
         if reading.format is not None and self.format not in self._touched:

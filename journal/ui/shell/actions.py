@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from journal.ui.icons import icon
+from journal.ui.widgets.plain import entry_text
 
 
 @dataclass(frozen=True)
@@ -31,18 +32,16 @@ class Actions:
     def __init__(self, window: QWidget) -> None:
         self._window = window
         self._actions: dict[str, QAction] = {}
+        self._bare: dict[str, str] = {}  # icons not yet loaded
 
     def add(self, command: Command, run: Callable[[], object] | None = None) -> QAction:
         """Makes the action of a command; ``run`` is called when it is chosen."""
-        text = (
-            f"{command.text}\t{_native(command.shown_keys)}" if command.shown_keys else command.text
-        )
-        action = QAction(text, self._window)
+        action = QAction(entry_text(command.text, command.shown_keys), self._window)
         action.setObjectName(f"action.{command.code}")
         action.setStatusTip(command.tip)
         action.setProperty("tip", command.tip)
         if command.icon:
-            action.setIcon(icon(command.icon))
+            self._bare[command.code] = command.icon
         keys: list[QKeySequence] = []
         for key in command.keys:
             keys += (
@@ -59,6 +58,12 @@ class Actions:
         self._actions[command.code] = action
         return action
 
+    def dress(self) -> None:
+        """Gives the actions their icons; called before the first menu shows them."""
+        while self._bare:
+            code, name = self._bare.popitem()
+            self._actions[code].setIcon(icon(name))
+
     def __getitem__(self, code: str) -> QAction:
         return self._actions[code]
 
@@ -73,7 +78,3 @@ class Actions:
         action = self._actions[code]
         action.setEnabled(enabled)
         action.setStatusTip(str(action.property("tip")) if enabled or not why_not else why_not)
-
-
-def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -21,12 +21,16 @@ from journal.errors import KnownError
 from journal.services.library import Library
 from journal.ui.shell.actions import Actions
 from journal.ui.shell.navigator import WindowNavigator
+from journal.ui.widgets.plain import literal
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+
     from journal.ui.shell.notifier import WindowNotifier
 
+    TextField = QLineEdit | QPlainTextEdit | QTextEdit
+
 translate = QCoreApplication.translate
-TextField = QLineEdit | QPlainTextEdit | QTextEdit
 
 
 class Edits:
@@ -131,7 +135,7 @@ class Edits:
             text = (
                 translate("Edits", "&Undo: {name}") if undo else translate("Edits", "&Redo: {name}")
             )
-            text = text.format(name=step.replace("&", "&&"))
+            text = text.format(name=literal(step))
         action.setText(text)
 
     def cut(self) -> None:
@@ -142,6 +146,7 @@ class Edits:
 
     def copy(self) -> None:
         """What is marked in the focused field, or the chosen row."""
+
         field = _text_field()
         if field is not None:
             field.copy()
@@ -160,6 +165,8 @@ class Edits:
 
     def select_all(self) -> None:
         """All of the focused field or list."""
+        from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractItemView):
             focus.selectAll()
@@ -207,6 +214,8 @@ def _deleted_there(focus: QWidget | None) -> bool:
 
 
 def _text_field() -> TextField | None:
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit  # not at the start
+
     focus = QApplication.focusWidget()
     if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) and not focus.isReadOnly():
         return focus
@@ -214,6 +223,8 @@ def _text_field() -> TextField | None:
 
 
 def _can(field: TextField, what: str) -> bool:
+    from PySide6.QtWidgets import QLineEdit
+
     if isinstance(field, QLineEdit):
         return field.isUndoAvailable() if what == "undo" else field.isRedoAvailable()
     document = field.document()

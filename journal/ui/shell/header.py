@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -70,6 +70,7 @@ class Header(QWidget):
         self.new.setObjectName("shell.header.new")
         self.new.clicked.connect(self._add)
         menu = QMenu(self.new)
+        menu.aboutToShow.connect(actions.dress)
         for code in NEW:
             menu.addAction(actions[code])
         self.new.setMenu(menu)
@@ -102,6 +103,21 @@ class Header(QWidget):
         self.new.setAccessibleName(self._actions[command].text().replace("&", ""))
         self.new.setToolTip(self._actions[command].toolTip())
         self.new.set_primary(primary)
+        self._widen_new()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs a wider button."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._widen_new()
+
+    def _widen_new(self) -> None:
+        """As wide on every page, so that the search field stays where it is."""
+        texts = [self._actions[code].text().replace("&", "") for code in NEW]
+        metrics = self.new.fontMetrics()
+        wider = max(metrics.horizontalAdvance(text) for text in texts)
+        shown = metrics.size(Qt.TextFlag.TextShowMnemonic.value, self.new.text()).width()
+        self.new.setMinimumWidth(self.new.sizeHint().width() + wider - shown)
         self.new.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 class WindowPrompter:
@@ -16,6 +16,8 @@ class WindowPrompter:
 
     def confirm(self, question: str, details: str, yes: str, no: str) -> bool:
         """Buttons with verbs; Esc and closing mean ``no``, which Enter presses too."""
+        from PySide6.QtWidgets import QMessageBox  # dialogs take their time to load
+
         box = QMessageBox(self._window)
         box.setObjectName("prompter.confirm")
         box.setIcon(QMessageBox.Icon.NoIcon)
@@ -32,15 +34,21 @@ class WindowPrompter:
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """A line of text; None when it was given up."""
+        from PySide6.QtWidgets import QInputDialog
+
         answer, given = QInputDialog.getText(self._window, title, label, text=text)
         return answer if given else None
 
     def open_path(self, title: str, folder: Path, patterns: str) -> Path | None:
         """A file to read."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _pattern = QFileDialog.getOpenFileName(self._window, title, str(folder), patterns)
         return Path(chosen) if chosen else None
 
     def save_path(self, title: str, proposed: Path, patterns: str) -> Path | None:
         """A file to write; the dialog asks before it replaces one."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _pattern = QFileDialog.getSaveFileName(self._window, title, str(proposed), patterns)
         return Path(chosen) if chosen else None

@@ -105,6 +105,7 @@ class Routes:
             for action in self._actions:
                 action.setEnabled(True)
             return
+        self._actions.dress()
         chosen = self._navigator.chosen()
         contact = self._navigator.chosen_contact()
         history = self._library.history

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
 
 from journal.domain.changes import Kind
 from journal.domain.names import clean_line, fold, is_blank
@@ -14,6 +13,7 @@ from journal.domain.views.finding import Hit
 from journal.ui.shell.actions import Actions
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.navigator import WindowNavigator
+from journal.ui.widgets.plain import native_keys, without_mnemonic
 
 translate = QCoreApplication.translate
 
@@ -69,12 +69,11 @@ def commands(actions: Actions, typed: str) -> list[Result]:
     found = []
     for action in actions:
         code = action.objectName().partition(".")[2]
-        text = action.text().partition("\t")[0].replace("&&", "\0").replace("&", "")
-        text = text.replace("\0", "&")
+        text = without_mnemonic(action.text())
         if code in HIDDEN or not action.isEnabled():
             continue
         if all(word in fold(text) for word in words):
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            keys = native_keys(action.shortcut())
             found.append(
                 Result("chevron-right", text, str(action.property("tip")), keys, action.trigger)
             )
