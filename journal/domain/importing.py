@@ -101,6 +101,7 @@ def plan(
         found, reason = journal.find(draft.uuid, name, draft.emails, company)
         if found is not None and reason is not Reason.NAMESAKE:
             rows.append(PlannedRow(draft, Verdict.KNOWN, reason, match=found))
+            file.add(place, draft.uuid or "", name, draft.emails, company)
             continue
         twin, likeness = file.find(draft.uuid, name, draft.emails, company)
         if twin is not None and likeness is Reason.SAME_MAIL_OTHER_NAME:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from journal.domain.changes import ChangeSet
 from journal.domain.clock import Clock
 from journal.domain.importing import PlannedRow, Reason, Verdict, plan
+from journal.domain.names import clean_line, fold
 from journal.errors import BadFile, KnownError, mark
 from journal.exchange.drafts import ContactDraft, ProblemCode, ReadResult
 from journal.services.background import COMMIT_WAIT_MS, Job, Progress, beside
@@ -45,7 +46,7 @@ class Imports:
             encoding=answers.encoding,
             day_first=answers.day_first,
         )
-        rows = plan(result.drafts, listing.known(self._journal.database))
+        rows = plan(result.drafts, listing.known(self._journal.database), _folded)
         rows += [
             PlannedRow(ContactDraft("", notes=each.detail, line=each.line), *_UNUSABLE)
             for each in result.problems
@@ -108,6 +109,11 @@ class Imports:
 
 
 _UNUSABLE = (Verdict.UNUSABLE, Reason.NO_NAME)
+
+
+def _folded(text: str) -> str:
+    """A name as it would be compared once it is written: what can't be stored is gone by then."""
+    return fold(clean_line(text))
 
 
 def _usable(rows: Sequence[Planned]) -> list[ContactDraft]:
