@@ -226,9 +226,12 @@ def test_a_pdf_that_cannot_be_written_is_told(
 
 
 def test_the_name_of_the_file_is_safe(
-    opened: Callable[..., PrintSheetDialog], library: Library, interview: int, people: dict[str, int],
+    opened: Callable[..., PrintSheetDialog],
+    library: Library,
+    interview: int,
+    people: dict[str, int],
     tmp_path: Path,
-) -> None:  # fmt: skip
+) -> None:
     library.contacts.set_field(people["Ana Souza"], "name", "../../etc/Ana <b>")
     proposed = opened(interview)._proposed()
     assert proposed.parent == tmp_path
@@ -296,8 +299,11 @@ def test_an_empty_sheet_without_a_person(
 
 
 def test_what_was_typed_just_now_is_on_the_sheet(
-    opened: Callable[..., PrintSheetDialog], library: Library, people: dict[str, int], interview: int
-) -> None:  # fmt: skip
+    opened: Callable[..., PrintSheetDialog],
+    library: Library,
+    people: dict[str, int],
+    interview: int,
+) -> None:
     library.autosave.stage(
         "name", lambda: library.contacts.set_field(people["Ana Souza"], "name", "Ana Sousa")
     )
