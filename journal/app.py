@@ -20,7 +20,7 @@ from journal.domain.clock import Clock, FixedClock, SystemClock
 from journal.errors import KnownError
 from journal.logs import Log
 from journal.options import Options
-from journal.paths import find_paths
+from journal.paths import find_paths, is_there, whole
 from journal.services.library import open_library
 from journal.services.lock import JournalLock, OpenElsewhere, window_name
 from journal.services.settings import Settings
@@ -132,10 +132,10 @@ class Program:
         """The journal that the command line names; the user's own is made if there is none."""
         options = self._options
         if options.journal is not None:
-            return options.journal.expanduser().absolute()
+            return whole(options.journal)
         file = options.file
         if file is not None and file.suffix.lower() in JOURNAL_SUFFIXES:
-            return file.expanduser().absolute()
+            return whole(file)
         return self._sample() if options.sample else self._own()
 
     def _sample(self) -> Path:
@@ -145,7 +145,7 @@ class Program:
 
     def _own(self) -> Path:
         path = self.paths.journal
-        if not path.exists():
+        if not is_there(path):
             self._make(path)
         return path
 
@@ -157,15 +157,20 @@ class Program:
     def _open(self, path: Path, *, first: bool = False) -> None:
         """Opens a journal in a window of its own, and closes the one before."""
         lock = JournalLock(path)
-        if path.exists():  # beside a journal that isn't there nothing is made
+        if is_there(path):  # beside a journal that isn't there nothing is made
             lock.acquire()
         try:
             journal = Journal(open_file(path), path, self.clock)
         except KnownError:
             lock.release()
             raise
-        library = open_library(journal, self.clock, _BringAlong())
-        window = MainWindow(library, self._around(path, journal))
+        try:
+            library = open_library(journal, self.clock, _BringAlong())
+            window = MainWindow(library, self._around(path, journal))
+        except KnownError:  # its pages are damaged, or somebody else holds it just now
+            journal.close()
+            lock.release()
+            raise
         before, self._session = self._session, Session(path, lock, journal, window, first)
         window.files.open_requested.connect(self._change_to)
         window.files.sample_requested.connect(lambda: self._change(self._sample))
@@ -203,7 +208,7 @@ class Program:
         session.window.keep_state()
         try:
             path = which()
-            if path.resolve() != session.path.resolve():
+            if os.path.realpath(path) != os.path.realpath(session.path):
                 self._open(path)
         except KnownError as error:
             from journal.ui.dialogs.opening import tell

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def find_paths(data_dir: Path | None = None) -> Paths:
     """
     if data_dir is not None:
         # Not resolve(): a folder that isn't there yet, or a stick, keeps the name it was given.
-        folder = data_dir.expanduser().absolute()
+        folder = whole(data_dir)
         return Paths(folder, folder, folder / "cache", folder / "logs", folder / "backups")
     import appdirs  # only the folders of the system need it
 
@@ -59,6 +60,21 @@ def find_paths(data_dir: Path | None = None) -> Paths:
     cache = _absolute(appdirs.user_cache_dir(NAME, appauthor=False), ".cache")
     logs = _absolute(appdirs.user_log_dir(NAME, appauthor=False), ".cache")
     return Paths(data, config, cache, logs, data / "backups")
+
+
+def whole(path: Path) -> Path:
+    """An absolute path; a ``~name`` of nobody on this machine stands for itself."""
+    with contextlib.suppress(RuntimeError):
+        path = path.expanduser()
+    return path.absolute()
+
+
+def is_there(path: Path) -> bool:
+    """Whether something is there; False where that can't be looked at, which opening it tells."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _absolute(found: str, usual: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -34,6 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from journal.app import run_window
 
         return run_window(options)
+    _speak_everything(in_json=getattr(arguments, "json", False))
     try:
         return _command(arguments.command)(options, arguments)
     except KnownError as error:
@@ -51,6 +53,15 @@ def main(argv: Sequence[str] | None = None) -> int:
             f"Something went wrong that should not have: {type(error).__name__}."
             " The journal is unharmed. Run it again with --debug to see where."
         )
+
+
+def _speak_everything(*, in_json: bool) -> None:
+    """No name is a reason to fail: JSON is UTF-8 everywhere, lines show what the terminal can."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if in_json:
+            sys.stdout.reconfigure(encoding="utf-8")
+        else:
+            sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _without_display() -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from journal.domain.clock import Clock, FixedClock, SystemClock
 from journal.options import Options
-from journal.paths import find_paths
+from journal.paths import find_paths, is_there, whole
 from journal.store.database import READER_WAIT_MS, WORKER_WAIT_MS, open_file
 from journal.store.journal import Journal
 
@@ -21,7 +21,7 @@ def clock_of(options: Options) -> Clock:
 def path_of(options: Options, clock: Clock) -> Path:
     """The journal file; the sample journal is made at its first use."""
     if options.journal is not None:
-        return options.journal.expanduser().absolute()
+        return whole(options.journal)
     paths = find_paths(options.data_dir)
     if options.sample:
         from journal.services.sample import ensure_sample
@@ -53,9 +53,9 @@ def writing(options: Options) -> Iterator[Journal]:
 
     clock = clock_of(options)
     path = path_of(options, clock)
-    if not path.exists() and options.journal is None:
+    if not is_there(path) and options.journal is None:
         make_journal(path, clock)
-    if not path.exists():
+    if not is_there(path):
         open_file(path)  # says that there is none
     lock = JournalLock(path)
     lock.acquire()

@@ -25,7 +25,7 @@ class JournalLock:
     """Held while the window is open. The lock of a program that died is taken over."""
 
     def __init__(self, journal: Path) -> None:
-        self.path = journal.resolve()
+        self.path = Path(os.path.realpath(journal))  # resolve() fails where links go round
         self._file = QLockFile(str(self.path) + ".lock")
         self._file.setStaleLockTime(0)  # a long season is no reason to take a lock over
 
@@ -78,7 +78,7 @@ def window_name(journal: Path) -> str:
     import hashlib
 
     whose = f"{os.getuid() if hasattr(os, 'getuid') else os.environ.get('USERNAME', '')}"
-    which = hashlib.sha256(str(journal.resolve()).encode("utf-8", "surrogateescape"))
+    which = hashlib.sha256(os.path.realpath(journal).encode("utf-8", "surrogateescape"))
     return f"networking-journal-{whose}-{which.hexdigest()[:16]}"
 
 

@@ -198,3 +198,19 @@ def test_a_write_while_somebody_else_writes_says_so_at_once(whole: Path, clock: 
     write()
     assert journal.database.one("SELECT count(*) FROM tag") == (1,)
     journal.close()
+
+
+def test_a_stick_that_knows_no_links_holds_a_journal_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_paths: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "mine.journal"
+    create_file(path)
+    before = digest(path)
+    with pytest.raises(CannotWrite):
+        create_file(path)
+    assert digest(path) == before
+    assert [each.name for each in tmp_path.iterdir()] == ["mine.journal"]

@@ -1,0 +1,80 @@
+"""The commands where the machine is unfriendly: terminals, folders, links, damaged files."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from journal.cli import main
+from journal.domain.changes import Kind
+from journal.domain.clock import SystemClock
+from journal.store.database import create_file, open_file
+from journal.store.journal import Journal
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "my.journal"
+    create_file(made)
+    journal = Journal(open_file(made), made, SystemClock())
+    with journal.step("Add") as step:
+        step.insert(Kind.CONTACT, name="Ewa Łukasik 😀")
+    journal.close()
+    return made
+
+
+def process(path: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "journal", "--journal", str(path), *arguments],
+        capture_output=True,
+        check=False,
+        env=os.environ | {"PYTHONIOENCODING": "latin-1"},
+    )
+
+
+def test_a_terminal_without_these_letters_still_gets_the_list(path: Path) -> None:
+    told = process(path, "list", "contacts")
+    assert (told.returncode, told.stderr) == (0, b"")
+    assert told.stdout.startswith(b"Ewa \\u0141ukasik")
+
+
+def test_json_is_utf_8_everywhere(path: Path) -> None:
+    told = process(path, "list", "contacts", "--json")
+    assert told.returncode == 0
+    assert json.loads(told.stdout.decode("utf-8"))[0]["name"] == "Ewa Łukasik 😀"
+
+
+def test_a_damaged_page_is_told_as_damage(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    connection = sqlite3.connect(path)
+    (page,) = connection.execute(
+        "SELECT rootpage FROM sqlite_master WHERE name = 'contact'"
+    ).fetchone()
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    connection.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(bytes(size))
+    for command in (["list", "contacts"], ["export", str(path.with_name("out.csv"))]):
+        assert main(["--journal", str(path), *command]) == 1
+        assert "is damaged" in capsys.readouterr().err
+    assert main(["--journal", str(path), "check"]) == 1
+    assert "damaged" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "~nobody-of-this-name/a.journal", "round"])
+@pytest.mark.parametrize("command", [("list", "contacts"), ("import", "in.csv")])
+def test_paths_that_lead_nowhere_are_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, command: tuple[str, ...]
+) -> None:
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    target = name if name.startswith("~") else str(tmp_path / name)
+    assert main(["--journal", target, *command]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "should not have" not in said
