@@ -8,6 +8,7 @@ from journal.domain.changes import Kind
 from journal.domain.clock import Clock
 from journal.domain.codes import Introduction, NoteKind, ReferralQuestion
 from journal.domain.names import clean_line, clean_text, is_blank
+from journal.errors import Refused, mark
 from journal.services.contacts import (
     company_for,
     insert_person,
@@ -175,5 +176,8 @@ class CaptureCommands:
             (interview_id,),
         )
         if row is None:
-            raise LookupError(f"no interview {interview_id}")
+            raise Refused(
+                mark("This interview is not in the journal any more."),
+                mark("Nothing was changed."),
+            )
         return row[0], row[1]

@@ -157,7 +157,12 @@ class InterviewCommands:
             if step.update(Kind.INTERVIEW, interview_id, **values):
                 step.update(Kind.INTERVIEW, interview_id, printed_at=None)
             step.update(
-                Kind.INTERVIEW, interview_id, status=InterviewStatus.SCHEDULED, closed_on=None
+                Kind.INTERVIEW,
+                interview_id,
+                status=InterviewStatus.SCHEDULED,
+                closed_on=None,
+                held_from=None,
+                held_until=None,
             )
 
     def move_to(self, interview_id: int, day: str, *, origin: object = None) -> None:

@@ -388,3 +388,27 @@ def test_a_length_alone(text: str, minutes: int | None) -> None:
 )  # fmt: skip
 def test_a_time_of_day_alone(text: str, expected: time | None) -> None:
     assert parse_time(text, words=ENGLISH) == expected
+
+
+@pytest.mark.parametrize("text", ["0.", "00.", "0th", "the 0th", "tue 0."])
+@pytest.mark.parametrize("backwards", [False, True])
+def test_no_month_has_a_day_0(text: str, backwards: bool) -> None:
+    told = why_not(text, THURSDAY, words=ENGLISH, day_first=True, backwards=backwards)
+    assert told is WhyNot.NO_SUCH_DAY
+
+
+PIECES = st.sampled_from(
+    ["0", "00", "1", "2", "7", "13", "30", "31", "99", "2026", "999999999", ".", "/", "-", ":", ",",
+     "@", "t", "m", "h", "w", "am", "pm", "tue", "may", "next", "last", "in", "ago", "to", "th",
+     "end of month", "today", "noon", "o'clock", " "]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=8).map("".join), DAYS, st.booleans(), st.booleans())
+def test_pieces_of_dates_never_raise(
+    text: str, today: date, day_first: bool, backwards: bool
+) -> None:
+    now = datetime.combine(today, time(9, 30), BERLIN)
+    parse_when(text, now, words=ENGLISH, day_first=day_first, backwards=backwards)
+    parse_minutes(text, words=ENGLISH)
+    parse_time(text, words=ENGLISH)
