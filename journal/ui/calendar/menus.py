@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journal.domain.codes import FollowUpState
@@ -17,6 +16,7 @@ from journal.itemmodels.calendar_days import FOLLOW_UP, INTERVIEW
 from journal.ui.calendar.acts import Acts
 from journal.ui.icons import icon
 from journal.ui.shell.context import Navigator
+from journal.ui.widgets.plain import entry_text
 
 translate = QCoreApplication.translate
 MoveTo = Callable[[DayItem, date], object]
@@ -85,10 +85,7 @@ def _menu(parent: QWidget, name: str) -> QMenu:
 
 def _add(menu: QMenu, picture: str, text: str, keys: str, run: Callable[[], object]) -> None:
     """An entry; its keys belong to the lists and are only told here."""
-    if keys:
-        native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        text = f"{text}\t{native}"
-    action = menu.addAction(text)
+    action = menu.addAction(entry_text(text, keys))
     if picture:
         action.setIcon(icon(picture))
     action.triggered.connect(lambda _checked=False: run())

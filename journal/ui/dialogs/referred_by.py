@@ -10,6 +10,7 @@ from journal.ui.dialogs.form_dialog import FormDialog, Incomplete
 from journal.ui.shell.context import PageContext
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.link_label import LinkLabel
+from journal.ui.widgets.plain import literal
 
 
 class ReferredByDialog(FormDialog):
@@ -32,7 +33,7 @@ class ReferredByDialog(FormDialog):
         self.also.setObjectName("referred_by.also")
         if primary is not None:
             text = self.tr("&Also referred by; {name} stays the first one")
-            self.also.setText(text.format(name=primary.name.replace("&", "&&")))
+            self.also.setText(text.format(name=literal(primary.name)))
             self.form.add_wide(self.also)
             nobody = LinkLabel(self.tr("Nobody: found by myself"))
             nobody.setObjectName("referred_by.nobody")

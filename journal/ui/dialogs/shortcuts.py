@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from journal.ui.shell.actions import Actions
 from journal.ui.theme import SPACE
 from journal.ui.widgets.buttons import PrimaryButton
+from journal.ui.widgets.plain import native_keys, without_mnemonic
 
 translate = QCoreApplication.translate
 
@@ -66,10 +67,9 @@ class ShortcutsDialog(QDialog):
 def _of(actions: Actions) -> list[tuple[str, str]]:
     found = []
     for action in actions:
-        keys = [shown(key) for key in action.shortcuts() if _is_on_every_keyboard(key)]
+        keys = [native_keys(key) for key in action.shortcuts() if _is_on_every_keyboard(key)]
         if keys:
-            words = action.text().partition("\t")[0].replace("&&", "\0").replace("&", "")
-            found.append((words.replace("\0", "&"), ", ".join(keys)))
+            found.append((without_mnemonic(action.text()), ", ".join(keys)))
     return found
 
 
@@ -80,16 +80,11 @@ def _is_on_every_keyboard(keys: QKeySequence) -> bool:
 
 def _of_lists() -> list[tuple[str, str]]:
     return [
-        (translate("Shortcuts", "In lists: do what comes next"), shown("Return")),
-        (translate("Shortcuts", "In lists: mark a follow-up done"), shown("Ctrl+Return")),
-        (translate("Shortcuts", "In lists: change the date"), shown("Ctrl+D")),
-        (translate("Shortcuts", "In lists: delete or skip"), shown("Del")),
-        (translate("Shortcuts", "In People: rename"), shown("F2")),
-        (translate("Shortcuts", "In dialogs: finish from every field"), shown("Ctrl+Return")),
-        (translate("Shortcuts", "One step back"), shown("Esc")),
+        (translate("Shortcuts", "In lists: do what comes next"), native_keys("Return")),
+        (translate("Shortcuts", "In lists: mark a follow-up done"), native_keys("Ctrl+Return")),
+        (translate("Shortcuts", "In lists: change the date"), native_keys("Ctrl+D")),
+        (translate("Shortcuts", "In lists: delete or skip"), native_keys("Del")),
+        (translate("Shortcuts", "In People: rename"), native_keys("F2")),
+        (translate("Shortcuts", "In dialogs: finish from every field"), native_keys("Ctrl+Return")),
+        (translate("Shortcuts", "One step back"), native_keys("Esc")),
     ]
-
-
-def shown(keys: str | QKeySequence) -> str:
-    """Keys as this system writes them."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -149,7 +149,7 @@ class Header(QWidget):
         self.sentence.set_role(role)
         self.sentence.setText(step_words.sentence(step, name, self._desk.now()))
         said_already = step.code is NextStepCode.PREPARE and self._card.questions
-        self.sentence.setToolTip("" if said_already else step_words.details(step))
+        self.sentence.setToolTip("" if said_already else tip(step_words.details(step)))
         self.step.setText(step_words.button(step))
         prints = ACTIONS[step.code] is ActionCode.PRINT_SHEET
         self.print.setVisible(not prints)

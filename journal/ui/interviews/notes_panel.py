@@ -14,6 +14,7 @@ from journal.ui.labels import label
 from journal.ui.theme import SPACE
 from journal.ui.widgets.form_row import FormGrid
 from journal.ui.widgets.inline_edit import InlineTextEdit
+from journal.ui.widgets.plain import literal
 
 SaveNote = Callable[[int, NoteKind, str, str], None]
 """Owner's id, kind, text, visit."""
@@ -88,5 +89,5 @@ class NotesForm(Block):
         super().__init__(title, parent)
         form = FormGrid(CAPTIONS, compact=True)
         for kind, field in notes.fields.items():
-            form.add_row(label(kind).replace("&", "&&"), field)
+            form.add_row(literal(label(kind)), field)
         self.add(form)

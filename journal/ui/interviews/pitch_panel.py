@@ -15,6 +15,7 @@ from journal.ui.interviews.block import Block
 from journal.ui.interviews.desk import Desk, Typing
 from journal.ui.widgets.buttons import MenuButton
 from journal.ui.widgets.inline_edit import InlineTextEdit
+from journal.ui.widgets.plain import literal
 
 SMALL = 24
 TITLE = 40
@@ -60,7 +61,7 @@ class PitchPanel(Block):
         self.menu.clear()
         chosen = self._card.pitch if self._card else None
         for pitch in self._desk.library.interviews.pitches():
-            action = self.menu.addAction(self._words(pitch).replace("&", "&&"))
+            action = self.menu.addAction(literal(self._words(pitch)))
             action.setCheckable(True)
             action.setChecked(chosen is not None and pitch.id == chosen.id)
             action.triggered.connect(partial(self.choose, pitch.id))

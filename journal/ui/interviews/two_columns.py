@@ -40,10 +40,6 @@ class TwoColumns(QScrollArea):
         self._right.setFixedWidth(SIDE)
         self.setWidget(content)
 
-    def is_stacked(self) -> bool:
-        """Whether the narrow column stands below."""
-        return self._row.direction() == QBoxLayout.Direction.TopToBottom
-
     def see(self, widget: QWidget, place: QRect | None = None) -> None:
         """Scrolls as little as is needed to show a place in a widget."""
         rect = widget.rect() if place is None else place

@@ -15,6 +15,7 @@ from journal.domain.views.people import HoldRow, PersonCard
 from journal.errors import KnownError
 from journal.ui.icons import icon
 from journal.ui.shell.context import PageContext
+from journal.ui.widgets.plain import entry_text, literal
 
 Run = Callable[[], object]
 
@@ -129,7 +130,7 @@ class PersonCommands(QObject):
             text = self.tr("End hold")
             if len(card.holds) > 1:
                 who = hold.whose_move or self.tr("me")
-                text = self.tr("End hold: {who}").format(who=who.replace("&", "&&"))
+                text = self.tr("End hold: {who}").format(who=literal(who))
             self._entry(menu, "end_hold", text, partial(self.end_hold, hold, card.name))
 
     def _add_rest(self, menu: QMenu, keys: Sequence[int], card: PersonCard | None) -> None:
@@ -162,8 +163,7 @@ class PersonCommands(QObject):
         menu: QMenu, code: str, text: str, run: Run, keys: str | QKeySequence.StandardKey = ""
     ) -> QAction:
         """An entry; its key is shown, the window and the views bind it."""
-        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        entry = menu.addAction(f"{text}\t{shown}" if shown else text)
+        entry = menu.addAction(entry_text(text, keys))
         entry.setObjectName(f"people.menu.{code}")
         entry.triggered.connect(lambda _checked=False: run())
         return entry

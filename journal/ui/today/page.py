@@ -30,6 +30,7 @@ from journal.ui.today.row_list import RowList
 from journal.ui.today.week import Week, words
 from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.label import Label
+from journal.ui.widgets.plain import literal
 
 _WIDE = 980  # from here on the week stands beside the list
 _WEEK_WIDTH = 312
@@ -248,7 +249,7 @@ class TodayPage(Page):
     # -- menus ----------------------------------------------------------------------------------
 
     def _follow_up_menu(self, item: FollowUpRow) -> QMenu:
-        menu = QMenu(self)
+        menu = QMenu()  # the row takes it
         menu.addAction(self.tr("Tomorrow"), lambda: self._move(item, Move.TOMORROW))
         menu.addAction(self.tr("In 3 days"), lambda: self._move(item, Move.IN_3_DAYS))
         menu.addAction(self.tr("Next week"), lambda: self._move(item, Move.NEXT_WEEK))
@@ -266,9 +267,9 @@ class TodayPage(Page):
         return menu
 
     def _waiting_menu(self, item: WaitingRow) -> QMenu:
-        menu = QMenu(self)
+        menu = QMenu()  # the row takes it
         menu.addAction(
-            self.tr("{name} may be written to now").format(name=item.name.replace("&", "&&")),
+            self.tr("{name} may be written to now").format(name=literal(item.name)),
             lambda: self._hold_over(item),
         )
         menu.addSeparator()
@@ -311,7 +312,6 @@ class TodayPage(Page):
         outer.setSpacing(0)
         outer.addWidget(self._empty, 1)
         outer.addWidget(area, 1)
-        self._area = area
         self._empty.hide()
 
     def _connect(self) -> None:

@@ -43,6 +43,7 @@ class Row(QWidget):
         self._done = IconButton("check", self.tr("Done"), "Ctrl+Return")
         self._menu = MenuButton("chevron-down", self.tr("More"), menu)
         self._context = menu
+        menu.setParent(self, menu.windowFlags())  # and goes with it
         if not can_finish:
             keep = self._done.sizePolicy()
             keep.setRetainSizeWhenHidden(True)

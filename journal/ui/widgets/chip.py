@@ -10,6 +10,7 @@ from journal.ui.icons import paint_icon
 from journal.ui.style_paint import box
 from journal.ui.theme import SIZE, Roles, kind_font, roles_for
 from journal.ui.widgets.focus_ring import paint_focus_ring
+from journal.ui.widgets.plain import literal
 
 ICON = 14
 PADDING = 7
@@ -118,7 +119,7 @@ class ChipButton(QAbstractButton):
     def set(self, icon: str, text: str, role: str) -> None:
         """Show something else."""
         self._content = (icon, text, role)
-        self.setText(text.replace("&", "&&"))
+        self.setText(literal(text))
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()

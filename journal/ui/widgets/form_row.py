@@ -9,6 +9,7 @@ from journal.ui.theme import SIZE, SPACE
 from journal.ui.widgets.empty_state import Picture
 from journal.ui.widgets.inline_edit import INSET, LEAST_HEIGHT
 from journal.ui.widgets.label import Label
+from journal.ui.widgets.plain import without_mnemonic
 
 
 class Problem(QWidget):
@@ -102,7 +103,7 @@ class FormGrid(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         label.setMinimumHeight(self._line())
         if not field.accessibleName():
-            field.setAccessibleName(caption.replace("&&", "\0").replace("&", "").replace("\0", "&"))
+            field.setAccessibleName(without_mnemonic(caption))
         slot = FieldSlot(field, hint)
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)

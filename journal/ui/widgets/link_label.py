@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from journal.ui.theme import kind_font, roles_for
 from journal.ui.widgets.focus_ring import paint_focus_ring
-from journal.ui.widgets.plain import bounded
+from journal.ui.widgets.plain import bounded, literal
 
 INSET = 4
 LEAST_HEIGHT = 24
@@ -37,7 +37,7 @@ class LinkLabel(QAbstractButton):
     def setText(self, text: str) -> None:
         """Show data as it is: an ampersand in it is no mnemonic."""
         plain = bounded(" ".join(text.split()))
-        super().setText(plain.replace("&", "&&"))
+        super().setText(literal(plain))
         self.setAccessibleName(plain)
         self._plain = plain
         self.updateGeometry()

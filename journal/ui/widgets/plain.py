@@ -1,8 +1,12 @@
-"""Makes text that came from people safe to show: never markup, never one endless word."""
+"""Makes text that came from people safe to show: never markup, mnemonic or one endless word."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeySequence
 
 MOST = 20_000
 LONGEST_WORD = 60
@@ -28,11 +32,30 @@ def tip(text: str) -> str:
     return f"<span>{escaped}</span>"
 
 
-def with_shortcut(text: str, shortcut: str) -> str:
-    """A tooltip that names the key: "Mark done (Ctrl+Return)"."""
-    if not shortcut:
-        return text
+def literal(text: str) -> str:
+    """``text`` for a menu, button or buddy, where Qt would take "&" for a mnemonic."""
+    return text.replace("&", "&&")
+
+
+def without_mnemonic(text: str) -> str:
+    """What one reads of the text of a menu entry, button or caption: "Mail" of "&Mail\\tCtrl+L"."""
+    words = text.partition("\t")[0]
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def native_keys(keys: str | QKeySequence | QKeySequence.StandardKey) -> str:
+    """Keys as this platform writes them; "" for none."""
     from PySide6.QtGui import QKeySequence  # not before a key is named: the start is short
 
-    keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{text} ({keys})"
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def with_shortcut(text: str, shortcut: str) -> str:
+    """A tooltip that names the key: "Mark done (Ctrl+Return)"."""
+    return f"{text} ({native_keys(shortcut)})" if shortcut else text
+
+
+def entry_text(text: str, keys: str | QKeySequence.StandardKey = "") -> str:
+    """A menu entry that tells keys which are bound elsewhere, in the column of the keys."""
+    shown = native_keys(keys)
+    return f"{text}\t{shown}" if shown else text

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from journal.ui.icons import paint_icon
 from journal.ui.theme import SIZE, SPACE, kind_font, roles_for
 from journal.ui.widgets.buttons import IconButton
 from journal.ui.widgets.direction import align_line
+from journal.ui.widgets.plain import native_keys
 
 START = 10
 CROSS = 24
@@ -25,10 +26,7 @@ class SearchField(QLineEdit):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._hint = ""
-        if shortcut_hint:
-            native = QKeySequence.SequenceFormat.NativeText
-            self._hint = QKeySequence(shortcut_hint).toString(native)
+        self._hint = native_keys(shortcut_hint)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

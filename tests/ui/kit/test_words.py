@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.ui.theme import DARK, LIGHT, SIZE, STATES, Theme
@@ -16,7 +16,17 @@ from journal.ui.widgets.chip import Chip, ChipButton, chip_size, paint_chip
 from journal.ui.widgets.elided_label import ElidedLabel
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.link_label import LinkLabel
-from journal.ui.widgets.plain import LONGEST_WORD, MOST, bounded, tip, with_shortcut
+from journal.ui.widgets.plain import (
+    LONGEST_WORD,
+    MOST,
+    bounded,
+    entry_text,
+    literal,
+    native_keys,
+    tip,
+    with_shortcut,
+    without_mnemonic,
+)
 from journal.ui.widgets.section import SectionTitle
 from tests.ui.kit.conftest import count, picture
 
@@ -44,6 +54,17 @@ class TestPlain:
     def test_keys_are_named(self) -> None:
         assert with_shortcut("Done", "Ctrl+Return") == "Done (Ctrl+Return)"
         assert with_shortcut("Done", "") == "Done"
+        assert entry_text("Done", "Ctrl+Return") == "Done\tCtrl+Return"
+        assert entry_text("Done") == "Done"
+        assert native_keys("") == ""
+
+    def test_an_ampersand_is_no_mnemonic(self, qtbot: QtBot) -> None:
+        box = QCheckBox(literal("Smith & Sons && Co"))
+        qtbot.addWidget(box)
+        assert box.shortcut().isEmpty()
+        assert without_mnemonic(box.text()) == "Smith & Sons && Co"
+        assert without_mnemonic("&Mail\tCtrl+L") == "Mail"
+        assert without_mnemonic("Research && offe&rs") == "Research & offers"
 
 
 class TestLabel:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.domain.clock import FixedClock
@@ -128,6 +128,17 @@ def test_one_click_finishes_two_move(
     moved = library.days.follow_up(report)
     assert moved is not None
     assert moved.due_on == TODAY + timedelta(days=7)
+
+
+def test_the_menus_of_rows_go_with_them(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
+) -> None:
+    show(qtbot, page)
+    for days in range(4):
+        add_due(library, people["Ana Souza"], -days)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(page.findChildren(Row)) == 4
+    assert len(page.findChildren(QMenu)) == 4
 
 
 def test_who_has_to_act_stands_below(
