@@ -70,7 +70,7 @@ def test_icon_buttons_tell_their_name_and_key(qtbot: QtBot) -> None:
 
 
 def test_icons_of_buttons_change_with_the_scheme(shown: Show, theme: Theme, qtbot: QtBot) -> None:
-    button = IconButton("square", "Done")
+    button = IconButton("check", "Done")
     host = QWidget()
     button.setParent(host)
     host.resize(200, 100)

@@ -111,8 +111,8 @@ def test_painting_stays_in_the_middle_of_its_place() -> None:
     picture = QPixmap(40, 20)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    paint_icon(painter, QRect(0, 0, 40, 20), "square", LIGHT.text)
-    paint_icon(painter, QRect(0, 0, 0, 20), "square", LIGHT.text)  # no room: nothing
+    paint_icon(painter, QRect(0, 0, 40, 20), "notebook-pen", LIGHT.text)
+    paint_icon(painter, QRect(0, 0, 0, 20), "notebook-pen", LIGHT.text)  # no room: nothing
     painter.end()
     image = picture.toImage()
     columns = [x for x in range(40) if any(image.pixelColor(x, y).alpha() > 100 for y in range(20))]
@@ -156,3 +156,11 @@ def test_every_name_written_in_the_program_exists() -> None:
         if name not in NAMES
     }
     assert missing == set()
+
+
+def test_every_icon_is_used() -> None:
+    texts = [
+        path.read_text(encoding="utf-8") for path in Path(journal.__file__).parent.rglob("*.py")
+    ]
+    unused = [name for name in NAMES if not any(f'"{name}"' in text for text in texts)]
+    assert unused == []
