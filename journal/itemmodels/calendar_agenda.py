@@ -11,9 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
-from journal.domain.codes import FollowUpState
 from journal.domain.views.days import DayItem
-from journal.itemmodels.calendar_days import FOLLOW_UP, DayWords, Key, key_of
+from journal.itemmodels.calendar_days import DayWords, Key, item_data, item_flags, key_of
 from journal.itemmodels.keyed_list import Index, KeyedList
 
 
@@ -100,24 +99,12 @@ class Agenda(KeyedList[AgendaRow]):
         if item is None:
             told = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
             return row.text if told else None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words.title(item)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._words.spoken(item)
-        if role == Qt.ItemDataRole.CheckStateRole and item.kind == FOLLOW_UP:
-            done = item.state == FollowUpState.DONE
-            return Qt.CheckState.Checked if done else Qt.CheckState.Unchecked
-        return None
+        return item_data(item, self._words, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Heads are there to be read only."""
         item = self.item_at(index)
-        flag = Qt.ItemFlag
-        if item is None:
-            return flag.NoItemFlags
-        both = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
-        both |= flag.ItemIsDragEnabled
-        return both | flag.ItemIsUserCheckable if item.kind == FOLLOW_UP else both
+        return Qt.ItemFlag.NoItemFlags if item is None else item_flags(item)
 
     def _entries_in_order(self) -> list[AgendaRow]:
         return [self._entries[key] for key in self._keys]

@@ -23,6 +23,10 @@ FOLLOW_UP: Final = "follow-up"
 INTERVIEW: Final = "interview"
 HOLD: Final = "hold"
 
+ROW_FLAGS: Final = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
+
 
 def key_of(item: DayItem) -> Key:
     """What an item is known by while it moves and changes."""
@@ -39,6 +43,24 @@ class DayWords:
     title: Callable[[DayItem], str]
     spoken: Callable[[DayItem], str]
     day: Callable[[date, Sequence[DayItem]], str]
+
+
+def item_data(item: DayItem, words: DayWords, role: int) -> Any:
+    """What a row tells of an item: its words, and whether a follow-up is done."""
+    if role == Qt.ItemDataRole.DisplayRole:
+        return words.title(item)
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return words.spoken(item)
+    if role == Qt.ItemDataRole.CheckStateRole and item.kind == FOLLOW_UP:
+        done = item.state == FollowUpState.DONE
+        return Qt.CheckState.Checked if done else Qt.CheckState.Unchecked
+    return None
+
+
+def item_flags(item: DayItem) -> Qt.ItemFlag:
+    """An item can be chosen and dragged, a follow-up ticked."""
+    flags = ROW_FLAGS | Qt.ItemFlag.ItemIsDragEnabled
+    return flags | Qt.ItemFlag.ItemIsUserCheckable if item.kind == FOLLOW_UP else flags
 
 
 class CalendarDays(QAbstractListModel):
@@ -114,27 +136,15 @@ class CalendarDays(QAbstractListModel):
         if item is None:
             told = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
             return self._words.day(day, self.items_on(day)) if told else None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words.title(item)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._words.spoken(item)
-        if role == Qt.ItemDataRole.CheckStateRole and item.kind == FOLLOW_UP:
-            done = item.state == FollowUpState.DONE
-            return Qt.CheckState.Checked if done else Qt.CheckState.Unchecked
-        return None
+        return item_data(item, self._words, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Everything can be chosen, items dragged, follow-ups ticked, and days dropped on."""
         found = self.at(index)
         if found is None:
             return Qt.ItemFlag.NoItemFlags
-        flag = Qt.ItemFlag
-        both = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
-        both |= flag.ItemIsDropEnabled
-        if found[1] is None:
-            return both
-        both |= flag.ItemIsDragEnabled
-        return both | flag.ItemIsUserCheckable if found[1].kind == FOLLOW_UP else both
+        flags = ROW_FLAGS if found[1] is None else item_flags(found[1])
+        return flags | Qt.ItemFlag.ItemIsDropEnabled
 
     @staticmethod
     def _sorted(items: Iterable[DayItem], first: date, count: int) -> list[list[DayItem]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from journal.domain.codes import FollowUpState, Urgency
-from journal.domain.dates import RelativeKind, hours_left, relative
+from journal.domain.dates import Move, RelativeKind, hours_left, relative
 from journal.domain.followups import urgency
 
 if TYPE_CHECKING:
@@ -187,6 +187,16 @@ def reading(found: Reading, now: datetime) -> str:
     return translate("Days", "{when}, {distance}").format(
         when=shown, distance=ago_or_in(found.day, now.date())
     )
+
+
+def moves() -> dict[Move, str]:
+    """The ready answers to "which other day?" for menus, the nearest first."""
+    return {
+        Move.TOMORROW: translate("Days", "Tomorrow"),
+        Move.IN_3_DAYS: translate("Days", "In 3 days"),
+        Move.NEXT_WEEK: translate("Days", "Next week"),
+        Move.IN_A_MONTH: translate("Days", "In a month"),
+    }
 
 
 def date_words() -> DateWords:

@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journal.domain.codes import FollowUpState
-from journal.domain.dates import Move, moved
+from journal.domain.dates import moved
 from journal.domain.views.days import DayItem
 from journal.itemmodels.calendar_days import FOLLOW_UP, INTERVIEW
+from journal.ui import show
 from journal.ui.calendar.acts import Acts
 from journal.ui.icons import icon
 from journal.ui.shell.context import Navigator
@@ -63,14 +64,8 @@ def _move_menu(menu: QMenu, item: DayItem, acts: Acts, move: MoveTo, today: date
     reason = acts.why_fixed(item)
     places.setEnabled(not reason)
     places.menuAction().setStatusTip(reason)
-    for choice, text in (
-        (Move.TOMORROW, translate("Calendar", "Tomorrow")),
-        (Move.IN_3_DAYS, translate("Calendar", "In 3 days")),
-        (Move.NEXT_WEEK, translate("Calendar", "Next week")),
-        (Move.IN_A_MONTH, translate("Calendar", "In a month")),
-    ):
-        day = moved(choice, today)
-        _add(places, "", text, "", partial(move, item, day))
+    for choice, text in show.moves().items():
+        _add(places, "", text, "", partial(move, item, moved(choice, today)))
     places.addSeparator()
     text = translate("Calendar", "Pick a date…")
     _add(places, "", text, "Ctrl+D", lambda: acts.pick_date(item))

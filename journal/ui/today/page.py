@@ -250,10 +250,8 @@ class TodayPage(Page):
 
     def _follow_up_menu(self, item: FollowUpRow) -> QMenu:
         menu = QMenu()  # the row takes it
-        menu.addAction(self.tr("Tomorrow"), lambda: self._move(item, Move.TOMORROW))
-        menu.addAction(self.tr("In 3 days"), lambda: self._move(item, Move.IN_3_DAYS))
-        menu.addAction(self.tr("Next week"), lambda: self._move(item, Move.NEXT_WEEK))
-        menu.addAction(self.tr("In a month"), lambda: self._move(item, Move.IN_A_MONTH))
+        for move, text in show.moves().items():
+            menu.addAction(text, lambda _checked=False, move=move: self._move(item, move))
         menu.addAction(self.tr("Pick a date…"), lambda: self.context.navigator.change_date(item.id))
         menu.addSeparator()
         menu.addAction(self.tr("Done"), lambda: self._finish(item))
