@@ -9,7 +9,7 @@ from journal.domain.clock import Clock
 from journal.domain.codes import Channel, Direction, Introduction, NoteKind, PointKind, Source
 from journal.domain.names import clean_line, clean_text, is_blank
 from journal.errors import Refused, mark
-from journal.services.wording import shown, translate
+from journal.services.wording import name_of, shown, translate
 from journal.store import people
 from journal.store.journal import Journal, Step
 
@@ -56,7 +56,7 @@ class ContactCommands:
         """Sets one column of a contact. Raises Refused for an empty name."""
         if isinstance(value, str):
             value = required_name(value) if field == "name" else clean_line(value)
-        title = translate("Steps", "Edit {name}").format(name=self._name(contact_id))
+        title = translate("Steps", "Edit {name}").format(name=name_of(self._journal, contact_id))
         merge = f"contact:{contact_id}:{field}:{visit}" if visit else ""
         with self._journal.step(title, origin=origin, merge=merge) as step:
             step.update(Kind.CONTACT, contact_id, **{field: value})
@@ -78,7 +78,9 @@ class ContactCommands:
         """
         if not people.named(self._journal.database, [contact_id]):
             return
-        title = translate("Steps", "Edit position of {name}").format(name=self._name(contact_id))
+        title = translate("Steps", "Edit position of {name}").format(
+            name=name_of(self._journal, contact_id)
+        )
         merge = f"contact:{contact_id}:job:{visit}" if visit else ""
         with self._journal.step(title, origin=origin, merge=merge) as step:
             values: dict[str, object] = {}
@@ -112,7 +114,9 @@ class ContactCommands:
         value = clean_line(value)
         if not people.named(self._journal.database, [contact_id]):
             return None  # typed text may come a moment after the person was deleted
-        title = translate("Steps", "Edit address of {name}").format(name=self._name(contact_id))
+        title = translate("Steps", "Edit address of {name}").format(
+            name=name_of(self._journal, contact_id)
+        )
         # Without the id of the point, which a new one only gets in the middle of the visit.
         merge = f"contact:{contact_id}:point:{visit}" if visit else ""
         with self._journal.step(title, origin=origin, merge=merge) as step:
@@ -144,7 +148,7 @@ class ContactCommands:
         """
         if not people.named(self._journal.database, [contact_id]):
             return
-        title = translate("Steps", "Note on {name}").format(name=self._name(contact_id))
+        title = translate("Steps", "Note on {name}").format(name=name_of(self._journal, contact_id))
         merge = f"contact:{contact_id}:note:{kind}:{visit}" if visit else ""
         with self._journal.step(title, origin=origin, merge=merge) as step:
             rows = self._journal.database.rows(
@@ -188,7 +192,9 @@ class ContactCommands:
         interview_id: int | None = None,
     ) -> int:
         """Records that the user and this person were in touch; its id."""
-        title = translate("Steps", "In touch with {name}").format(name=self._name(contact_id))
+        title = translate("Steps", "In touch with {name}").format(
+            name=name_of(self._journal, contact_id)
+        )
         with self._journal.step(title) as step:
             return insert_touch(
                 step,
@@ -200,10 +206,6 @@ class ContactCommands:
                 on_day=on_day,
                 interview_id=interview_id,
             )
-
-    def _name(self, contact_id: int) -> str:
-        found = people.named(self._journal.database, [contact_id])
-        return shown(found[contact_id].name) if contact_id in found else ""
 
     def _hand_on(self, step: Step, referrer: int, going: set[int], name: str) -> None:
         rows = self._journal.database.rows(

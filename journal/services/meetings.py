@@ -11,7 +11,7 @@ from journal.domain.clock import Clock, resolve
 from journal.domain.codes import Format, InterviewStatus, StepCode
 from journal.domain.names import clean_line
 from journal.errors import Refused, mark
-from journal.services.wording import shown, translate
+from journal.services.wording import name_of, shown, translate
 from journal.store import settings
 from journal.store.journal import Journal, Step
 from journal.store.values import start_of
@@ -48,7 +48,9 @@ class InterviewCommands:
             self._check_start(start)
         if minutes is not None:
             _check_minutes(minutes)
-        title = translate("Steps", "Interview with {name}").format(name=self._person(contact_id))
+        title = translate("Steps", "Interview with {name}").format(
+            name=name_of(self._journal, contact_id)
+        )
         with self._journal.step(title, origin=origin) as step:
             pitch = self._journal.database.one(
                 "SELECT id FROM pitch ORDER BY is_default DESC, id LIMIT 1"
@@ -294,10 +296,6 @@ class InterviewCommands:
             "SELECT c.name FROM contact c JOIN interview i ON i.contact_id = c.id WHERE i.id = ?",
             (interview_id,),
         )
-        return shown(row[0]) if row else ""
-
-    def _person(self, contact_id: int) -> str:
-        row = self._journal.database.one("SELECT name FROM contact WHERE id = ?", (contact_id,))
         return shown(row[0]) if row else ""
 
 

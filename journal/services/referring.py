@@ -12,7 +12,7 @@ from journal.domain.codes import Introduction
 from journal.domain.names import clean_line
 from journal.domain.referrals import ReferralTree
 from journal.errors import Refused, mark
-from journal.services.wording import shown, translate
+from journal.services.wording import name_of, shown, translate
 from journal.store import people
 from journal.store.journal import Journal, Step
 
@@ -75,7 +75,7 @@ class ReferralCommands:
             title = translate("Steps", "No referrer for %n people", None, len(people_ids))
         else:
             title = translate("Steps", "Move %n people under {referrer}", None, len(people_ids))
-            title = title.format(referrer=self._name(referrer_id))
+            title = title.format(referrer=name_of(self._journal, referrer_id))
         with self._journal.step(title) if title else nullcontext():
             for key in people_ids:
                 if referrer_id is None:
@@ -85,7 +85,9 @@ class ReferralCommands:
 
     def to_root(self, contact_id: int) -> None:
         """Says that nobody referred this person: they were found by the user."""
-        title = translate("Steps", "No referrer for {name}").format(name=self._name(contact_id))
+        title = translate("Steps", "No referrer for {name}").format(
+            name=name_of(self._journal, contact_id)
+        )
         with self._journal.step(title) as step:
             rows = self._journal.database.rows(
                 "SELECT id FROM referral WHERE referred_id = ?", (contact_id,)
@@ -99,7 +101,9 @@ class ReferralCommands:
         )
         if row is None:
             return
-        title = translate("Steps", "Remove a referrer of {name}").format(name=self._name(row[0]))
+        title = translate("Steps", "Remove a referrer of {name}").format(
+            name=name_of(self._journal, row[0])
+        )
         with self._journal.step(title) as step:
             step.delete(Kind.REFERRAL, referral_id)
             other = self._journal.database.one(
@@ -115,7 +119,9 @@ class ReferralCommands:
         )
         if row is None:
             return
-        title = translate("Steps", "Introduction of {name}").format(name=self._name(row[0]))
+        title = translate("Steps", "Introduction of {name}").format(
+            name=name_of(self._journal, row[0])
+        )
         with self._journal.step(title) as step:
             step.update(Kind.REFERRAL, referral_id, introduction=introduction)
             if introduction in (Introduction.MADE, Introduction.NAMED):
@@ -139,7 +145,7 @@ class ReferralCommands:
         check_back: date | None = None,
     ) -> int:
         """Puts a person on hold until the conditions are met; the hold's id."""
-        title = translate("Steps", "{name} on hold").format(name=self._name(contact_id))
+        title = translate("Steps", "{name} on hold").format(name=name_of(self._journal, contact_id))
         with self._journal.step(title) as step:
             row = self._journal.database.one(
                 "SELECT id FROM referral WHERE referred_id = ? AND referrer_id = ?",
@@ -166,7 +172,7 @@ class ReferralCommands:
         )
         if row is None:
             return
-        title = translate("Steps", "End hold on {name}").format(name=self._name(row[0]))
+        title = translate("Steps", "End hold on {name}").format(name=name_of(self._journal, row[0]))
         with self._journal.step(title) as step:
             step.update(Kind.HOLD, hold_id, ended_on=self._clock.today(), ended_how=clean_line(how))
             if row[1]:
@@ -176,7 +182,9 @@ class ReferralCommands:
         """Sets on which day to ask whether the hold is over."""
         row = self._journal.database.one("SELECT contact_id FROM hold WHERE id = ?", (hold_id,))
         if row is not None:
-            title = translate("Steps", "Check back on {name}").format(name=self._name(row[0]))
+            title = translate("Steps", "Check back on {name}").format(
+                name=name_of(self._journal, row[0])
+            )
             with self._journal.step(title) as step:
                 step.update(Kind.HOLD, hold_id, check_back=day)
 
@@ -212,7 +220,3 @@ class ReferralCommands:
                 name=referred,
                 referrer=referrer,
             )
-
-    def _name(self, contact_id: int) -> str:
-        found = people.named(self._journal.database, [contact_id])
-        return shown(found[contact_id].name) if contact_id in found else ""

@@ -8,10 +8,17 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from journal.domain.names import clean_line
+from journal.store.journal import Journal
 
 _LONGEST = 60
 
 translate = QCoreApplication.translate
+
+
+def name_of(journal: Journal, contact_id: int) -> str:
+    """The name of a person for the name of a step; empty for somebody who is gone."""
+    row = journal.database.one("SELECT name FROM contact WHERE id = ?", (contact_id,))
+    return shown(row[0]) if row else ""
 
 
 def shown(name: str) -> str:

@@ -17,8 +17,7 @@ from journal.domain.codes import (
 from journal.domain.dates import add_working_days
 from journal.services.contacts import insert_touch
 from journal.services.meetings import InterviewCommands
-from journal.services.wording import shown, translate
-from journal.store import people
+from journal.services.wording import name_of, translate
 from journal.store.journal import Journal, Step
 
 AGAIN = 5
@@ -68,7 +67,9 @@ class LetterCommands:
         with a requested one it is a reminder. Somebody whose move was waited for, and who was
         asked about it now, is asked again a week later.
         """
-        title = translate("Steps", "Wrote to {name}").format(name=self._name(contact_id))
+        title = translate("Steps", "Wrote to {name}").format(
+            name=name_of(self._journal, contact_id)
+        )
         with self._journal.step(title) as step:
             kinds = DOES[kind]
             if kind is LetterKind.REQUEST:
@@ -151,7 +152,3 @@ class LetterCommands:
             (mover_id, today.isoformat()),
         ):
             step.update(Kind.HOLD, row[0], check_back=add_working_days(today, AGAIN))
-
-    def _name(self, contact_id: int) -> str:
-        found = people.named(self._journal.database, [contact_id])
-        return shown(found[contact_id].name) if contact_id in found else ""

@@ -10,6 +10,7 @@ from journal.domain.changes import Kind
 from journal.store.connection import JournalDatabase
 from journal.store.history import Change
 from journal.store.search import SEARCHED
+from journal.store.values import listed
 
 # Whose document of the index shows this row: the contact's, or that of all who work there.
 _IN_CONTACTS_DOCUMENT = (Kind.POINT, Kind.POSITION)
@@ -99,6 +100,6 @@ def _who_works_at(database: JournalDatabase, companies: Iterable[int]) -> set[in
 
 
 def _chunks(keys: Iterable[int]) -> Iterable[str]:
-    listed = sorted(keys)
-    for start in range(0, len(listed), _CHUNK):
-        yield ",".join(str(key) for key in listed[start : start + _CHUNK])
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), _CHUNK):
+        yield listed(ordered[start : start + _CHUNK])

@@ -26,7 +26,7 @@ from journal.domain.next_step import (
     leading,
 )
 from journal.store.connection import JournalDatabase
-from journal.store.values import clock_time, day, moment, start_of
+from journal.store.values import clock_time, day, listed, moment, start_of
 
 _PEOPLE = """
 SELECT c.id, r.introduction, m.name, c.cadence,
@@ -75,10 +75,10 @@ def contacts(
     database: JournalDatabase, ids: Iterable[int], clock: Clock
 ) -> dict[int, ContactFacts]:
     """What the next step of each of these people depends on."""
-    listed = ",".join(str(int(key)) for key in ids)
-    people = _people(database, listed, clock.now())
+    wanted = listed(ids)
+    people = _people(database, wanted, clock.now())
     meetings: dict[int, list[InterviewFacts]] = defaultdict(list)
-    for contact, _key, facts in _interviews(database, listed):
+    for contact, _key, facts in _interviews(database, wanted):
         meetings[contact].append(facts)
     return {
         key: ContactFacts(person, leading(meetings.get(key, ()), clock.now()))
@@ -90,11 +90,12 @@ def interviews(
     database: JournalDatabase, ids: Iterable[int], clock: Clock
 ) -> dict[int, InterviewFacts]:
     """What the next step of each of these interviews depends on."""
-    listed = ",".join(str(int(key)) for key in ids)
-    owners = database.rows(f"SELECT DISTINCT contact_id FROM interview WHERE id IN ({listed})")
-    people_ids = ",".join(str(row[0]) for row in owners)
+    wanted = set(ids)
+    owners = database.rows(
+        f"SELECT DISTINCT contact_id FROM interview WHERE id IN ({listed(wanted)})"
+    )
+    people_ids = listed(row[0] for row in owners)
     people = _people(database, people_ids, clock.now())
-    wanted = {int(key) for key in listed.split(",") if key}
     return {
         key: replace(facts, person=people[contact])
         for contact, key, facts in _interviews(database, people_ids)
@@ -102,14 +103,14 @@ def interviews(
     }
 
 
-def _people(database: JournalDatabase, listed: str, now: datetime) -> dict[int, PersonFacts]:
+def _people(database: JournalDatabase, wanted: str, now: datetime) -> dict[int, PersonFacts]:
     holds = {
-        row[0]: OpenHold(row[1], day(row[2])) for row in database.rows(_HOLDS.format(ids=listed))
+        row[0]: OpenHold(row[1], day(row[2])) for row in database.rows(_HOLDS.format(ids=wanted))
     }
     open_ones: dict[int, OpenFollowUp] = {}
     due = [
         (row[0], OpenFollowUp(FollowUpKind(row[1]), day(row[2]), clock_time(row[3]), row[4]))
-        for row in database.rows(_FOLLOW_UPS.format(ids=listed))
+        for row in database.rows(_FOLLOW_UPS.format(ids=wanted))
     ]
     due.sort(key=lambda pair: needs_you_key(pair[1].due, pair[1].due_time, now))
     for contact, follow_up in due:
@@ -124,14 +125,14 @@ def _people(database: JournalDatabase, listed: str, now: datetime) -> dict[int, 
             last_touch=day(row[4]),
             cadence=Cadence(row[3]),
         )
-        for row in database.rows(_PEOPLE.format(ids=listed))
+        for row in database.rows(_PEOPLE.format(ids=wanted))
     }
 
 
 def _interviews(
-    database: JournalDatabase, listed: str
+    database: JournalDatabase, wanted: str
 ) -> Iterable[tuple[int, int, InterviewFacts]]:
-    for row in database.rows(_INTERVIEWS.format(ids=listed)):
+    for row in database.rows(_INTERVIEWS.format(ids=wanted)):
         start = start_of(row[4], row[5])
         end = moment(row[7]) or (start + timedelta(minutes=row[6]) if start else None)
         yield (

@@ -9,6 +9,7 @@ from journal.domain.changes import Kind
 from journal.domain.views.finding import Hit
 from journal.store.connection import JournalDatabase
 from journal.store.search import Match
+from journal.store.values import listed
 
 _JOB = (
     "coalesce((SELECT trim(p.role || CASE WHEN p.role <> '' AND o.name <> '' THEN ', ' ELSE ''"
@@ -56,7 +57,6 @@ def hits(database: JournalDatabase, matches: Sequence[Match]) -> list[Hit]:
         wanted[match.kind].append(match.id)
     found: dict[tuple[Kind, int], Hit] = {}
     for kind, ids in wanted.items():
-        listed = ",".join(str(key) for key in ids)
-        for row in database.rows(f"{_SHOWN[kind]} IN ({listed})"):
+        for row in database.rows(f"{_SHOWN[kind]} IN ({listed(ids)})"):
             found[kind, row[0]] = Hit._make([kind, *row])
     return [found[key] for match in matches if (key := (match.kind, match.id)) in found]

@@ -18,7 +18,7 @@ from journal.domain.views.meetings import (
 )
 from journal.store import people
 from journal.store.connection import JournalDatabase
-from journal.store.values import day, moment, start_of, zone_of
+from journal.store.values import day, listed, moment, start_of, zone_of
 
 _ROWS = """
 SELECT i.id, i.contact_id, c.name, coalesce(p.role, ''), coalesce(o.name, ''), i.status, i.format,
@@ -45,7 +45,7 @@ def rows(database: JournalDatabase, ids: Iterable[int] | None = None) -> list[In
     """All interviews, or those of ``ids``, by start, those without one last."""
     where = ""
     if ids is not None:
-        where = f" WHERE i.id IN ({','.join(str(int(key)) for key in ids)})"
+        where = f" WHERE i.id IN ({listed(ids)})"
     found = database.rows(f"{_ROWS}{where} ORDER BY i.start IS NULL, i.start, i.id")
     return [_row(row) for row in found]
 

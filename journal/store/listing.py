@@ -16,6 +16,7 @@ from journal.store import facts
 from journal.store.connection import JournalDatabase
 from journal.store.days import follow_ups as all_follow_ups
 from journal.store.interviews import rows as all_interviews
+from journal.store.values import listed
 
 Row = dict[str, Any]
 
@@ -140,7 +141,7 @@ def _among(only: set[int] | None, column: str) -> str:
     """A condition that leaves a few contacts; none for everybody, or for many."""
     if only is None or len(only) > _FEW:
         return "1"
-    return f"{column} IN ({','.join(str(int(key)) for key in only)})"
+    return f"{column} IN ({listed(only)})"
 
 
 def _people(database: JournalDatabase, only: set[int] | None) -> list[Row]:

@@ -17,7 +17,7 @@ from journal.domain.views.people import (
     TreeRow,
 )
 from journal.store.connection import JournalDatabase
-from journal.store.values import day
+from journal.store.values import day, listed
 
 _ON_HOLD = "EXISTS (SELECT 1 FROM hold h WHERE h.contact_id = c.id AND h.ended_on IS NULL)"
 _NOW_AT = "p.contact_id = c.id AND p.until IS NULL"
@@ -61,7 +61,7 @@ SELECT c.id, c.name, r.referrer_id, coalesce(r.introduction, ''), {_ON_HOLD},
 
 def tree_rows(database: JournalDatabase, ids: Iterable[int] | None = None) -> list[TreeRow]:
     """The skeleton of everybody, or of ``ids``, by folded name."""
-    where = "" if ids is None else f" WHERE c.id IN ({_listed(ids)})"
+    where = "" if ids is None else f" WHERE c.id IN ({listed(ids)})"
     rows = list(map(TreeRow._make, database.rows(_SKELETON + where)))
     rows.sort(key=attrgetter("folded", "id"))  # faster than SQLite's, which would copy each row
     return rows
@@ -102,7 +102,7 @@ def named(database: JournalDatabase, ids: Iterable[int]) -> dict[int, NamedPerso
     rows = database.rows(
         f"SELECT c.id, c.name, coalesce(o.name, '') FROM contact c"
         f" LEFT JOIN position p ON {_NOW_AT} LEFT JOIN company o ON o.id = p.company_id"
-        f" WHERE c.id IN ({_listed(ids)}) GROUP BY c.id"
+        f" WHERE c.id IN ({listed(ids)}) GROUP BY c.id"
     )
     return {row[0]: NamedPerson._make(row) for row in rows}
 
@@ -208,7 +208,7 @@ def holds(database: JournalDatabase, contact_id: int) -> tuple[HoldRow, ...]:
     conditions: dict[int, list[str]] = {row[0]: [] for row in rows}
     for hold, what in database.rows(
         "SELECT hold_id, what FROM hold_condition"
-        f" WHERE hold_id IN ({_listed(conditions)}) AND met_on IS NULL ORDER BY id"
+        f" WHERE hold_id IN ({listed(conditions)}) AND met_on IS NULL ORDER BY id"
     ):
         conditions[hold].append(what)
     return tuple(
@@ -235,7 +235,3 @@ def _beginning(typed: str) -> str:
     """What was typed as the pattern of a LIKE, which stands for itself alone."""
     start = sort_key(clean_line(typed))
     return start.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
-
-def _listed(ids: Iterable[int]) -> str:
-    return ",".join(str(int(key)) for key in ids)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from journal.domain.changes import Kind
 from journal.domain.names import clean_line, fold
 from journal.store.connection import JournalDatabase
+from journal.store.values import listed
 
 LIMIT = 50
 RANK_UP_TO = 300  # bm25 over more matches than this takes longer than a keystroke may
@@ -76,12 +77,11 @@ def refresh(database: JournalDatabase, ids: Mapping[Kind, Iterable[int]]) -> Non
         wanted = list(ids.get(kind, ()))
         for start in range(0, len(wanted), _CHUNK):
             chunk = wanted[start : start + _CHUNK]
-            inside = ",".join(str(int(key)) for key in chunk)
             cursor.executemany(
                 f"DELETE FROM {source.table} WHERE rowid = ?",
                 [(key * _WIDTH + source.number,) for key in chunk],
             )
-            _insert(cursor, source, f"{source.select} IN ({inside})")
+            _insert(cursor, source, f"{source.select} IN ({listed(chunk)})")
     cursor.close()
 
 
