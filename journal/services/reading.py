@@ -180,7 +180,6 @@ class Days:
             waiting=tuple(days.waiting(self._database)),
             week=tuple(item for item in week if item.state not in ("done",)),
             people=people.count(self._database),
-            without_step=0,
         )
 
     def _next_interview(self) -> InterviewRow | None:

@@ -68,11 +68,10 @@ class DayItem(NamedTuple):
 
 @dataclass(frozen=True)
 class TodayView:
-    """What Today shows. ``week`` covers the seven days after today, and today's interviews."""
+    """What Today shows. ``week`` covers the seven days after today, without what is done."""
 
     next_interview: InterviewRow | None
     needs: tuple[FollowUpRow, ...]
     waiting: tuple[WaitingRow, ...]
     week: tuple[DayItem, ...]
     people: int
-    without_step: int
