@@ -1,0 +1,70 @@
+"""A backup is whole and checked, or it isn't there and the one before stays."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from journal.domain.clock import FixedClock
+from journal.errors import CannotWrite
+from journal.services.backups import back_up
+from journal.services.library import Library
+from journal.store import people
+from journal.store.database import open_file
+from journal.store.journal import Journal
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir())
+
+
+def test_a_backup_opens_and_carries_its_hash(library: Library, journal: Journal) -> None:
+    library.contacts.add("Ana")
+    target = journal.path.with_name("copy.journal")
+    digest = back_up(journal.database, journal.path, target)
+    assert digest == hashlib.sha256(target.read_bytes()).hexdigest()
+    beside = target.with_name("copy.journal.sha256")
+    assert beside.read_text("utf-8") == f"{digest}  copy.journal\n"
+    copy = open_file(target)
+    assert people.count(copy) == 1
+    copy.close()
+    assert files(journal.path.parent) == ["copy.journal", "copy.journal.sha256", "test.journal"]
+
+
+def test_the_journal_itself_is_no_target(library: Library, journal: Journal) -> None:
+    library.contacts.add("Ana")
+    before = journal.path.read_bytes()
+    link = journal.path.with_name("link.journal")
+    link.symlink_to(journal.path)
+    for target in (journal.path, link):
+        with pytest.raises(CannotWrite):
+            back_up(journal.database, journal.path, target)
+    assert journal.path.read_bytes() == before
+    assert files(journal.path.parent) == ["link.journal", "test.journal"]
+
+
+def test_a_folder_that_is_not_there_leaves_nothing_behind(journal: Journal, tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite):
+        back_up(journal.database, journal.path, tmp_path / "gone" / "copy.journal")
+    assert files(tmp_path) == ["test.journal"]
+
+
+def test_a_damaged_journal_does_not_replace_a_good_backup(
+    library: Library, journal: Journal, clock: FixedClock
+) -> None:
+    library.contacts.add("Ana")
+    target = journal.path.with_name("copy.journal")
+    back_up(journal.database, journal.path, target)
+    good = target.read_bytes()
+    (page,) = journal.database.rows("SELECT rootpage FROM sqlite_master WHERE name = 'contact'")[0]
+    (size,) = journal.database.rows("PRAGMA page_size")[0]
+    journal.close()
+    with journal.path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(bytes(size))
+    with pytest.raises(CannotWrite):
+        back_up(journal.database, journal.path, target)
+    assert target.read_bytes() == good
+    assert files(journal.path.parent) == ["copy.journal", "copy.journal.sha256", "test.journal"]
