@@ -12,6 +12,7 @@ from journal.ui.shell.telling import told
 from journal.ui.theme import SPACE
 from journal.ui.widgets.buttons import PlainButton, PrimaryButton
 from journal.ui.widgets.form_row import FormGrid
+from journal.ui.widgets.reading_order import go_on
 
 WIDTH = 520
 
@@ -83,6 +84,10 @@ class FormDialog(QDialog):
             self._say(self.problem_field(), told(error))
         else:
             super().accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on as one reads."""
+        return go_on(self, forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter finishes from every field."""

@@ -13,6 +13,7 @@ from journal.ui.shell.context import PageContext
 from journal.ui.shell.telling import told
 from journal.ui.theme import SPACE
 from journal.ui.widgets.buttons import PlainButton, PrimaryButton
+from journal.ui.widgets.reading_order import go_on
 from journal.ui.widgets.strip import MessageStrip
 
 Buttons = Sequence[tuple[str, Callable[[], object]]]
@@ -72,6 +73,10 @@ class WideDialog(QDialog):
     def say_problem(self, error: KnownError, buttons: Buttons = ()) -> None:
         """What went wrong, above the buttons; the dialog stays."""
         self.strip.show_message(told(error), "overdue", buttons, closable=False)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on as one reads."""
+        return go_on(self, forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter finishes from every field."""

@@ -32,6 +32,7 @@ from journal.ui.shell.strips import StripHolder, Strips
 from journal.ui.shell.surroundings import Surroundings
 from journal.ui.shell.ticking import Ticking
 from journal.ui.shell.views import Views
+from journal.ui.widgets.reading_order import go_on
 from journal.ui.widgets.strip import MessageStrip
 from journal.ui.widgets.toast import Toast
 
@@ -258,6 +259,10 @@ class MainWindow(QMainWindow):
         self.keep_state()
         event.accept()
         self.closed.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on as one reads."""
+        return go_on(self, forward) or super().focusNextPrevChild(forward)
 
     def changeEvent(self, event: QEvent) -> None:
         """Coming to front is a moment to look at the clock: the computer may have slept."""
