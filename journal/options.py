@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from journal.domain.frozen import frozen
 
-@dataclass(frozen=True)
+
+@frozen
 class Options:
     """``now`` stops the clock there; ``scheme`` is "light" or "dark"; ``file`` is a journal or CSV.
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+
+from journal.domain.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -45,7 +47,10 @@ class Kind(StrEnum):
     SAVED_FILTER = "saved_filter"
 
 
-@dataclass(frozen=True)
+_NOTHING: Mapping[Kind, frozenset[int]] = MappingProxyType({})
+
+
+@frozen
 class ChangeSet:
     """What one step, undo or redo changed.
 
@@ -56,7 +61,7 @@ class ChangeSet:
     referral the one who was referred.
     """
 
-    ids: Mapping[Kind, frozenset[int]] = field(default_factory=dict)
+    ids: Mapping[Kind, frozenset[int]] = _NOTHING
     contacts: frozenset[int] = frozenset()
     about: frozenset[int] = frozenset()
     rebuild: bool = False

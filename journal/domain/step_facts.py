@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from journal.domain.codes import (
@@ -14,10 +13,11 @@ from journal.domain.codes import (
     ReferralQuestion,
     Urgency,
 )
+from journal.domain.frozen import frozen
 from journal.domain.step_codes import NextStepCode
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextStep:
     """The step, by when (local day and time), and whom it names beside the contact."""
 
@@ -28,7 +28,7 @@ class NextStep:
     urgency: Urgency = Urgency.SOON
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenHold:
     """An open hold: who has to act (None is the user), and when to check back."""
 
@@ -36,7 +36,7 @@ class OpenHold:
     check_back: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenFollowUp:
     """An open follow-up that doesn't wait for a milestone; ``other_name`` if it is for another."""
 
@@ -46,7 +46,7 @@ class OpenFollowUp:
     other_name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonFacts:
     """What is known of the person, with or without an interview.
 
@@ -64,7 +64,10 @@ class PersonFacts:
     cadence: Cadence = Cadence.NONE
 
 
-@dataclass(frozen=True, slots=True)
+_NOT_KNOWN = PersonFacts()
+
+
+@frozen
 class InterviewFacts:
     """What is known of one interview; ``start`` and ``end`` are aware.
 
@@ -73,7 +76,7 @@ class InterviewFacts:
     """
 
     status: InterviewStatus
-    person: PersonFacts = field(default_factory=PersonFacts)
+    person: PersonFacts = _NOT_KNOWN
     format: Format | None = None
     start: datetime | None = None
     end: datetime | None = None
@@ -89,9 +92,9 @@ class InterviewFacts:
     names: ReferralQuestion = ReferralQuestion.NOT_YET
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContactFacts:
     """A person and the interview that leads (``leading``), if they have any."""
 
-    person: PersonFacts = field(default_factory=PersonFacts)
+    person: PersonFacts = _NOT_KNOWN
     interview: InterviewFacts | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -10,10 +9,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from journal.domain.changes import ChangeSet, Kind
+from journal.domain.frozen import frozen
 from journal.ui.shell.context import PageContext
 
 
-@dataclass(frozen=True)
+@frozen
 class Chosen:
     """What is chosen on a page; commands of menus and keys act on it."""
 

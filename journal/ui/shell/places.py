@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from journal.domain.frozen import frozen
 
 MOST = 100
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """A page and what was shown on it; ``item`` 0 is the page as it is."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 
+from journal.domain.frozen import frozen
 from journal.paths import Paths
 from journal.services.settings import Settings
 from journal.ui.theme import Theme
@@ -20,7 +20,7 @@ def open_url(url: QUrl) -> bool:
     return QDesktopServices.openUrl(url)
 
 
-@dataclass(frozen=True)
+@frozen
 class Surroundings:
     """``journal`` is the open file. ``back_up(path)`` raises CannotWrite."""
 
