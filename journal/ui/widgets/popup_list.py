@@ -41,6 +41,7 @@ class Completion(QObject):
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(MOST_ROWS)
+        self._completer.setWrapAround(False)  # or Down on the only row would unmark it
         # Not edit.setCompleter(): that would write a marked row into the field at once.
         self._completer.setWidget(edit)
         self._popup = QListView()

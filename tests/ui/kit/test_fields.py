@@ -562,6 +562,14 @@ class TestCompletion:
         qtbot.keyClick(_popup(), Qt.Key.Key_Return)
         assert chosen == [7]
 
+    @pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up])
+    def test_the_only_one_stays_marked(self, shown: Show, qtbot: QtBot, key: Qt.Key) -> None:
+        edit, _completion, chosen = self.start(shown)
+        qtbot.keyClicks(edit, "tom")
+        qtbot.keyClick(_popup(), key)
+        qtbot.keyClick(_popup(), Qt.Key.Key_Return)
+        assert chosen == [9]
+
     def test_esc_keeps_what_was_typed(self, shown: Show, qtbot: QtBot) -> None:
         edit, completion, chosen = self.start(shown)
         qtbot.keyClicks(edit, "dan")
