@@ -107,15 +107,16 @@ def day_field(library: Library, *, backwards: bool = False, placeholder: str = "
 
 
 def day_of(field: DateField, library: Library, *, needed: bool) -> Reading | None:
-    """What was typed. Raises Incomplete for what isn't understood, or missing though needed."""
+    """What was typed. Raises Incomplete for what isn't understood, or missing though needed.
+
+    What isn't understood is said by the field itself, so the error brings no sentence.
+    """
     if field.text().strip():
         reading = field.reading()
         if isinstance(reading, Reading):
             return reading
-        raise Incomplete(
-            field,
-            translate("DayField", "Not understood. Try “fri”, “in 2 weeks” or “28 May”."),
-        )
+        field.tell_unread()
+        raise Incomplete(field, "")
     if needed:
         raise Incomplete(field, translate("DayField", "Type a day: “fri”, “in 2 weeks”, “28 May”."))
     return None

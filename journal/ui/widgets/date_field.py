@@ -128,6 +128,10 @@ class DateField(QWidget):
         """The words shown under the line."""
         return self._below.text()
 
+    def tell_unread(self) -> None:
+        """Says under the line that it can't be read; the next key takes the words away."""
+        self._show(self.tr("Not understood. Try “fri”, “in 2 weeks” or “28 May”."), "overdue")
+
     def setAccessibleName(self, name: str) -> None:
         """The name goes to what has the focus."""
         super().setAccessibleName(name)
@@ -164,7 +168,7 @@ class DateField(QWidget):
 
     def _commit(self) -> None:
         if self.text().strip() and self._reading is None:
-            self._show(self.tr("Not understood. Try “fri”, “in 2 weeks” or “28 May”."), "overdue")
+            self.tell_unread()
         if self._told is _NOTHING or self._told != self._reading:
             self._told = self._reading
             self.committed.emit(self._reading)

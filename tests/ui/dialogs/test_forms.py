@@ -265,7 +265,12 @@ def test_a_date_that_is_none_is_told(
     dialog = shown(InterviewDialog(context, contact_id=people["Ana Souza"]))
     keys(typed, Key.Key_Return)
     assert dialog.isVisible()
-    assert problem(dialog, dialog.when)
+    told = dialog.when.below()
+    assert "Not understood" in told
+    assert not problem(dialog, dialog.when)  # once is enough
+    dialog.when.edit.selectAll()
+    keys("fri 14:00")
+    assert "Not understood" not in dialog.when.below()
 
 
 def test_without_a_date_it_is_an_idea(
