@@ -19,6 +19,8 @@ _END = r"(?![^\W\d_])"  # no letter follows: a word ends here
 _FRIDAY = 4
 _MONTHS = 12
 _LAST_UNSURE_HOUR = 6
+_LONGEST_MEETING = 8
+_HOURS = 24
 _MINUTES_OF_WEEK = 7 * 24 * 60
 _T = TypeVar("_T")
 
@@ -261,6 +263,9 @@ def _quantity(grammar: Grammar, match: re.Match[str], draft: Draft) -> bool:
         is_month = n <= _MONTHS and (ahead or ago or not (draft.has_day or draft.times))
         unit = Unit.MONTH if is_month else Unit.MINUTE
     sign = -1 if ago else 1
+    alone = not (ahead or ago or draft.times)
+    if unit is Unit.HOUR and alone and _LONGEST_MEETING < n < _HOURS:  # "14h": no length, a time
+        return draft.take_time(n, 0)
     if unit not in (Unit.HOUR, Unit.MINUTE):
         return draft.take_distance(sign * n, unit)
     minutes = n * (60 if unit is Unit.HOUR else 1)

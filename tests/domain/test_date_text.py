@@ -253,6 +253,16 @@ def test_backwards_for_things_that_were() -> None:
     assert back("the 6th") == Reading(date(2026, 2, 6))
 
 
+@pytest.mark.parametrize(
+    ("text", "at", "minutes"),
+    [("12.3. 14h", time(14), None), ("thu 9h", time(9), None), ("thu 14:00 2h", time(14), 120)],
+)
+def test_more_hours_than_a_meeting_has_are_a_time(text: str, at: time, minutes: int | None) -> None:
+    found = read(text)
+    assert isinstance(found, Reading)
+    assert (found.time, found.minutes) == (at, minutes)
+
+
 def test_from_now_on_in_hours() -> None:
     assert read("in 2 hours") == Reading(date(2026, 3, 5), time(11, 30))
     assert read("in 1h30") == Reading(date(2026, 3, 5), time(11))
