@@ -107,6 +107,9 @@ class Edits:
                 if page is None or page.code != "today":
                     go.show_day(row.due_on, "follow-up", key)
                 return
+        shown = go.page()
+        if shown is not None and shown.code == "people" and self._reveal_person(changes):
+            return  # a person's page tells of all that belongs to them
         interviews = changes.of(Kind.INTERVIEW)
         if interviews or changes.touches((Kind.INTERVIEW_QUESTION, Kind.BRING_ITEM)):
             found = library.interviews.rows(interviews) if interviews else []
@@ -117,10 +120,15 @@ class Edits:
                 else:
                     go.show_interview(met.id)
             return
-        for key in sorted(changes.about):
-            if library.people.card(key) is not None:
-                go.show_contact(key)
-                return
+        self._reveal_person(changes)
+
+    def _reveal_person(self, changes: ChangeSet) -> bool:
+        changed = changes.of(Kind.CONTACT)  # first: the others are only mentioned
+        for key in (*sorted(changed), *sorted(changes.about - changed)):
+            if self._library.people.card(key) is not None:
+                self._navigator.show_contact(key)
+                return True
+        return False
 
     def refresh_names(self) -> None:
         """Puts the names of the steps into the menu."""

@@ -205,3 +205,18 @@ def test_the_window_goes_on_when_a_key_has_no_platform_binding() -> None:
     keys = standard(QKeySequence.StandardKey.UnknownKey, "Ctrl+Q")
     assert [key.toString() for key in keys] == ["Ctrl+Q"]
     assert Qt.Key.Key_Q in [key[0].key() for key in keys]
+
+
+def test_undo_of_a_deletion_stays_with_the_person(
+    window: MainWindow, people: dict[str, int]
+) -> None:
+    """Not at one of the interviews that came back with them."""
+    ana = people["Ana Souza"]
+    window.library.meetings.plan(ana)
+    window.navigator.show_contact(ana)
+    window.navigator.delete_contacts(ana)
+    window.edits.undo_step()
+    page = window.navigator.page()
+    assert page is not None
+    assert page.code == "people"
+    assert window.navigator.chosen().contact_id == ana
