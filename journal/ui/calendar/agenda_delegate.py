@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
@@ -26,13 +23,13 @@ from journal.ui.calendar.looks import Looks
 from journal.ui.calendar.type_sizes import Type
 from journal.ui.theme import SIZE, roles_for
 from journal.ui.widgets.focus_ring import paint_focus_ring
-from journal.ui.widgets.plain import tip
+from journal.ui.widgets.tip_delegate import TipDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 State = QStyle.StateFlag
 
 
-class AgendaDelegate(QStyledItemDelegate):
+class AgendaDelegate(TipDelegate):
     """Ground of a chosen row by the style; a card has a ring of its own."""
 
     def __init__(self, agenda: Agenda, looks: Looks, parent: QWidget) -> None:
@@ -74,16 +71,7 @@ class AgendaDelegate(QStyledItemDelegate):
             paint_focus_ring(painter, area, roles, SIZE.card_radius if card else SIZE.radius)
         painter.restore()
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
+    def tip_at(self, option: QStyleOptionViewItem, index: Index, place: QPoint) -> str:
         """The whole item, since long titles are cut."""
         item = self._agenda.item_at(index)
-        if event.type() != QEvent.Type.ToolTip or item is None:
-            return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), tip(self._looks.spoken(item)), view)
-        return True
+        return self._looks.spoken(item) if item is not None else ""

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -16,7 +17,6 @@ from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QFontMetrics,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -26,9 +26,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QMenu,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
@@ -38,7 +36,7 @@ from journal.ui.interviews.embedded_list import EmbeddedList
 from journal.ui.interviews.wrapping import lines
 from journal.ui.theme import SIZE, kind_font, roles_for
 from journal.ui.widgets.focus_ring import paint_focus_ring
-from journal.ui.widgets.plain import tip
+from journal.ui.widgets.tip_delegate import TipDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 10
@@ -47,7 +45,7 @@ AIR = 10
 MOST_LINES = 3
 
 
-class BankDelegate(QStyledItemDelegate):
+class BankDelegate(TipDelegate):
     """``added``: the id whose plus was clicked."""
 
     added = Signal(object)
@@ -102,21 +100,11 @@ class BankDelegate(QStyledItemDelegate):
             paint_focus_ring(painter, rect, roles)
         painter.restore()
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
+    def tip_at(self, option: QStyleOptionViewItem, index: Index, place: QPoint) -> str:
         """What the plus does, or all that is said of the question."""
-        if event.type() != QEvent.Type.ToolTip or not index.isValid():
-            return super().helpEvent(event, view, option, index)
-        on_plus = plus(option).adjusted(-6, 0, 6, 0).contains(event.pos())
+        on_plus = plus(option).adjusted(-6, 0, 6, 0).contains(place)
         text = index.data(Qt.ItemDataRole.AccessibleTextRole)
-        words = self.tr("Add to this interview (Enter)") if on_plus else str(text)
-        QToolTip.showText(event.globalPos(), tip(words), view)
-        return True
+        return self.tr("Add to this interview (Enter)") if on_plus else str(text)
 
     def editorEvent(
         self,

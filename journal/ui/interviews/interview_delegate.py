@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
 )
 
 from journal.itemmodels.interview_list import Heading, Lines, Role
 from journal.ui.icons import paint_icon
 from journal.ui.theme import SIZE, SPACE, kind_font, roles_for
 from journal.ui.widgets.focus_ring import paint_focus_ring
-from journal.ui.widgets.plain import tip
+from journal.ui.widgets.tip_delegate import TipDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 12
@@ -26,7 +23,7 @@ AIR = 14  # above and below the two lines
 HEADING = 40
 
 
-class InterviewDelegate(QStyledItemDelegate):
+class InterviewDelegate(TipDelegate):
     """Icon of the status, name, second line; mirrored with the view."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -55,19 +52,11 @@ class InterviewDelegate(QStyledItemDelegate):
                 paint_focus_ring(painter, option.rect, roles_for(option.palette))
         painter.restore()
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
+    def tip_at(self, option: QStyleOptionViewItem, index: Index, place: QPoint) -> str:
         """The whole row as a tooltip, since long names are cut."""
-        if event.type() != QEvent.Type.ToolTip or index.data(Role.LINES) is None:
-            return super().helpEvent(event, view, option, index)
-        spoken = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
-        QToolTip.showText(event.globalPos(), tip(spoken), view)
-        return True
+        if index.data(Role.LINES) is None:
+            return ""
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
 
     def _paint_heading(
         self, painter: QPainter, option: QStyleOptionViewItem, heading: Heading

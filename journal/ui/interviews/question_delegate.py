@@ -10,13 +10,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
@@ -40,7 +39,7 @@ from journal.ui.interviews.wrapping import lines
 from journal.ui.theme import Roles, kind_font, roles_for
 from journal.ui.widgets.focus_ring import paint_focus_ring
 from journal.ui.widgets.inline_edit import INSET, InlineTextEdit
-from journal.ui.widgets.plain import tip
+from journal.ui.widgets.tip_delegate import TipDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 10
@@ -94,7 +93,7 @@ class QuestionField(InlineTextEdit):
         self.setObjectName("interviews.prepare.questions.field")
 
 
-class QuestionDelegate(QStyledItemDelegate):
+class QuestionDelegate(TipDelegate):
     """``typed``: key and text of a row, after each key. ``entered``: the key, by Enter.
 
     ``given_up``: the key and the text as it was, by Esc. ``starred``: an id.
@@ -186,21 +185,11 @@ class QuestionDelegate(QStyledItemDelegate):
             painter.drawText(rect, Qt.AlignmentFlag.AlignLeading.value, text)
             top += metrics.lineSpacing()
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
+    def tip_at(self, option: QStyleOptionViewItem, index: Index, place: QPoint) -> str:
         """The whole question, and what the star means."""
-        if event.type() != QEvent.Type.ToolTip or not index.isValid():
-            return super().helpEvent(event, view, option, index)
-        starred = places(option, option.rect.width(), self._minutes).star.contains(event.pos())
+        starred = places(option, option.rect.width(), self._minutes).star.contains(place)
         text = index.data(Qt.ItemDataRole.DisplayRole)
-        words = self.tr("Must ask (Space)") if starred else text
-        QToolTip.showText(event.globalPos(), tip(str(words)), view)
-        return True
+        return self.tr("Must ask (Space)") if starred else str(text)
 
     def editorEvent(
         self,

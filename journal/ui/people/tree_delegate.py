@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
@@ -25,7 +22,7 @@ from journal.ui.people.cell import MARK, Cell
 from journal.ui.people.chip_pictures import ChipPictures
 from journal.ui.people.words import people
 from journal.ui.theme import SIZE, SPACE
-from journal.ui.widgets.plain import tip
+from journal.ui.widgets.tip_delegate import TipDelegate
 
 AIR: Final = 10  # above and below the words of a row, together
 _ACTIVE: Final = QStyle.StateFlag.State_Selected.value | QStyle.StateFlag.State_MouseOver.value
@@ -44,7 +41,7 @@ class RowsModel(Protocol):
     def rowCount(self, parent: Index = ...) -> int: ...
 
 
-class ContactDelegate(QStyledItemDelegate):
+class ContactDelegate(TipDelegate):
     """Asks the model once per cell; nothing in a row is markup.
 
     ``shorter`` gives other words for a next step whose sentence is too long for its column.
@@ -140,18 +137,9 @@ class ContactDelegate(QStyledItemDelegate):
         chip = self._chips.picture(code, cell.font, cell.roles, ratio, cell.mirrored)
         cell.picture(chip)
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
+    def tip_at(self, option: QStyleOptionViewItem, index: Index, place: QPoint) -> str:
         """The whole text where a cell shows a part, and what the marks mean."""
-        if event.type() != QEvent.Type.ToolTip or not index.isValid():
-            return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), tip("\n".join(self.hints(option, index))), view)
-        return True
+        return "\n".join(self.hints(option, index))
 
     def hints(self, option: QStyleOptionViewItem, index: Index) -> list[str]:
         """The lines of the tooltip of a cell; none where all can be seen."""
