@@ -6,10 +6,11 @@ Labels for people are made from them where text is shown (``journal/ui/labels.py
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class InterviewStatus(StrEnum):
-    """Where an interview stands; the first four are the course, the rest close it."""
+    """Where an interview stands: on its ``COURSE``, or ``CLOSED`` without having been held."""
 
     IDEA = "idea"
     REQUESTED = "requested"
@@ -18,6 +19,15 @@ class InterviewStatus(StrEnum):
     DECLINED = "declined"
     NO_REPLY = "no reply"
     CANCELLED = "cancelled"
+
+
+COURSE: Final = (
+    InterviewStatus.IDEA,
+    InterviewStatus.REQUESTED,
+    InterviewStatus.SCHEDULED,
+    InterviewStatus.HELD,
+)
+CLOSED: Final = (InterviewStatus.DECLINED, InterviewStatus.NO_REPLY, InterviewStatus.CANCELLED)
 
 
 class Format(StrEnum):

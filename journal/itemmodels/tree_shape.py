@@ -125,10 +125,10 @@ class Shape:
         """Whether ``node`` is ``other`` or somewhere below it."""
         return node == other or other in self.upwards(node)
 
-    def preorder(self, node: int = ROOT) -> list[int]:
-        """Everything below a node, as an open tree shows it."""
+    def preorder(self) -> list[int]:
+        """All nodes, as an open tree shows them."""
         found: list[int] = []
-        waiting = list(reversed(self.kids.get(node, ())))
+        waiting = list(reversed(self.kids.get(ROOT, ())))
         while waiting:
             one = waiting.pop()
             found.append(one)

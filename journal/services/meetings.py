@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from journal.domain.agenda import default_minutes
 from journal.domain.changes import Kind
 from journal.domain.clock import Clock, resolve
-from journal.domain.codes import Format, InterviewStatus, StepCode
+from journal.domain.codes import CLOSED, Format, InterviewStatus, StepCode
 from journal.domain.names import clean_line
 from journal.errors import Refused, mark
 from journal.services.wording import name_of, shown, translate
@@ -17,7 +17,6 @@ from journal.store.journal import Journal, Step
 from journal.store.values import start_of
 
 BRING_SETTING = "bring-along list"
-_CLOSED = (InterviewStatus.DECLINED, InterviewStatus.NO_REPLY, InterviewStatus.CANCELLED)
 
 
 class InterviewCommands:
@@ -199,7 +198,7 @@ class InterviewCommands:
                 values |= {"held_from": None, "held_until": None}
             if status is InterviewStatus.REQUESTED and not row[0]:
                 values["requested_on"] = self._clock.today()
-            if status in _CLOSED:
+            if status in CLOSED:
                 values["closed_on"] = self._clock.today()
             if status is InterviewStatus.HELD and not row[4]:
                 values |= self._held(row[1], row[2], row[3], held_until)

@@ -21,14 +21,14 @@ DRAG_MARGIN = 48
 class EmbeddedList(QListView):
     """``near`` tells a place (in its own coordinates) that has to be seen.
 
-    ``most_rows`` of None is all rows; with more rows than that it scrolls by itself.
+    It shows all its rows; ``set_most_rows`` lets a longer one scroll by itself.
     """
 
     near = Signal(QRect)
 
-    def __init__(self, most_rows: int | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._most_rows = most_rows
+        self._most_rows: int | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -39,10 +39,10 @@ class EmbeddedList(QListView):
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setBackgroundRole(QPalette.ColorRole.NoRole)
-        self._set_most(most_rows)
+        self._set_most(None)
 
     def set_most_rows(self, most_rows: int | None) -> None:
-        """How many rows are shown before it scrolls by itself."""
+        """How many rows are shown before it scrolls by itself; None for all."""
         self._most_rows = most_rows
         self._set_most(most_rows)
         self.fit()

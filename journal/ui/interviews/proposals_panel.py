@@ -22,6 +22,7 @@ from journal.ui.widgets.date_field import DateField
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.link_label import INSET as LINK_INSET
 from journal.ui.widgets.link_label import LinkLabel
+from journal.ui.widgets.plain import native_keys
 from journal.ui.widgets.section import SectionTitle
 
 TICK = 24
@@ -158,7 +159,7 @@ class ProposalsPanel(Card):
         self.box.addLayout(self._list)
         self.button = AccentButton()
         self.button.setObjectName("interviews.capture.create")
-        self.button.setToolTip(self.tr("Ctrl+Enter"))
+        self.button.setToolTip(native_keys("Ctrl+Return"))
         self.button.clicked.connect(self.create_ticked)
         self.box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTrailing)
         self.hide()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from journal.domain.codes import InterviewStatus
+from journal.domain.codes import CLOSED, COURSE, InterviewStatus
 from journal.ui.icons import paint_icon
 from journal.ui.labels import icon_of, label, role_of
 from journal.ui.style_paint import box
@@ -16,13 +16,6 @@ from journal.ui.widgets.chip import chip_size, paint_chip
 from journal.ui.widgets.empty_state import Picture
 from journal.ui.widgets.focus_ring import paint_focus_ring
 
-COURSE = (
-    InterviewStatus.IDEA,
-    InterviewStatus.REQUESTED,
-    InterviewStatus.SCHEDULED,
-    InterviewStatus.HELD,
-)
-CLOSING = (InterviewStatus.DECLINED, InterviewStatus.NO_REPLY, InterviewStatus.CANCELLED)
 ICON = 14
 INSET = 4
 
@@ -140,7 +133,7 @@ class StatusLine(QWidget):
         self.menu = QMenu(self)
         self.button = MenuButton("chevron-down", self.tr("Close it as…"), self.menu)
         self.button.setObjectName("interviews.status.menu")
-        for status in CLOSING:
+        for status in CLOSED:
             word = label(status)
             action = self.menu.addAction(word[:1].upper() + word[1:])
             action.setCheckable(True)
@@ -165,7 +158,7 @@ class StatusLine(QWidget):
             step.set_state(
                 "current" if number == place else "behind" if number < place else "ahead"
             )
-        closing = status in CLOSING
+        closing = status in CLOSED
         if closing:
             self.closed.status = InterviewStatus(status)
             self.closed.set_state("current")

@@ -32,10 +32,6 @@ class Strips(QObject):
         """Something went wrong; stays until it is closed or ``settled``."""
         self._strip.show_message(text, "overdue", buttons)
 
-    def hint(self, text: str, buttons: Buttons = ()) -> None:
-        """Something worth knowing."""
-        self._strip.show_message(text, "soon", buttons)
-
     def settled(self) -> None:
         """What went wrong is over."""
         self._strip.clear()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from journal.ui.style_paint import box
+from journal.ui.style_paint import box, fill_rect
 from journal.ui.theme import SIZE, SPACE, roles_for
 
 
@@ -32,7 +32,6 @@ class Hairline(QWidget):
 
     def __init__(self, vertical: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._vertical = vertical
         fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
         self.setSizePolicy(*((fixed, free) if vertical else (free, fixed)))
 
@@ -42,4 +41,4 @@ class Hairline(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line."""
-        QPainter(self).fillRect(self.rect(), roles_for(self.palette()).hair)
+        fill_rect(QPainter(self), self.rect(), roles_for(self.palette()).hair)
