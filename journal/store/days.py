@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from journal.domain.views.days import DayItem, FollowUpRow, WaitingRow
 from journal.store.connection import JournalDatabase
-from journal.store.values import clock_time, day
+from journal.store.values import clock_time, day, moment, zone_of
 
 _FOLLOW_UPS = """
 SELECT f.id, f.contact_id, coalesce(c.name, ''), f.about_id, coalesce(a.name, ''), f.interview_id,
@@ -94,6 +94,7 @@ SELECT 'interview' AS kind, i.id AS id, i.contact_id, c.name, '', substr(i.start
        CASE WHEN i.place <> '' THEN i.place ELSE i.link END, '', i.travel_minutes
   FROM interview i JOIN contact c ON c.id = i.contact_id
  WHERE i.start >= :first AND i.start < :after AND i.status NOT IN ('cancelled', 'declined')
+   AND (i.status <> 'held' OR i.held_from IS NULL)
  UNION ALL
 SELECT 'follow-up', f.id, f.contact_id, coalesce(c.name, ''), f.what, f.due_on, f.due_time, 0,
        f.kind, f.state, '', coalesce(a.name, ''), NULL
@@ -110,18 +111,34 @@ SELECT 'hold', h.id, h.contact_id, c.name, '', h.check_back, NULL, 0, '', 'open'
  WHERE h.check_back >= :first AND h.check_back < :after AND h.ended_on IS NULL
 ) ORDER BY day, at IS NULL, at, kind DESC, id
 """
+_HELD = """
+SELECT 'interview', i.id, i.contact_id, c.name, '', i.held_from, i.zone, i.minutes, i.format,
+       i.status, CASE WHEN i.place <> '' THEN i.place ELSE i.link END, '', i.travel_minutes
+  FROM interview i JOIN contact c ON c.id = i.contact_id
+ WHERE i.status = 'held' AND i.held_from >= :before AND i.held_from < :beyond
+"""
 _NEVER = "9999-12-31"
 
 
 def between(database: JournalDatabase, first: date, last: date) -> list[DayItem]:
     """Interviews, follow-ups and check-back dates on these days, by day and time.
 
-    Interviews count on the day of their own clock; skipped follow-ups and cancelled interviews
-    are left out.
+    Interviews count on the day of their own clock, those that were held on the day on which that
+    was, whatever had been planned; skipped follow-ups and cancelled interviews are left out.
     """
     span = {"first": first.isoformat(), "after": (last + timedelta(days=1)).isoformat()}
-    rows = database.rows(_ON_DAYS, span)
-    return [item for row in rows if (item := _item(row))]
+    items = [item for row in database.rows(_ON_DAYS, span) if (item := _item(row))]
+    # Stored in UTC: a day more at both ends, until the zone of each is known.
+    wider = {
+        "before": (first - timedelta(days=1)).isoformat(),
+        "beyond": (last + timedelta(days=2)).isoformat(),
+    }
+    held = [item for row in database.rows(_HELD, wider) if (item := _held_item(row))]
+    found = [*items, *(item for item in held if first <= item.day <= last)]
+    found.sort(key=lambda item: item.id)
+    found.sort(key=lambda item: item.kind, reverse=True)
+    found.sort(key=lambda item: (item.day, item.time is None, item.time or time.min))
+    return found
 
 
 def first_later(database: JournalDatabase, last: date) -> DayItem | None:
@@ -135,6 +152,16 @@ def _item(row: Sequence[Any]) -> DayItem | None:
     """None where what is stored is no day."""
     when = day(row[5])
     return DayItem._make([*row[:5], when, clock_time(row[6]), *row[7:]]) if when else None
+
+
+def _held_item(row: Sequence[Any]) -> DayItem | None:
+    """At the time at which one met; None where what is stored is no time."""
+    begun = moment(row[5])
+    if begun is None:
+        return None
+    local = begun.astimezone(zone_of(row[6]))
+    at = local.time().replace(second=0, microsecond=0)
+    return DayItem._make([*row[:5], local.date(), at, *row[7:]])
 
 
 def _row(row: Sequence[Any]) -> FollowUpRow:

@@ -1,0 +1,42 @@
+"""What stands on which day."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from journal.domain.codes import InterviewStatus
+from journal.services.library import Library
+
+LATER, NEXT_YEAR = date(2026, 3, 12), date(2027, 3, 1)
+
+
+def test_an_interview_held_earlier_stands_where_it_was_held(library: Library) -> None:
+    """Not in the days to come, as if it still were to be."""
+    ana = library.contacts.add("Ana")
+    key = library.meetings.plan(ana)
+    library.meetings.schedule(key, "2026-03-12T14:00")
+    assert [item.id for item in library.days.between(LATER, LATER)] == [key]
+    library.meetings.set_status(key, InterviewStatus.HELD)
+    now = library.clock.now()
+    assert library.days.between(LATER, NEXT_YEAR) == []
+    assert library.days.first_later(now.date()) is None
+    (found,) = library.days.between(now.date(), now.date())
+    assert (found.id, found.state) == (key, InterviewStatus.HELD)
+    assert found.time == now.time().replace(second=0, microsecond=0)
+    library.meetings.set_status(key, InterviewStatus.SCHEDULED)  # a slip: it is still to come
+    assert [item.time for item in library.days.between(LATER, LATER)] == [time(14)]
+
+
+def test_one_held_as_planned_stays(library: Library) -> None:
+    """At the hour at which it began, in the order of the day."""
+    ana = library.contacts.add("Ana")
+    today = library.clock.today()
+    library.follow_ups.add(ana, due_on=today, due_time=time(7, 30))
+    key = library.meetings.plan(ana)
+    library.meetings.schedule(key, f"{today.isoformat()}T07:00")
+    library.meetings.set_status(key, InterviewStatus.HELD)
+    items = library.days.between(today, today)
+    assert [(item.kind, item.time) for item in items] == [
+        ("interview", time(7)),
+        ("follow-up", time(7, 30)),
+    ]
