@@ -126,6 +126,7 @@ class ExportDialog(WideDialog):
         side.setSpacing(SPACE.small)
         side.addWidget(self.columns_title)
         side.addWidget(self.columns, 1)
+        side.addWidget(self.headings)
         side.addWidget(Label(self._order_hint(), "caption", "muted", wrap=True))
         return side
 
@@ -137,11 +138,6 @@ class ExportDialog(WideDialog):
         caption = Label(self.tr("&Separator"), role="muted")
         caption.setBuddy(self.separator)
         self.separator.setAccessibleName(self.tr("Separator"))
-        how = QHBoxLayout()
-        how.setSpacing(SPACE.page)
-        how.addWidget(self.separator)
-        how.addWidget(self.headings)
-        how.addStretch(1)
         where = QHBoxLayout()
         where.setSpacing(SPACE.medium)
         where.addWidget(self.target, 1)
@@ -151,7 +147,7 @@ class ExportDialog(WideDialog):
         form.setVerticalSpacing(SPACE.small)
         form.setColumnStretch(1, 1)
         form.addWidget(caption, 0, 0)
-        form.addLayout(how, 0, 1)
+        form.addWidget(self.separator, 0, 1, Qt.AlignmentFlag.AlignLeading)
         form.addWidget(Label(self.tr("File"), role="muted"), 1, 0)
         form.addLayout(where, 1, 1)
         side = QVBoxLayout()

@@ -29,14 +29,15 @@ from journal.ui.dialogs.import_contacts_table import PreviewView
 from journal.ui.dialogs.import_contacts_words import preview_words, problem_lines, program_of
 from journal.ui.dialogs.wide_dialog import WideDialog
 from journal.ui.shell.context import PageContext
-from journal.ui.theme import SPACE
+from journal.ui.theme import SIZE, SPACE
 from journal.ui.widgets.elided_label import ElidedLabel
 from journal.ui.widgets.form_row import FormGrid
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.link_label import LinkLabel
 from journal.ui.widgets.segmented import SegmentedControl
 
-FIELD = 420
+FIELD = 340
+WAITING = 420
 LOW = 520  # a dialog on a small screen
 
 
@@ -89,7 +90,7 @@ class ImportDialog(WideDialog):
         self.answers.answered.connect(self._read_again)
         self.referrer = PersonField(self.library)
         self.referrer.setObjectName("import.referrer")
-        self.referrer.setMaximumWidth(FIELD)
+        self.referrer.setMinimumWidth(FIELD)
         self.referrer.setPlaceholderText(self.tr("For everybody whom the file gives no referrer"))
         self.filter: SegmentedControl | None = None
 
@@ -97,7 +98,7 @@ class ImportDialog(WideDialog):
         self.pages = QStackedWidget()
         self.reading_page = QWidget()
         reading = QVBoxLayout(self.reading_page)
-        self.waiting.setFixedWidth(FIELD)
+        self.waiting.setFixedWidth(WAITING)
         reading.addStretch(1)
         reading.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignHCenter)
         reading.addStretch(2)
@@ -115,15 +116,20 @@ class ImportDialog(WideDialog):
         self.head.addWidget(self.title)
         self.head.addWidget(self.program)
         self.head.addStretch(1)
-        self.head.addWidget(self.every)
-        self.head.addWidget(self.nobody)
         self.form = FormGrid()
         self.form.add_row(self.tr("&Referred by"), self.referrer)
         column.addLayout(self.head)
         column.addWidget(self.view, 1)
         column.addWidget(self.problems)
         column.addWidget(self.answers)
-        column.addWidget(self.form)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE.small)
+        foot.addWidget(self.form)
+        foot.addStretch(1)
+        for link in (self.every, self.nobody):
+            link.setMinimumHeight(SIZE.control)
+            foot.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(foot)
         column.addWidget(self.applying)
 
     def _show(self, page: QWidget) -> None:
