@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -75,7 +75,8 @@ def _of(actions: Actions) -> list[tuple[str, str]]:
 
 def _is_on_every_keyboard(keys: QKeySequence) -> bool:
     """Not so the special keys of some, whose names ("Undo", "Zoom In") read like commands."""
-    return keys[0].key().value < Qt.Key.Key_Back.value
+    first: QKeyCombination = keys[0]  # type: ignore[index]  # the stubs don't know of it
+    return first.key().value < Qt.Key.Key_Back.value
 
 
 def _of_lists() -> list[tuple[str, str]]:
