@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from journal.errors import KnownError
 from journal.services.library import Library
@@ -81,6 +81,8 @@ class Files(QObject):
 
     def show_folder(self, folder: Path) -> None:
         """Hands a folder to the desktop, or says where it is."""
+        from PySide6.QtCore import QUrl
+
         if not self._around.open_url(QUrl.fromLocalFile(str(folder))):
             self._context.notifier.say(
                 translate("Files", "The folder is {folder}").format(folder=folder)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from journal.ui.icons import paint_icon
 from journal.ui.shell.pages import PageEntry
-from journal.ui.style_paint import box
+from journal.ui.style_paint import box, fill_rect
 from journal.ui.theme import SIZE, SPACE, roles_for, scaled
 from journal.ui.widgets.focus_ring import paint_focus_ring
 
@@ -206,6 +206,7 @@ class SidebarPanel(QWidget):
         """Ground and hairline."""
         roles = roles_for(self.palette())
         painter = QPainter(self)
-        painter.fillRect(self.rect(), roles.alternate)
+        fill_rect(painter, self.rect(), roles.alternate)
         edge = QRect(self.width() - 1, 0, 1, self.height())
-        painter.fillRect(QStyle.visualRect(self.layoutDirection(), self.rect(), edge), roles.hair)
+        edge = QStyle.visualRect(self.layoutDirection(), self.rect(), edge)
+        fill_rect(painter, edge, roles.hair)

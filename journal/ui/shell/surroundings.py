@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-
-from PySide6.QtCore import QUrl
+from typing import TYPE_CHECKING
 
 from journal.domain.frozen import frozen
 from journal.paths import Paths
 from journal.services.settings import Settings
 from journal.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
 
 
 def open_url(url: QUrl) -> bool:

@@ -32,7 +32,6 @@ from journal.ui.shell.strips import StripHolder, Strips
 from journal.ui.shell.surroundings import Surroundings
 from journal.ui.shell.ticking import Ticking
 from journal.ui.shell.views import Views
-from journal.ui.widgets.reading_order import go_on
 from journal.ui.widgets.strip import MessageStrip
 from journal.ui.widgets.toast import Toast
 
@@ -262,6 +261,8 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes on as one reads."""
+        from journal.ui.widgets.reading_order import go_on  # not before Tab is pressed
+
         return go_on(self, forward) or super().focusNextPrevChild(forward)
 
     def changeEvent(self, event: QEvent) -> None:

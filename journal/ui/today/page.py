@@ -297,12 +297,17 @@ class TodayPage(Page):
         box.addWidget(self._card)
         box.addLayout(self._columns, 1)
         area = QScrollArea()
+        # The binding looks at every kind of widget when it meets one that Qt has made (20 ms).
+        ground = QWidget()
+        area.setViewport(ground)
         area.setObjectName("today.scroll")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
+        viewport = QWidget()  # our own: meeting Qt's takes the binding 20 ms
+        area.setViewport(viewport)
+        viewport.setAutoFillBackground(False)
         self._content.setAutoFillBackground(False)
         area.setWidget(self._content)
         outer = QVBoxLayout(self)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from journal.ui.icons import icon as make_icon
 from journal.ui.icons import paint_icon
 from journal.ui.style_buttons import paint_button_box
+from journal.ui.style_paint import fill_rect
 from journal.ui.theme import SIZE, roles_for
 from journal.ui.widgets.plain import tip, with_shortcut
 
@@ -213,7 +214,7 @@ class SplitButton(QToolButton):
     def _paint_parts(self, painter: QPainter, arrow: QRect, ink: QColor, line: QColor) -> None:
         right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = arrow.right() if right_to_left else arrow.left()
-        painter.fillRect(QRect(x, 1, 1, self.height() - 2), line)
+        fill_rect(painter, QRect(x, 1, 1, self.height() - 2), line)
         painter.setPen(ink)
         flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextShowMnemonic.value
         painter.drawText(self._words_rect(arrow), flags, self.text())

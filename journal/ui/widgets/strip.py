@@ -96,7 +96,8 @@ class MessageStrip(TintCard):
         self._cross.setVisible(closable)
         self.setAccessibleName(text)
         self.show()
-        announce(self, text, assertive=role == "overdue")
+        if self.isVisible():  # a window that opens is read as a whole
+            announce(self, text, assertive=role == "overdue")
 
     def text(self) -> str:
         """The message shown, or nothing."""
