@@ -50,7 +50,8 @@ class OpenFollowUp:
 class PersonFacts:
     """What is known of the person, with or without an interview.
 
-    ``follow_up`` is the most pressing open one of the contact, their interviews included.
+    ``follow_up`` is the most pressing open one of the contact, their interviews included,
+    ``thank_you`` the most pressing one to thank them, whatever else presses more.
     ``referrer`` is the name of the primary referrer, ``reachable`` whether there is an address,
     a number or a link.
     """
@@ -62,6 +63,7 @@ class PersonFacts:
     reachable: bool = True
     last_touch: date | None = None
     cadence: Cadence = Cadence.NONE
+    thank_you: OpenFollowUp | None = None
 
 
 _NOT_KNOWN = PersonFacts()

@@ -235,8 +235,8 @@ def thank(case: Case) -> NextStep | None:
     """Thanks within a day of the end, or when the user put them."""
     if case.facts.thanked:
         return None
-    open_one = case.person.follow_up
-    if open_one is not None and open_one.kind is FollowUpKind.THANK_YOU and open_one.due:
+    open_one = case.person.thank_you
+    if open_one is not None and open_one.due:
         return _step(case, Code.THANK, open_one.due, open_one.due_time)
     end = case.ended()
     return _at(case, Code.THANK, None if end is None else thank_you_due(end))

@@ -108,6 +108,7 @@ def _people(database: JournalDatabase, wanted: str, now: datetime) -> dict[int, 
         row[0]: OpenHold(row[1], day(row[2])) for row in database.rows(_HOLDS.format(ids=wanted))
     }
     open_ones: dict[int, OpenFollowUp] = {}
+    thanks: dict[int, OpenFollowUp] = {}
     due = [
         (row[0], OpenFollowUp(FollowUpKind(row[1]), day(row[2]), clock_time(row[3]), row[4]))
         for row in database.rows(_FOLLOW_UPS.format(ids=wanted))
@@ -115,12 +116,15 @@ def _people(database: JournalDatabase, wanted: str, now: datetime) -> dict[int, 
     due.sort(key=lambda pair: needs_you_key(pair[1].due, pair[1].due_time, now))
     for contact, follow_up in due:
         open_ones.setdefault(contact, follow_up)
+        if follow_up.kind is FollowUpKind.THANK_YOU:
+            thanks.setdefault(contact, follow_up)
     return {
         row[0]: PersonFacts(
             introduction=Introduction(row[1]) if row[1] else None,
             referrer=row[2],
             hold=holds.get(row[0]),
             follow_up=open_ones.get(row[0]),
+            thank_you=thanks.get(row[0]),
             reachable=bool(row[5]),
             last_touch=day(row[4]),
             cadence=Cadence(row[3]),

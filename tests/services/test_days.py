@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from journal.domain.codes import InterviewStatus
+from journal.domain.codes import FollowUpKind, InterviewStatus
+from journal.domain.step_codes import NextStepCode
 from journal.services.library import Library
 
 LATER, NEXT_YEAR = date(2026, 3, 12), date(2027, 3, 1)
@@ -40,3 +41,17 @@ def test_one_held_as_planned_stays(library: Library) -> None:
         ("interview", time(7)),
         ("follow-up", time(7, 30)),
     ]
+
+
+def test_the_next_step_keeps_to_the_day_to_which_thanks_were_moved(library: Library) -> None:
+    """Even where something else is due before it."""
+    ana = library.contacts.add("Ana", mail="ana@example.org")
+    key = library.meetings.plan(ana)
+    library.meetings.schedule(key, "2026-03-05T07:00")
+    library.meetings.set_status(key, InterviewStatus.HELD)
+    library.meetings.set_field(key, "rating", 4)
+    library.follow_ups.add(ana, FollowUpKind.CONNECT, due_on=date(2026, 3, 7))
+    library.follow_ups.add(ana, FollowUpKind.THANK_YOU, due_on=date(2026, 3, 11))
+    step = library.interviews.next_step(key)
+    assert step is not None
+    assert (step.code, step.due) == (NextStepCode.THANK, date(2026, 3, 11))
