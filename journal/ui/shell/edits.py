@@ -6,15 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.domain.changes import ChangeSet, Kind
 from journal.errors import KnownError
@@ -154,6 +146,7 @@ class Edits:
 
     def copy(self) -> None:
         """What is marked in the focused field, or the chosen row."""
+        from PySide6.QtWidgets import QAbstractItemView, QLabel
 
         field = _text_field()
         if field is not None:
@@ -173,7 +166,7 @@ class Edits:
 
     def select_all(self) -> None:
         """All of the focused field or list."""
-        from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+        from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QTextEdit
 
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractItemView):

@@ -153,6 +153,9 @@ class Sidebar(QListView):
 
     def __init__(self, entries: Sequence[PageEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # The binding looks at every kind of widget when it meets one that Qt has made (20 ms).
+        viewport = QWidget()
+        self.setViewport(viewport)
         self.setObjectName("shell.sidebar")
         self.setAccessibleName(self.tr("Pages"))
         self.pages = PagesModel(entries, self)
@@ -164,7 +167,7 @@ class Sidebar(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)  # the panel's ground
+        viewport.setAutoFillBackground(False)  # the panel's ground
         self._silent = False
         self.selectionModel().currentChanged.connect(self._tell)
 
