@@ -305,9 +305,7 @@ class TodayPage(Page):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        viewport = QWidget()  # our own: meeting Qt's takes the binding 20 ms
-        area.setViewport(viewport)
-        viewport.setAutoFillBackground(False)
+        ground.setAutoFillBackground(False)
         self._content.setAutoFillBackground(False)
         area.setWidget(self._content)
         outer = QVBoxLayout(self)
