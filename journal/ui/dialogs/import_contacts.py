@@ -281,6 +281,7 @@ class ImportDialog(WideDialog):
             return
         if self.model is None or self._job is not None:
             return
+        self.library.autosave.flush()  # nothing of the window is to wait for a long import
         self.form.set_problem(self.referrer, "")
         self.strip.clear()
         rows = self.model.ticked()
