@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal.domain.codes import Cadence, Level, LinkedIn, PointKind, Source, ThanksBy
 from journal.domain.views.people import PersonCard
@@ -124,11 +124,12 @@ class AboutSection(QWidget):
         field = PointsField(self._library, self._keeper, kind, hint)
         field.opened.connect(self.opened_link)
         self.points[kind] = field
-        self._add(kind, caption, field, always=True)
+        self._add(kind, caption, field, always=True).setBuddy(field.edits()[0])
 
-    def _add(self, name: str, caption: str, field: QWidget, always: bool) -> None:
-        self.form.add_row(caption, field)
+    def _add(self, name: str, caption: str, field: QWidget, always: bool) -> QLabel:
+        label = self.form.add_row(caption, field)
         self._rows.append(_Row(name, field, always))
+        return label
 
     def show_person(self, card: PersonCard, *, another: bool) -> None:
         """Another person, or the same one changed elsewhere: then a focused field is let be."""
@@ -179,4 +180,4 @@ class AboutSection(QWidget):
             (each for each in self.points.values() if each.is_empty()),
             self.points[PointKind.MAIL],
         )
-        field.setFocus()
+        field.edits()[0].setFocus()

@@ -65,6 +65,7 @@ class PeopleBrowser(QWidget):
         self._flat_stale = True
         self._list_state: dict[str, object] = {}
         self._touch_shown = True
+        self._applying = False
         self.bar = FilterBar()
         self.bar.sought.connect(self._filter)
         self.bar.view_chosen.connect(self.show_view)
@@ -113,7 +114,7 @@ class PeopleBrowser(QWidget):
         self.bar.field.entered.connect(self._enter_rows)
 
     def _connect(self, view: ContactTreeView | ContactListView) -> None:
-        view.chosen.connect(self.chosen)
+        view.chosen.connect(self._chosen)
         view.opened.connect(self.opened)
         for key, run in (
             (QKeySequence.StandardKey.Delete, self._delete),
@@ -124,6 +125,11 @@ class PeopleBrowser(QWidget):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _checked=False, run=run: run())
             view.addAction(action)
+
+    def _chosen(self, key: object) -> None:
+        """Not while rows come and go: whoever listens might write, and so change them again."""
+        if not self._applying:
+            self.chosen.emit(key)
 
     # reading
 
@@ -142,7 +148,11 @@ class PeopleBrowser(QWidget):
 
     def apply(self, changes: ChangeSet) -> None:
         """Shows what changed."""
-        self.model.apply(changes)
+        self._applying = True
+        try:
+            self.model.apply(changes)
+        finally:
+            self._applying = False
         self._flat_stale = self._flat_stale or not self._shows_list()
         if self._flat is not None and not self._flat_stale:
             self._flat.apply(changes)

@@ -26,6 +26,7 @@ class FieldKeeper(QObject):
         super().__init__(parent)
         self._library = library
         self._visits: dict[InlineField, str] = {}
+        self._fields: list[InlineField] = []
         self.person: int | None = None
 
     def bind(
@@ -35,12 +36,19 @@ class FieldKeeper(QObject):
         allowed: Callable[[str], bool] = lambda _text: True,
     ) -> None:
         """Has ``write`` called for what is typed here, unless ``allowed`` refuses the text."""
+        self._fields.append(field)
         field.edited.connect(partial(self._typed, field, write, allowed))
         field.left.connect(partial(self._left, field))
 
     def visit(self, field: InlineField) -> str:
         """The token of the present visit to a field."""
         return self._visits.setdefault(field, uuid4().hex)
+
+    def abandon(self) -> None:
+        """The person is gone: what was typed for them has no place any more."""
+        for field in self._fields:
+            self._library.autosave.drop((self.person, id(field)))
+        self._visits.clear()
 
     def flush(self) -> None:
         """Writes what is staged: another person, or something outside, comes next."""

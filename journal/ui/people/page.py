@@ -153,6 +153,7 @@ class PeoplePage(Page):
         self.browser.bar.set_usable(anybody)
         shown = self.detail.person_id()
         if shown is not None and self.browser.model.row(shown) is None:
+            self.detail.keeper.abandon()
             self.browser.forget(shown)
             self._show(self.browser.chosen_id())
         if self.detail.person_id() is None and anybody:

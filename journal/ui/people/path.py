@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -40,39 +41,50 @@ class PathLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("people.detail.path")
-        self._shown: tuple[object, ...] = ()
-        self._links: list[LinkLabel] = []
+        self._path: list[NamedPerson] = []
         self._flow = FlowLayout(self, horizontal=0, vertical=0)
+        self._me = LinkLabel(self.tr("Me"))
+        self._me.setObjectName("people.detail.path.me")
+        self._me.clicked.connect(lambda: self.gone_to.emit(None))
+        self._flow.addWidget(self._me)
+        self._links: list[LinkLabel] = []
+        self._stops: list[_Stop] = []
+        self._gap = Label("", "body", "muted")
+        self._gap_stop = _Stop(self._gap)
+        for place in range(MOST):
+            if place == HEAD:
+                self._flow.addWidget(self._gap_stop)
+            self._add_stop(place)
+        self._end = ElidedLabel("")
+        self._end.setContentsMargins(INSET, 0, INSET, 0)  # as the links before it
+        self._flow.addWidget(_Stop(self._end))
+
+    def _add_stop(self, place: int) -> None:
+        link = LinkLabel("")
+        link.setObjectName(f"people.detail.path.{place}")
+        link.clicked.connect(partial(self._go, place))
+        stop = _Stop(link)
+        self._links.append(link)
+        self._stops.append(stop)
+        self._flow.addWidget(stop)
 
     def show_path(self, path: Sequence[NamedPerson], name: str) -> None:
         """The referrers from the root down, then the person."""
-        wanted = (tuple((each.id, each.name) for each in path), name)
-        if wanted == self._shown:
-            return
-        self._shown = wanted
-        self._flow.clear()
-        self._links = []
-        me = LinkLabel(self.tr("Me"))
-        me.setObjectName("people.detail.path.me")
-        me.clicked.connect(lambda: self.gone_to.emit(None))
-        self._flow.addWidget(me)
-        self._links.append(me)
-        for place, person in enumerate(path):
-            left_out = len(path) - MOST
-            if left_out > 0 and place == HEAD:
-                words = self.tr("… {n} more …").format(n=number(left_out))
-                self._flow.addWidget(_Stop(Label(words, "body", "muted")))
-            if left_out > 0 and HEAD <= place < HEAD + left_out:
-                continue
-            link = LinkLabel(person.name)
-            link.clicked.connect(lambda _checked=False, key=person.id: self.gone_to.emit(key))
-            self._flow.addWidget(_Stop(link))
-            self._links.append(link)
-        end = ElidedLabel(name)
-        end.setContentsMargins(INSET, 0, INSET, 0)  # as the links before it
-        self._flow.addWidget(_Stop(end))
+        left_out = max(len(path) - MOST, 0)
+        self._path = [*path[:HEAD], *path[HEAD + left_out :]]
+        for place, (link, stop) in enumerate(zip(self._links, self._stops, strict=True)):
+            shown = place < len(self._path)
+            stop.setVisible(shown)
+            if shown:
+                link.setText(self._path[place].name)
+        self._gap_stop.setVisible(left_out > 0)
+        self._gap.setText(self.tr("… {n} more …").format(n=number(left_out)))
+        self._end.setText(name)
         self.updateGeometry()
 
     def links(self) -> list[LinkLabel]:
-        """The links from me on."""
-        return list(self._links)
+        """The links that are shown, from me on."""
+        return [self._me, *self._links[: len(self._path)]]
+
+    def _go(self, place: int, _checked: bool = False) -> None:
+        self.gone_to.emit(self._path[place].id)

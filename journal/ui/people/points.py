@@ -48,6 +48,10 @@ class _PointRow(QWidget):
         if self.open is not None:
             row.addWidget(self.open)
 
+    def last(self) -> QWidget:
+        """Where Tab leads on from."""
+        return self.edit if self.open is None else self.open
+
     def show_point(self, point: Point | None, *, another: bool) -> None:
         """Shows a point, or room for a new one."""
         self.point = point.id if point is not None else None
@@ -77,6 +81,7 @@ class PointsField(QWidget):
         self._hint = hint
         self._rows: list[_PointRow] = []
         self._adding = False
+        self._writing: _PointRow | None = None
         self.another = _Small("plus", self._another_name(), role="muted")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.another.setObjectName(f"people.detail.{kind}.another")
@@ -89,7 +94,7 @@ class PointsField(QWidget):
         line.setSpacing(0)
         line.addLayout(self._column, 1)
         line.addWidget(self.another, 0, Qt.AlignmentFlag.AlignTop)
-        self.setFocusProxy(self._row(0).edit)
+        self._row(0)
 
     def _another_name(self) -> str:
         return {
@@ -116,14 +121,22 @@ class PointsField(QWidget):
                 row.open.clicked.connect(
                     lambda _checked=False, row=row: self.opened.emit(row.edit.text())
                 )
-            self._rows.append(row)
             self._column.addWidget(row)
+            if self._rows:  # in the order in which they stand, the button after all of them
+                self.setTabOrder(self._rows[-1].last(), row.edit)
+            self.setTabOrder(row.edit, row.last())
+            self.setTabOrder(row.last(), self.another)
+            self._rows.append(row)
         return self._rows[place]
 
     def _write(self, row: _PointRow, key: int, text: str, visit: str) -> None:
-        row.point = self._library.contacts.set_point(
-            key, self._kind, text, point_id=row.point, visit=visit
-        )
+        self._writing = row if row.point is None else None
+        try:
+            row.point = self._library.contacts.set_point(
+                key, self._kind, text, point_id=row.point, visit=visit
+            )
+        finally:
+            self._writing = None
 
     def edits(self) -> list[InlineLineEdit]:
         """The fields that are shown."""
@@ -138,6 +151,7 @@ class PointsField(QWidget):
         mine = [point for point in points if point.kind == self._kind]
         if another:
             self._adding = False
+        self._name_written(mine)
         wanted: list[Point | None] = [*mine]
         typed = None if another else next((r for r in self._rows if r.edit.hasFocus()), None)
         if typed is not None and all(point.id != typed.point for point in mine):
@@ -153,6 +167,13 @@ class PointsField(QWidget):
             row.show_point(None, another=True)
             row.hide()
         self.another.setVisible(bool(mine) and None not in wanted)
+
+    def _name_written(self, mine: Sequence[Point]) -> None:
+        """A new point is told of before its row knows the id: else it stood there twice."""
+        shown = {row.point for row in self._rows}
+        new = [point for point in mine if point.id not in shown]
+        if self._writing is not None and new:
+            self._writing.point = new[-1].id
 
     def _add_another(self) -> None:
         self._adding = True

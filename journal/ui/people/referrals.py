@@ -77,12 +77,15 @@ class ReferralLines(QWidget):
         library: Library,
         commands: PersonCommands,
         code: str,
+        before: QWidget,
         parent: QWidget | None = None,
     ) -> None:
+        """``before`` is where Tab comes from."""
         super().__init__(parent)
         self._library = library
         self._commands = commands
         self._code = code
+        self._before = before
         self._given: list[ReferralRow] = []
         self._card: PersonCard | None = None
         self._all = False
@@ -139,8 +142,12 @@ class ReferralLines(QWidget):
             line.name.clicked.connect(partial(self._go, line))
             line.choice.chosen.connect(partial(self._introduce, line))
             line.menu.aboutToShow.connect(partial(self._fill, line))
-            self._lines.append(line)
             self._column.addWidget(line)
+            before = self._lines[-1].more if self._lines else self._before
+            for widget in (line.name, line.choice, line.more):
+                self.setTabOrder(before, widget)
+                before = widget
+            self._lines.append(line)
         return self._lines[place]
 
     def _go(self, line: _Line, _checked: bool = False) -> None:
@@ -189,7 +196,7 @@ class ReferrersSection(QWidget):
         self.choose.setObjectName("people.detail.referred_by")
         self.choose.clicked.connect(self.asked)
         self.nobody = Label(self.tr("Nobody: you found them yourself."), "body", "muted", wrap=True)
-        self.lines = ReferralLines(library, commands, "referrer")
+        self.lines = ReferralLines(library, commands, "referrer", self.choose)
         self.title.add_trailing(self.choose)
         column = SectionColumn(self)
         column.add(self.title)
@@ -216,7 +223,7 @@ class ReferredSection(QWidget):
         self.add.setObjectName("people.detail.add_referral")
         self.add.clicked.connect(self.asked)
         self.nobody = Label(self.tr("Nobody yet. You could ask."), "body", "muted", wrap=True)
-        self.lines = ReferralLines(library, commands, "referred")
+        self.lines = ReferralLines(library, commands, "referred", self.add)
         self.title.add_trailing(self.add)
         column = SectionColumn(self)
         column.add(self.title)

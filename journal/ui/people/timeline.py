@@ -129,8 +129,10 @@ class TimelineSection(QWidget):
             row = TimelineRow()
             row.setObjectName(f"people.detail.timeline.row{len(self._rows)}")
             row.clicked.connect(partial(self._ask, len(self._rows)))
+            before = self._rows[-1] if self._rows else self.chips[KINDS[-1]]
             self._rows.append(row)
             self._lines.addWidget(row)
+            self.setTabOrder(before, row)
         return self._rows[place]
 
     def _ask(self, place: int, _checked: bool = False) -> None:

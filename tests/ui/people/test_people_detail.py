@@ -61,6 +61,17 @@ class TestTyping:
         assert mine.notes[NoteKind.RESEARCH] == "Wrote a book"
         assert other.notes == {}
 
+    def test_what_was_typed_for_somebody_deleted_is_dropped(
+        self, page: PeoplePage, ana: int, library: Library, qtbot: QtBot
+    ) -> None:
+        field = page.detail.listening.fields[NoteKind.ISSUE]
+        field.setFocus()
+        qtbot.keyClicks(field, "too late")
+        library.contacts.delete(ana)
+        assert not library.autosave.pending
+        assert page.detail.person_id() not in (None, ana)
+        assert library.autosave.flush()
+
     def test_one_visit_is_one_step(
         self, page: PeoplePage, ana: int, library: Library, qtbot: QtBot
     ) -> None:
@@ -388,3 +399,68 @@ class TestReferrals:
 def entry(menu: QMenu, code: str) -> object:
     """An entry of a menu by its code."""
     return next(a for a in menu.actions() if a.objectName() == f"people.menu.{code}")
+
+
+def test_tab_goes_as_one_reads(
+    page: PeoplePage, ana: int, people: Ids, library: Library, qtbot: QtBot
+) -> None:
+    library.contacts.set_point(ana, PointKind.MAIL, "a@x.org")
+    library.contacts.set_point(ana, PointKind.MAIL, "b@x.org")
+    page.show_contact(people["Mr Hall"])
+    page.show_contact(ana)
+    order = []
+    while not order or QApplication.focusWidget() is not page.browser.tree:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        order.append(QApplication.focusWidget().objectName().removeprefix("people.detail."))
+    wanted = [
+        "name",
+        "write",
+        "role",
+        "company",
+        "chip.warmth",
+        "path.me",
+        "path.0",
+        "step.act",
+        "level",
+        "mail.0",
+        "mail.1",
+        "mail.another",
+        "phone.0",
+        "link.0",
+        "source",
+        "how_known",
+        "about.more",
+        "note.research",
+        "note.common_ground",
+        "note.free",
+        "note.issue",
+        "note.professional",
+        "note.personal",
+        "note.clue",
+        "note.offer",
+        "timeline.row0",
+        "timeline.row1",
+        "referred_by",
+        "referrer.0",
+        "referrer.0.introduction",
+        "referrer.0.more",
+        "add_referral",
+        "referred.0",
+        "referred.0.introduction",
+        "referred.0.more",
+    ]
+    assert order[: len(wanted)] == wanted
+
+
+def test_a_long_way_leaves_its_middle_out(
+    page: PeoplePage, library: Library, context: PageContext
+) -> None:
+    ids = [library.contacts.add("Person 0")]
+    for number in range(1, 12):
+        ids.append(library.contacts.add(f"Person {number}", referrer_id=ids[-1]))
+    page.show_contact(ids[-1])
+    texts = [link.text() for link in page.detail.path.links()]
+    assert texts == ["Me", *(f"Person {number}" for number in (0, 1, 6, 7, 8, 9, 10))]
+    assert page.detail.path._gap.text() == "… 4 more …"
+    page.detail.path.links()[3].click()
+    assert calls(context, "show_contact")[-1] == (ids[6],)
