@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -251,7 +253,7 @@ class TodayPage(Page):
     def _follow_up_menu(self, item: FollowUpRow) -> QMenu:
         menu = QMenu()  # the row takes it
         for move, text in show.moves().items():
-            menu.addAction(text, lambda _checked=False, move=move: self._move(item, move))
+            menu.addAction(text, partial(self._move, item, move))
         menu.addAction(self.tr("Pick a date…"), lambda: self.context.navigator.change_date(item.id))
         menu.addSeparator()
         menu.addAction(self.tr("Done"), lambda: self._finish(item))

@@ -65,10 +65,12 @@ def _parts(widget: QWidget) -> list[QWidget]:
         shown = widget.currentWidget()
         return [shown] if shown is not None else []
     if isinstance(widget, QSplitter):
-        return [widget.widget(place) for place in range(widget.count())]
+        parts = (widget.widget(place) for place in range(widget.count()))
+        return [part for part in parts if part is not None]
     found: list[QWidget] = []
-    if isinstance(widget, QMainWindow):
-        found.append(widget.centralWidget())
+    middle = widget.centralWidget() if isinstance(widget, QMainWindow) else None
+    if middle is not None:
+        found.append(middle)
     else:
         layout = widget.layout()
         found += _laid_out(layout) if layout is not None else []
