@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -36,6 +36,7 @@ from journal.ui.widgets.plain import literal
 
 _WIDE = 980  # from here on the week stands beside the list
 _WEEK_WIDTH = 312
+_LINE = 15  # a line of usual letters, for which these were measured
 _SHOWN = frozenset(
     {
         Kind.FOLLOW_UP, Kind.INTERVIEW, Kind.INTERVIEW_QUESTION, Kind.CONTACT, Kind.REFERRAL,
@@ -119,12 +120,22 @@ class TodayPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The week goes below where the page is narrow."""
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE
+        self._place_week()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more room beside each other."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_columns"):
+            self._place_week()
+
+    def _place_week(self) -> None:
+        larger = max(1.0, self.fontMetrics().height() / _LINE)
+        week, wide = round(_WEEK_WIDTH * larger), self.width() >= round(_WIDE * larger)
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
-        self._week.setMinimumWidth(_WEEK_WIDTH if wide else 0)
-        self._week.setMaximumWidth(_WEEK_WIDTH if wide else 16_777_215)
+        self._week.setMinimumWidth(week if wide else 0)
+        self._week.setMaximumWidth(week if wide else 16_777_215)
 
     # -- showing --------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from journal.ui.shell.context import PageContext
 from journal.ui.today.page import TodayPage
 from journal.ui.today.row import Row
 from journal.ui.today.row_list import AT_FIRST
+from journal.ui.today.week import Week
 
 TODAY = date(2026, 3, 5)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -218,3 +219,20 @@ def test_names_are_shown_as_they_are(qtbot: QtBot, page: TodayPage, library: Lib
     add_due(library, odd, 0)
     show(qtbot, page)
     assert titles(page) == ["Thank <b>A & B</b> %1 {0}, Today"]
+
+
+def test_larger_letters_put_the_week_below(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
+) -> None:
+    """Beside the list its titles would be cut."""
+    add_due(library, people["Tom Becker"], 2)
+    font = page.font()
+    font.setPixelSize(11)
+    page.setFont(font)
+    show(qtbot, page)
+    week = next(iter(page.findChildren(Week)))
+    qtbot.waitUntil(lambda: week.x() > page.width() // 2)
+    font.setPixelSize(18)
+    page.setFont(font)
+    qtbot.waitUntil(lambda: week.x() < page.width() // 2)
+    assert week.width() > page.width() // 2
