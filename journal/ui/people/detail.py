@@ -66,7 +66,6 @@ class PersonDetail(QScrollArea):
         self.back = PlainButton(self.tr("Back"), "arrow-left")
         self.back.setObjectName("people.detail.back")
         self.back.clicked.connect(self.left)
-        self.back.hide()
         self.hint = Label(self.tr("Choose somebody to see them here."), "body", "muted", wrap=True)
         self.hint.setObjectName("people.detail.hint")
         self.header = PersonHeader(library, keeper, roles)
@@ -88,12 +87,14 @@ class PersonDetail(QScrollArea):
         self._page = page
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
         top = SectionColumn(spacing=SPACE.small)
-        back = QHBoxLayout()
+        self._back_row = QWidget()
+        back = QHBoxLayout(self._back_row)
+        back.setContentsMargins(0, 0, 0, SPACE.small)
         back.addWidget(self.back)
         back.addStretch(1)
-        top.add(back)
+        self.show_back(False)
+        top.add(self._back_row)
         top.add(self.hint)
-        top.addSpacing(0)
         page.addLayout(top)
         page.addWidget(self.person)
         page.addStretch(1)
@@ -115,6 +116,10 @@ class PersonDetail(QScrollArea):
         ):
             column.addWidget(section)
         self.setWidget(body)
+
+    def show_back(self, shown: bool) -> None:
+        """Whether there is a list to go back to."""
+        self._back_row.setVisible(shown)
 
     def _make_room(self, _least: int, most: int) -> None:
         """The scroll bar stands in the margin: right edges line up with and without it."""

@@ -277,7 +277,7 @@ class PeoplePage(Page):
         super().resizeEvent(event)
         self.browser.show_touch(self.window().width() >= TOUCH_FROM)
         self._narrow = self.width() < NARROW
-        self.detail.back.setVisible(self._narrow)
+        self.detail.show_back(self._narrow)
         self._bound_list()
         self._cover(self._covering)
         if not self._narrow and not self._sized:
