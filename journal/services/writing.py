@@ -30,10 +30,14 @@ DOES: Final[Mapping[LetterKind, tuple[FollowUpKind, ...]]] = {
     LetterKind.THANK_YOU: (FollowUpKind.THANK_YOU, FollowUpKind.THANK_REFERRER),
     LetterKind.THANK_REFERRER: (FollowUpKind.THANK_REFERRER, FollowUpKind.THANK_YOU),
     LetterKind.CHECK_BACK: (FollowUpKind.CHECK_BACK,),
-    LetterKind.UPDATE: (FollowUpKind.REPORT_BACK, FollowUpKind.UPDATE),
+    LetterKind.UPDATE: (
+        FollowUpKind.REPORT_BACK,
+        FollowUpKind.UPDATE,
+        FollowUpKind.PROMISED_BY_ME,
+    ),
     LetterKind.GOOD_NEWS: (FollowUpKind.GOOD_NEWS,),
 }
-"""The follow-ups that a letter does: the first of these kinds of which one is open."""
+"""The follow-ups that a letter does: the most pressing open one of these kinds."""
 
 NOTED: Final = frozenset(
     {FollowUpKind.REQUEST_REMINDER, FollowUpKind.SEND_QUESTIONS, FollowUpKind.THANK_YOU,
@@ -117,21 +121,16 @@ class LetterCommands:
         kinds: tuple[FollowUpKind, ...],
         interview_id: int | None,
     ) -> int | None:
-        for kind in kinds:
-            row = self._journal.database.one(
-                "SELECT id FROM follow_up WHERE contact_id = ? AND kind = ? AND state = 'open'"
-                " ORDER BY interview_id IS NOT ?, due_on IS NULL, due_on, id LIMIT 1",
-                (contact_id, str(kind), interview_id),
-            )
-            if row is not None:
-                step.update(
-                    Kind.FOLLOW_UP,
-                    row[0],
-                    state=FollowUpState.DONE,
-                    closed_on=self._clock.today(),
-                )
-                return int(row[0])
-        return None
+        row = self._journal.database.one(
+            "SELECT id FROM follow_up WHERE contact_id = ? AND state = 'open'"
+            f" AND kind IN ({', '.join('?' * len(kinds))})"
+            " ORDER BY interview_id IS NOT ?, due_on IS NULL, due_on, id LIMIT 1",
+            (contact_id, *map(str, kinds), interview_id),
+        )
+        if row is None:
+            return None
+        step.update(Kind.FOLLOW_UP, row[0], state=FollowUpState.DONE, closed_on=self._clock.today())
+        return int(row[0])
 
     def _note_done(self, step: Step, contact_id: int, kind: FollowUpKind, interview_id: int) -> int:
         return step.insert(

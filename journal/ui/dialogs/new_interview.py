@@ -17,6 +17,7 @@ from journal.ui.shell.context import PageContext
 from journal.ui.widgets.code_box import CodeBox
 
 LENGTHS = (15, 20, 30, 45, 60, 90)
+LONGEST = 720  # minutes; "14:00-13:00" would be twenty-three hours
 LETTER_TIME = time(9, 0)  # a letter has no clock; a day alone will do
 
 
@@ -162,5 +163,13 @@ class InterviewDialog(FormDialog):
         if at is None:
             raise Incomplete(
                 self.when, self.tr("At what time? Type it after the day: “thu 14:00”.")
+            )
+        if reading.minutes and reading.minutes > LONGEST and self.minutes not in self._touched:
+            raise Incomplete(
+                self.when,
+                self.tr(
+                    "That ends before it begins, or lasts over twelve hours. Type it like"
+                    " “thu 14:00-15:00”."
+                ),
             )
         return f"{reading.day.isoformat()}T{at.strftime('%H:%M')}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +29,16 @@ class Files(QObject):
         self._library: Library = context.library
         self._around = around
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the user's own journal is open."""
+        return self._around.journal == self._around.paths.journal
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the sample journal is open."""
+        return self._around.is_sample
+
     def open_journal(self) -> None:
         """Asks which journal, and has it opened."""
         chosen = self._context.prompter.open_path(
@@ -50,9 +61,12 @@ class Files(QObject):
         """Asks where to, and writes a checked copy."""
         today: date = self._library.clock.today()
         name = f"{self._around.journal.stem} {today.isoformat()}.journal"
+        folder = self._around.paths.backups
+        with contextlib.suppress(OSError):  # another folder may be chosen
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         target = self._context.prompter.save_path(
             translate("Files", "Back up now"),
-            self._around.paths.backups / name,
+            folder / name,
             translate("Files", "Journals (*.journal)"),
         )
         if target is None:
@@ -67,16 +81,17 @@ class Files(QObject):
         except KnownError as error:
             self._context.notifier.problem(error)
             return
-        folder = target.parent
+        place = target.parent
         self._context.notifier.say(
             translate("Files", "Backed up as “{file}”").format(file=target.name),
             action=translate("Files", "Show in folder"),
-            run=lambda: self.show_folder(folder),
+            run=lambda: self.show_folder(place),
         )
 
     def show_log(self) -> None:
         """Opens the folder of the log, made if there was nothing to log yet."""
-        self._around.paths.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with contextlib.suppress(OSError):
+            self._around.paths.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.show_folder(self._around.paths.logs)
 
     def show_folder(self, folder: Path) -> None:

@@ -121,7 +121,14 @@ class Routes:
             field = page.filter_field() if page is not None else None
             enable("edit.find", field is not None, translate("Routes", "This page has no filter"))
         elif menu == "file":
-            enable("file.print_sheet", chosen.interview_id is not None, self._no_interview())
+            enable("file.print_sheet", self._sheet_of() is not None, self._no_interview())
+            files = self._files
+            enable("file.own", not files.is_own, translate("Routes", "This is your own journal"))
+            enable(
+                "file.sample",
+                not files.is_sample,
+                translate("Routes", "This is the sample journal"),
+            )
         elif menu == "go":
             places = self._navigator.places
             enable("go.back", places.can_go_back, translate("Routes", "This is where you began"))
@@ -186,13 +193,17 @@ class Routes:
         kind = LetterKind.UPDATE if met else LetterKind.REQUEST
         self._navigator.write_to(contact, kind, interview)
 
-    def _print_sheet(self) -> None:
+    def _sheet_of(self) -> int | None:
+        """The chosen interview; on Today the next one."""
         chosen = self._navigator.chosen().interview_id
-        if chosen is None:
+        page = self._navigator.page()
+        if chosen is None and page is not None and page.code == "today":
             following = self._library.days.today().next_interview
-            page = self._navigator.page()
-            if following is not None and page is not None and page.code == "today":
-                chosen = following.id
+            return following.id if following is not None else None
+        return chosen
+
+    def _print_sheet(self) -> None:
+        chosen = self._sheet_of()
         if chosen is None:
             self._context.notifier.refuse(self._no_interview())
         else:

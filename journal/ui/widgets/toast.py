@@ -116,6 +116,10 @@ class Toast(QFrame):
         if watched is window:
             if kind == QEvent.Type.Resize and not self.isHidden():
                 self.place()
+            elif kind == QEvent.Type.WindowDeactivate:
+                self._timer.stop()  # somebody looks elsewhere, at the mail program perhaps
+            elif kind == QEvent.Type.WindowActivate:
+                self._wait_again()
         elif kind == QEvent.Type.FocusIn:
             self._timer.stop()
         elif kind == QEvent.Type.FocusOut:

@@ -155,9 +155,6 @@ def test_thanks_without_a_follow_up_are_known_all_the_same(
 ) -> None:
     library, ana = told.library, people["Ana Souza"]
     interview = held(library, ana)
-    library.questions.add_own(interview, "How did you begin?") if hasattr(
-        library.questions, "add_own"
-    ) else None
     library.letters.written(ana, LetterKind.THANK_YOU, "Thanked", interview_id=interview)
     step = library.interviews.next_step(interview)
     assert step is not None
@@ -209,3 +206,15 @@ def open_kinds(library: Library, person: int) -> list[str]:
         for each in library.people.timeline(person)
         if each.kind == "follow-up" and each.state == "open"
     ]
+
+
+def test_an_update_does_what_is_most_pressing(told: PageContext, people: dict[str, int]) -> None:
+    from datetime import date
+
+    library, ana = told.library, people["Ana Souza"]
+    add = library.follow_ups.add
+    add(ana, FollowUpKind.UPDATE, due_on=date(2026, 4, 1))
+    add(ana, FollowUpKind.PROMISED_BY_ME, what="send it", due_on=date(2026, 3, 5))
+    add(ana, FollowUpKind.OTHER, what="call", due_on=date(2026, 3, 1))
+    library.letters.written(ana, LetterKind.UPDATE, "Sent it")
+    assert sorted(open_kinds(library, ana)) == [FollowUpKind.OTHER, FollowUpKind.UPDATE]
