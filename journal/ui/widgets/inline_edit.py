@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
@@ -287,6 +287,8 @@ class InlineTextEdit(QPlainTextEdit):
         The document's own size counts only the paragraphs that were laid out already: after a
         change of the width that may be few, so each is asked.
         """
+        if self.document().isEmpty():
+            return self._count_hint_lines()
         layout = self.document().documentLayout()
         lines, block = 0, self.document().begin()
         while block.isValid() and lines <= self._lines[1]:
@@ -294,6 +296,16 @@ class InlineTextEdit(QPlainTextEdit):
             lines += max(block.layout().lineCount(), 1)
             block = block.next()
         return lines
+
+    def _count_hint_lines(self) -> int:
+        """The hint wraps as well; its last words must not be cut off."""
+        metrics = QFontMetrics(self.font())
+        room = self.viewport().width() - 2 * round(self.document().documentMargin())
+        if metrics.horizontalAdvance(self.placeholderText()) <= room or room <= 0:
+            return 1
+        space = QRect(0, 0, room, self._lines[1] * metrics.lineSpacing())
+        wrapped = metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, self.placeholderText())
+        return max(round(wrapped.height() / metrics.lineSpacing()), 1)
 
     def _fit(self, _size: object = None) -> None:
         if self._fitting:

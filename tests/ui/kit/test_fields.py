@@ -172,6 +172,16 @@ class TestInlineTextEdit:
         QApplication.processEvents()
         assert field.height() > wide
 
+    def test_a_long_hint_is_not_cut_off(self, shown: Show) -> None:
+        field = self.field(shown)
+        low = field.height()
+        field.setPlaceholderText("What you found out about them and their company " * 2)
+        field.window().resize(200, 400)
+        QApplication.processEvents()
+        assert field.height() >= low + field.fontMetrics().lineSpacing()
+        field.set_text("short")
+        assert field.height() == low
+
     def test_one_endless_word_neither_widens_nor_hangs(self, shown: Show) -> None:
         field = self.field(shown, max_lines=4)
         field.set_text("x" * 20_000)
