@@ -76,7 +76,8 @@ def _of(actions: Actions) -> list[tuple[str, str]]:
 def _is_on_every_keyboard(keys: QKeySequence) -> bool:
     """Not so the special keys of some, whose names ("Undo", "Zoom In") read like commands."""
     first: QKeyCombination = keys[0]  # type: ignore[index]  # the stubs don't know of it
-    return first.key().value < Qt.Key.Key_Back.value
+    key = first.key().value
+    return key < Qt.Key.Key_F13.value or Qt.Key.Key_F35.value < key < Qt.Key.Key_Back.value
 
 
 def _of_lists() -> list[tuple[str, str]]:

@@ -138,6 +138,10 @@ class Edits:
             text = text.format(name=literal(step))
         action.setText(text)
 
+    def has_field(self) -> bool:
+        """Whether a field has the focus that can be written in."""
+        return _text_field() is not None
+
     def cut(self) -> None:
         """In the focused field."""
         field = _text_field()

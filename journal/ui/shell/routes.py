@@ -106,38 +106,51 @@ class Routes:
                 action.setEnabled(True)
             return
         self._actions.dress()
+        look = {
+            "file": self._look_at_files,
+            "edit": self._look_at_edits,
+            "go": self._look_at_places,
+            "tools": self._look_at_tools,
+        }.get(menu)
+        if look is not None:
+            look()
+
+    def _look_at_files(self) -> None:
+        enable, files = self._actions.enable, self._files
+        enable("file.print_sheet", self._sheet_of() is not None, self._no_interview())
+        enable("file.own", not files.is_own, translate("Routes", "This is your own journal"))
+        sample = translate("Routes", "This is the sample journal")
+        enable("file.sample", not files.is_sample, sample)
+
+    def _look_at_edits(self) -> None:
+        enable, history = self._actions.enable, self._library.history
+        self._edits.refresh_names()
+        nothing = translate("Routes", "Nothing was changed yet")
+        enable("edit.undo", history.undo_name() is not None, nothing)
+        enable("edit.redo", history.redo_name() is not None, nothing)
+        no_field = translate("Routes", "No text field has the focus")
+        enable("edit.cut", self._edits.has_field(), no_field)
+        enable("edit.paste", self._edits.has_field(), no_field)
         chosen = self._navigator.chosen()
-        contact = self._navigator.chosen_contact()
-        history = self._library.history
+        some = any((chosen.contact_id, chosen.interview_id, chosen.follow_up_id))
+        enable("edit.delete", some, translate("Routes", "Nothing is chosen"))
+        page = self._navigator.page()
+        field = page.filter_field() if page is not None else None
+        enable("edit.find", field is not None, translate("Routes", "This page has no filter"))
+
+    def _look_at_places(self) -> None:
+        enable, places = self._actions.enable, self._navigator.places
+        enable("go.back", places.can_go_back, translate("Routes", "This is where you began"))
+        enable("go.forward", places.can_go_forward, translate("Routes", "You didn’t go back"))
+
+    def _look_at_tools(self) -> None:
         enable = self._actions.enable
-        if menu == "edit":
-            self._edits.refresh_names()
-            nothing = translate("Routes", "Nothing was changed yet")
-            enable("edit.undo", history.undo_name() is not None, nothing)
-            enable("edit.redo", history.redo_name() is not None, nothing)
-            some = any((chosen.contact_id, chosen.interview_id, chosen.follow_up_id))
-            enable("edit.delete", some, translate("Routes", "Nothing is chosen"))
-            page = self._navigator.page()
-            field = page.filter_field() if page is not None else None
-            enable("edit.find", field is not None, translate("Routes", "This page has no filter"))
-        elif menu == "file":
-            enable("file.print_sheet", self._sheet_of() is not None, self._no_interview())
-            files = self._files
-            enable("file.own", not files.is_own, translate("Routes", "This is your own journal"))
-            enable(
-                "file.sample",
-                not files.is_sample,
-                translate("Routes", "This is the sample journal"),
-            )
-        elif menu == "go":
-            places = self._navigator.places
-            enable("go.back", places.can_go_back, translate("Routes", "This is where you began"))
-            enable("go.forward", places.can_go_forward, translate("Routes", "You didn’t go back"))
-        elif menu == "tools":
-            for code in ("write", "referral", "referred_by", "hold", "touch"):
-                enable(f"tools.{code}", contact is not None, self._no_person())
-            for code in ("done", "change_date", "skip"):
-                enable(f"tools.{code}", chosen.follow_up_id is not None, self._no_follow_up())
+        contact = self._navigator.chosen_contact()
+        for code in ("write", "referral", "referred_by", "hold", "touch"):
+            enable(f"tools.{code}", contact is not None, self._no_person())
+        follow_up = self._navigator.chosen().follow_up_id
+        for code in ("done", "change_date", "skip"):
+            enable(f"tools.{code}", follow_up is not None, self._no_follow_up())
 
     @staticmethod
     def _no_person() -> str:

@@ -89,7 +89,8 @@ def test_every_key_reaches_its_command_or_the_field(
 
 def typeable(keys: list[QKeySequence]) -> list[QKeySequence]:
     """Without the keys of special keyboards (Copy, Undo), which can't be played."""
-    return [key for key in keys if key[0].key() < Qt.Key.Key_Back]
+    named = [key for key in keys if key[0].key() < Qt.Key.Key_Back]
+    return [key for key in named if not Qt.Key.Key_F13 <= key[0].key() <= Qt.Key.Key_F35]
 
 
 def overrides(field: QWidget, keys: QKeySequence) -> bool:
