@@ -179,6 +179,8 @@ class Hand:
                 QTimer.singleShot(0, look)
                 return
             met.append(dialog)
+            dialog.activateWindow()
+            settle()
             try:
                 answer(dialog)
             except BaseException as error:

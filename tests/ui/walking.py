@@ -54,8 +54,17 @@ Priya Nair,Northwind Logistics,priya.nair@northwind.example,
 
 
 @contextmanager
-def window_on(folder: Path, *, sample: bool, translators: tuple[QTranslator, ...] = ()) -> Iterator:
-    """A window on the sample journal, or on a new one; words come from ``translators``."""
+def window_on(
+    folder: Path,
+    *,
+    sample: bool,
+    translators: tuple[QTranslator, ...] = (),
+    spoil: Callable[[Path], object] = id,
+) -> Iterator[MainWindow]:
+    """A window on the sample journal, or on a new one; words come from ``translators``.
+
+    ``spoil`` may change the file before it is opened.
+    """
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     clock = FixedClock(NOW)
@@ -65,6 +74,7 @@ def window_on(folder: Path, *, sample: bool, translators: tuple[QTranslator, ...
         ensure_sample(folder, clock)
     else:
         make_journal(path, clock)
+    spoil(path)
     style = app.style().objectName()
     with ExitStack() as after:
         for translator in translators:
@@ -133,8 +143,9 @@ class Walk:
         self.visit = visit
         self.folder = folder
         self.go = window.navigator
-        self.people = {row.name: row.id for row in window.library.people.tree()}
-        self.meetings = {row.name: row.id for row in window.library.interviews.rows()}
+        # A test may have put something behind the names.
+        self.people = {_plain(row.name): row.id for row in window.library.people.tree()}
+        self.meetings = {_plain(row.name): row.id for row in window.library.interviews.rows()}
 
     def pages(self) -> None:
         """The pages as one finds them."""
@@ -334,6 +345,10 @@ def first_index(view: QAbstractItemView) -> QModelIndex:
         if index.flags() & index.flags().ItemIsSelectable:
             return index
     return QModelIndex()
+
+
+def _plain(name: str) -> str:
+    return name.partition(" <")[0]
 
 
 def walk(window: MainWindow, visit: Visit, folder: Path) -> None:
