@@ -95,4 +95,5 @@ def words(item: DayItem) -> tuple[str, str]:
         text = labels.translate("FollowUps", "Check back with {name}")
         return "hourglass", text.format(name=item.about or item.name)
     kind = FollowUpKind(item.code)
-    return labels.icon_of(kind), labels.follow_up_title(kind, item.name, item.what, item.about)
+    # Without whom it is about: the column is narrow, and the item tells it when it is opened.
+    return labels.icon_of(kind), labels.follow_up_title(kind, item.name, item.what)
