@@ -13,8 +13,8 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtWidgets import QApplication
 
 from journal.app import Program
 from journal.domain.clock import FixedClock
@@ -26,6 +26,7 @@ from journal.store.journal import Journal
 from journal.ui.shell.surroundings import Surroundings
 from journal.ui.shell.window import MainWindow
 from tests.e2e.hand import Hand, settle, until
+from tests.strays import Strays
 
 NOW = datetime(2026, 3, 5, 9, 0, tzinfo=ZoneInfo("Europe/London"))
 PATIENCE_MS = 30_000  # a program that waits for an answer nobody gives
@@ -69,24 +70,6 @@ class Watched(Program):
 
     def _around(self, path: Path, journal: Journal) -> Surroundings:
         return replace(super()._around(path, journal), open_url=self.outside.open_url)
-
-
-class Strays(QObject):
-    """Notes parts of a window that are shown before they have a place in it.
-
-    Each is a window of its own for a moment: it flashes up and takes the focus.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
-            plain = watched.windowType() == Qt.WindowType.Window
-            if watched.isWindow() and plain and not isinstance(watched, MainWindow | QDialog):
-                self.found.append(f"{type(watched).__name__} {watched.objectName()}")
-        return False
 
 
 @dataclass

@@ -42,6 +42,7 @@ from journal.ui.shell.window import MainWindow
 from journal.ui.style import install
 from journal.ui.theme import Theme
 from journal.ui.today.row import Row
+from tests.strays import Strays
 
 NOW = datetime(2026, 3, 5, 9, 0, tzinfo=ZoneInfo("Europe/London"))
 Visit = Callable[[str, QWidget], object]
@@ -96,6 +97,9 @@ def window_on(
             is_sample=sample,
             open_url=lambda _url: True,
         )
+        strays = Strays()
+        app.installEventFilter(strays)
+        after.callback(app.removeEventFilter, strays)
         window = MainWindow(open_library(journal, clock, bring_along()), around)
         window.resize(1280, 800)
         window.show()
@@ -108,6 +112,7 @@ def window_on(
             window.hide()
             window.deleteLater()
             settle()
+        assert not strays.found, f"shown as windows of their own: {set(strays.found)}"
 
 
 def settle() -> None:

@@ -75,7 +75,8 @@ class ExportDialog(WideDialog):
         )
         self.people.setObjectName("export.people")
         self.people.setAccessibleName(self.tr("Who is exported"))
-        self.people.setVisible(bool(self._ids))
+        if not self._ids:  # showing it would make it a window of its own: it has no place yet
+            self.people.hide()
         self.people.changed.connect(self._choose_people)
         self.columns = ColumnList(column_labels())
         self.columns.setObjectName("export.columns")
