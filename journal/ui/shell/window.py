@@ -205,7 +205,9 @@ class MainWindow(QMainWindow):
             self.enter_page()
 
     def next_pane(self) -> None:
-        """From the sidebar into the page, through its parts, and back to the sidebar."""
+        """First to what a message offers; from the sidebar through the page, and back to it."""
+        if self.toast.enter():
+            return
         from journal.ui.shell.panes import focus_next_pane
 
         focus_next_pane(self.sidebar, self.stack.currentWidget())

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStatusBar, QWidget
+from shiboken6 import isValid
 
 from journal.ui.style_paint import box
 from journal.ui.theme import DARK, SIZE, SPACE, build_palette, roles_for
@@ -33,6 +34,7 @@ class Toast(QFrame):
         self.setObjectName("toast")
         self.setPalette(build_palette(DARK))  # in both schemes: it lies above the page
         self._action: Callable[[], object] | None = None
+        self._before: QWidget | None = None
         self._label = ElidedLabel()
         self._link = LinkLabel()
         self._link.setObjectName("toast.action")
@@ -84,6 +86,17 @@ class Toast(QFrame):
         """The word of the action, or nothing."""
         return "" if self.isHidden() or self._link.isHidden() else self._link.text()
 
+    def enter(self) -> bool:
+        """Puts the focus on the action; False where there is none, or it is there already.
+
+        When the message goes, the focus goes back.
+        """
+        if not self.action_text() or self._link.hasFocus():
+            return False
+        self._before = QApplication.focusWidget()
+        self._link.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
     def is_counting(self) -> bool:
         """Whether it will go by itself."""
         return self._timer.isActive()
@@ -93,6 +106,10 @@ class Toast(QFrame):
         self._timer.stop()
         self._action = None
         if not self.isHidden():
+            before, self._before = self._before, None
+            focus = QApplication.focusWidget()
+            if focus is not None and self.isAncestorOf(focus) and before and isValid(before):
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
             self.hide()
             self.dismissed.emit()
 
