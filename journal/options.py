@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from journal.domain.frozen import frozen
 
-
-@frozen
+@dataclass(frozen=True)
 class Options:
     """``now`` stops the clock there; ``scheme`` is "light" or "dark"; ``file`` is a journal or CSV.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import dataclass
 from pathlib import Path
 
-from journal.domain.frozen import frozen
 from journal.errors import CannotWrite, mark
 
 NAME = "networking-journal"
@@ -13,7 +13,7 @@ JOURNAL_NAME = "networking.journal"
 SAMPLE_NAME = "sample.journal"
 
 
-@frozen
+@dataclass(frozen=True)
 class Paths:
     """Folders; none of them needs to exist yet."""
 

@@ -7,18 +7,18 @@ so that somebody who gets less time than agreed still leaves with names.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
 from journal.domain.codes import Format, StepCode
-from journal.domain.frozen import frozen
 
 MINUTES_PER_QUESTION = 3
 EARLY_MINUTES = 15
 
 
-@frozen
+@dataclass(frozen=True)
 class Step:
     """One part of the plan; 0 minutes is a part that is left out this time."""
 

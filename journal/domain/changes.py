@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
-
-from journal.domain.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -47,10 +45,7 @@ class Kind(StrEnum):
     SAVED_FILTER = "saved_filter"
 
 
-_NOTHING: Mapping[Kind, frozenset[int]] = MappingProxyType({})
-
-
-@frozen
+@dataclass(frozen=True)
 class ChangeSet:
     """What one step, undo or redo changed.
 
@@ -61,7 +56,7 @@ class ChangeSet:
     referral the one who was referred.
     """
 
-    ids: Mapping[Kind, frozenset[int]] = _NOTHING
+    ids: Mapping[Kind, frozenset[int]] = field(default_factory=dict)
     contacts: frozenset[int] = frozenset()
     about: frozenset[int] = frozenset()
     rebuild: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from journal.domain.codes import (
@@ -13,11 +14,10 @@ from journal.domain.codes import (
     ReferralQuestion,
     Urgency,
 )
-from journal.domain.frozen import frozen
 from journal.domain.step_codes import NextStepCode
 
 
-@frozen
+@dataclass(frozen=True)
 class NextStep:
     """The step, by when (local day and time), and whom it names beside the contact."""
 
@@ -28,7 +28,7 @@ class NextStep:
     urgency: Urgency = Urgency.SOON
 
 
-@frozen
+@dataclass(frozen=True)
 class OpenHold:
     """An open hold: who has to act (None is the user), and when to check back."""
 
@@ -36,7 +36,7 @@ class OpenHold:
     check_back: date | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class OpenFollowUp:
     """An open follow-up that doesn't wait for a milestone; ``other_name`` if it is for another."""
 
@@ -46,7 +46,7 @@ class OpenFollowUp:
     other_name: str | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class PersonFacts:
     """What is known of the person, with or without an interview.
 
@@ -69,7 +69,7 @@ class PersonFacts:
 _NOT_KNOWN = PersonFacts()
 
 
-@frozen
+@dataclass(frozen=True)
 class InterviewFacts:
     """What is known of one interview; ``start`` and ``end`` are aware.
 
@@ -94,7 +94,7 @@ class InterviewFacts:
     names: ReferralQuestion = ReferralQuestion.NOT_YET
 
 
-@frozen
+@dataclass(frozen=True)
 class ContactFacts:
     """A person and the interview that leads (``leading``), if they have any."""
 

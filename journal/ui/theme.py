@@ -6,18 +6,17 @@ change of the scheme by themselves.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from journal.domain.frozen import frozen
-
 STATES: Final = ("overdue", "today", "soon", "done", "neutral")
 
 
-@frozen
+@dataclass(frozen=True)
 class Roles:
     """What each colour is for; the five states come as an ink and a tint to write it on."""
 

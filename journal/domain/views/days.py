@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, time
 from typing import NamedTuple
 
-from journal.domain.frozen import frozen
 from journal.domain.views.meetings import InterviewRow
 
 
@@ -66,7 +66,7 @@ class DayItem(NamedTuple):
     travel: int | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class TodayView:
     """What Today shows. ``week`` covers the seven days after today, without what is done."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
 from journal.domain.codes import NoteKind
-from journal.domain.frozen import frozen
 
 
 class InterviewRow(NamedTuple):
@@ -81,7 +81,7 @@ class HeardLead(NamedTuple):
     what: str
 
 
-@frozen
+@dataclass(frozen=True)
 class InterviewCard:
     """All of one interview. ``person_notes`` belong to the contact, ``notes`` to the interview.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from journal.domain.codes import NoteKind, PointKind
-from journal.domain.frozen import frozen
 
 
 class TreeRow(NamedTuple):
@@ -45,7 +45,7 @@ class Point(NamedTuple):
     value: str
 
 
-@frozen
+@dataclass(frozen=True)
 class ReferralRow:
     """A referral seen from one of its ends: ``contact_id`` and ``name`` are the other one."""
 
@@ -58,7 +58,7 @@ class ReferralRow:
     on_hold: bool
 
 
-@frozen
+@dataclass(frozen=True)
 class HoldRow:
     """An open hold: whose move it is (None: the user's), and what must happen first."""
 
@@ -69,7 +69,7 @@ class HoldRow:
     conditions: tuple[str, ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class PersonCard:
     """All of one person but the timeline. Codes are those of ``domain.codes``, "" is not known."""
 
@@ -111,7 +111,7 @@ class PersonCard:
         return next((point.value for point in self.points if point.kind == kind), "")
 
 
-@frozen
+@dataclass(frozen=True)
 class TimelineItem:
     """One thing that happened with a person, or is planned.
 

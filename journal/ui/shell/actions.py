@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from journal.domain.frozen import frozen
 from journal.ui.icons import icon
 from journal.ui.widgets.plain import entry_text
 
 
-@frozen
+@dataclass(frozen=True)
 class Command:
     """A command as the table of the window lists it. ``keys``: the first is shown in menus."""
 

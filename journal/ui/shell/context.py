@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from journal.domain.codes import LetterKind
-from journal.domain.frozen import frozen
 from journal.domain.next_step import NextStep
 from journal.services.asking import Notifier, Prompter
 from journal.services.library import Library
@@ -77,7 +77,7 @@ class Navigator(Protocol):
         """Opens the export of contacts, of these people or of all."""
 
 
-@frozen
+@dataclass(frozen=True)
 class PageContext:
     """Handed to each page by the window."""
 

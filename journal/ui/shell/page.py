@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -9,11 +10,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from journal.domain.changes import ChangeSet, Kind
-from journal.domain.frozen import frozen
 from journal.ui.shell.context import PageContext
 
 
-@frozen
+@dataclass(frozen=True)
 class Chosen:
     """What is chosen on a page; commands of menus and keys act on it."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from journal.domain.frozen import frozen
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.page import Page
 
 translate = QCoreApplication.translate
 
 
-@frozen
+@dataclass(frozen=True)
 class PageEntry:
     """A row of the sidebar. ``go`` is the code of the command that leads there."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from journal.domain.frozen import frozen
+from dataclasses import dataclass
 
 MOST = 100
 
 
-@frozen
+@dataclass(frozen=True)
 class Place:
     """A page and what was shown on it; ``item`` 0 is the page as it is."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.domain.frozen import frozen
 from journal.paths import Paths
 from journal.services.settings import Settings
 from journal.ui.theme import Theme
@@ -22,7 +22,7 @@ def open_url(url: QUrl) -> bool:
     return QDesktopServices.openUrl(url)
 
 
-@frozen
+@dataclass(frozen=True)
 class Surroundings:
     """``journal`` is the open file. ``back_up(path)`` raises CannotWrite."""
 
