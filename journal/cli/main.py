@@ -32,6 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
                 "There is no display to open a window on. These commands need none: "
                 f"{', '.join(COMMANDS)}."
             )
+        from journal.binding import load
+
+        load()
         from journal.app import run_window
 
         return run_window(options)
