@@ -199,10 +199,10 @@ def _zone_of_environment(value: str | None) -> str | None:
 def _zone_of_link(link: Path) -> str | None:
     try:
         # One hop first: Debian links localtime to the city, and the city on to an alias.
-        target = link.readlink()
+        target = os.readlink(link)  # noqa: PTH115 - asked several times at each look at a page
     except OSError:
         return None
-    _, found, name = target.as_posix().rpartition("zoneinfo/")
+    _, found, name = target.rpartition("zoneinfo/")
     return _known(name) if found else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import math
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -73,13 +72,16 @@ def add_months(day: date, n: int) -> date:
     year = day.year + years
     if not 1 <= year <= 9999:
         raise OverflowError("date out of range")
-    last = calendar.monthrange(year, month0 + 1)[1]
-    return date(year, month0 + 1, min(day.day, last))
+    return date(year, month0 + 1, min(day.day, _last_day(year, month0 + 1)))
 
 
 def end_of_month(day: date) -> date:
     """The last day of the month that ``day`` is in."""
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return day.replace(day=_last_day(day.year, day.month))
+
+
+def _last_day(year: int, month: int) -> int:
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def next_weekday(day: date, weekday: int) -> date:

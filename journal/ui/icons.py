@@ -48,7 +48,8 @@ def icon(name: str, role: str | QColor = "text") -> QIcon:
 
     Raises ``AssetMissingError`` at once when there is no icon of that name.
     """
-    _source(name)
+    if name not in _names():
+        _source(name)
     return QIcon(_Engine(name, role))
 
 
@@ -82,6 +83,12 @@ def paint_icon(painter: QPainter, rect: QRect, name: str, color: QColor) -> None
     left = rect.left() + (rect.width() - side) // 2
     top = rect.top() + (rect.height() - side) // 2
     painter.drawPixmap(QRect(left, top, side, side), picture)
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The icons there are; read one by one only when they are painted."""
+    return frozenset(path.stem for path in assets.path("icons", "lucide").glob("*.svg"))
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.plain import tip
@@ -24,12 +24,14 @@ class ElidedLabel(Label):
         parent: QWidget | None = None,
     ) -> None:
         self._mode = mode
+        self._tells = False  # the whole text, as a tooltip
         super().__init__(text, kind, role, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
         """Show the text on one line."""
         super().setText(" ".join(text.split()))
+        self._tell(self._tells and self.is_elided())
         self.updateGeometry()
 
     def shown_text(self) -> str:
@@ -72,12 +74,13 @@ class ElidedLabel(Label):
             self.foregroundRole(),
         )
 
-    def event(self, event: QEvent) -> bool:
-        """The whole text as a tooltip, if it isn't shown and no other tip was set."""
-        if isinstance(event, QHelpEvent) and self._lacks_tip(event):
-            QToolTip.showText(event.globalPos(), tip(self.text()), self)
-            return True
-        return super().event(event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The whole text becomes the tooltip if it isn't shown and no other tip was set."""
+        super().enterEvent(event)
+        if self._tells or not self.toolTip():
+            self._tell(self.is_elided())
 
-    def _lacks_tip(self, event: QHelpEvent) -> bool:
-        return event.type() == QEvent.Type.ToolTip and not self.toolTip() and self.is_elided()
+    def _tell(self, tells: bool) -> None:
+        if tells or self._tells:
+            self.setToolTip(tip(self.text()) if tells else "")
+        self._tells = tells

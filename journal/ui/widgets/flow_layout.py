@@ -12,6 +12,7 @@ class FlowLayout(QLayout):
     def __init__(
         self, parent: QWidget | None = None, horizontal: int = 8, vertical: int = 8
     ) -> None:
+        self._heights: dict[int, int] = {}  # by width
         super().__init__(parent)
         self._gaps = (horizontal, vertical)
         self._items: list[QLayoutItem] = []
@@ -20,6 +21,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Append; called by ``addWidget``."""
         self._items.append(item)
+        self._heights.clear()
 
     def count(self) -> int:
         """How many items there are."""
@@ -31,6 +33,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove the item at a place."""
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def clear(self) -> None:
@@ -51,8 +54,15 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height its lines need in ``width``."""
-        return self._lay_out(QRect(0, 0, width, 0), move=False)
+        """The height its lines need in ``width``; asked for again and again."""
+        if width not in self._heights:
+            self._heights[width] = self._lay_out(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something in it has another size."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Place everything."""

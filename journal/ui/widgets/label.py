@@ -28,13 +28,16 @@ class Label(QLabel):
         self._kind = kind
         self._role = role
         self._wanted = LEADING | Qt.AlignmentFlag.AlignVCenter
+        self._ready = False  # a window has dozens of labels: each is set up once
         super().__init__(parent)
         self.setAlignment(self._wanted)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self._refresh_font()
-        self._refresh_ink()
+        if role != "text":
+            self._refresh_ink()
         self.setText(text)
+        self._ready = True
 
     def setText(self, text: str) -> None:
         """Show ``text`` as it is; an endless word may break."""
@@ -58,6 +61,8 @@ class Label(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Follows the application's font and colours."""
         super().changeEvent(event)
+        if not self._ready:
+            return
         if event.type() == QEvent.Type.FontChange:
             self._refresh_font()
         elif event.type() == QEvent.Type.PaletteChange:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QCheckBox, QToolTip, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.ui.theme import DARK, LIGHT, SIZE, STATES, Theme
@@ -128,20 +128,34 @@ class TestElidedLabel:
         assert label.shown_text().endswith("…")
         assert label.text() == "Head of Operations, Northwind Logistics"
 
-    def test_whole_text_is_the_tooltip(
-        self, shown: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        told: list[str] = []
-        monkeypatch.setattr(QToolTip, "showText", lambda _at, text, *_rest: told.append(text))
+    def test_whole_text_is_the_tooltip(self, shown: Show) -> None:
         label = ElidedLabel(MARKUP)
         shown(label)
+
+        def point_at() -> str:
+            middle = QPointF(2, 2)
+            QApplication.sendEvent(label, QEnterEvent(middle, middle, middle))
+            return label.toolTip()
+
         label.resize(60, 24)
-        event = QHelpEvent(QEvent.Type.ToolTip, QPoint(2, 2), QPoint(2, 2))
-        QApplication.sendEvent(label, event)
-        assert told == [tip(MARKUP)]
+        assert point_at() == tip(MARKUP)
+        label.setText("<b>Another text that is too long</b>")
+        assert label.toolTip() == tip(label.text())
         label.setText("x")
-        QApplication.sendEvent(label, event)
-        assert len(told) == 1
+        assert label.toolTip() == ""
+        label.setText(MARKUP)
+        assert point_at() == tip(MARKUP)
+        label.resize(label.sizeHint())
+        assert point_at() == ""
+
+    def test_keeps_a_tip_of_its_own(self, shown: Show) -> None:
+        label = ElidedLabel(MARKUP)
+        shown(label)
+        label.setToolTip("Since May")
+        label.resize(60, 24)
+        middle = QPointF(2, 2)
+        QApplication.sendEvent(label, QEnterEvent(middle, middle, middle))
+        assert label.toolTip() == "Since May"
 
     def test_may_become_narrow_but_not_flat(self, qtbot: QtBot) -> None:
         label = ElidedLabel("A long name " * 10)
