@@ -39,6 +39,7 @@ class Move(StrEnum):
     TOMORROW = "tomorrow"
     IN_3_DAYS = "in 3 days"
     NEXT_WEEK = "next week"
+    IN_2_WEEKS = "in 2 weeks"
     IN_A_MONTH = "in a month"
 
 
@@ -134,7 +135,7 @@ def moved(move: Move, today: date) -> date:
     """The day that a ready answer means, counted from today; next week is the same weekday."""
     if move is Move.IN_A_MONTH:
         return add_months(today, 1)
-    days = {Move.TOMORROW: 1, Move.IN_3_DAYS: 3, Move.NEXT_WEEK: 7}
+    days = {Move.TOMORROW: 1, Move.IN_3_DAYS: 3, Move.NEXT_WEEK: 7, Move.IN_2_WEEKS: 14}
     return today + timedelta(days=days[move])
 
 

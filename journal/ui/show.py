@@ -190,12 +190,13 @@ def reading(found: Reading, now: datetime) -> str:
 
 
 def moves() -> dict[Move, str]:
-    """The ready answers to "which other day?" for menus, the nearest first."""
+    """The ready answers to "which other day?" with their mnemonics, the nearest first."""
     return {
-        Move.TOMORROW: translate("Days", "Tomorrow"),
-        Move.IN_3_DAYS: translate("Days", "In 3 days"),
-        Move.NEXT_WEEK: translate("Days", "Next week"),
-        Move.IN_A_MONTH: translate("Days", "In a month"),
+        Move.TOMORROW: translate("Days", "&Tomorrow"),
+        Move.IN_3_DAYS: translate("Days", "In &3 days"),
+        Move.NEXT_WEEK: translate("Days", "&Next week"),
+        Move.IN_2_WEEKS: translate("Days", "In &2 weeks"),
+        Move.IN_A_MONTH: translate("Days", "In a &month"),
     }
 
 

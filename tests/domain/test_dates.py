@@ -157,5 +157,6 @@ def test_ready_answers_to_move_a_date() -> None:
         date(2026, 2, 1),
         date(2026, 2, 3),
         date(2026, 2, 7),
+        date(2026, 2, 14),
         date(2026, 2, 28),
     ]

@@ -100,7 +100,7 @@ class Acts:
         return ""
 
     def _moved(self, item: DayItem, day: date) -> str:
-        shown = _day(day, self._looks.today)
+        shown = show.day_inside(day, self._looks.today)
         if item.kind == INTERVIEW and item.time is not None:
             text = translate("Calendar", "Moved to {day}, {time}. Let {name} know.")
             return text.format(day=shown, time=show.clock(item.time), name=item.name)
@@ -156,7 +156,3 @@ class Acts:
 
     def _refuse(self, text: str) -> None:
         self._context.notifier.refuse(text)
-
-
-def _day(day: date, today: date) -> str:
-    return show.day_name(day) if day.year == today.year else show.day_year(day)

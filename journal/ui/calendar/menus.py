@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journal.domain.codes import FollowUpState
-from journal.domain.dates import moved
 from journal.domain.views.days import DayItem
 from journal.itemmodels.calendar_days import FOLLOW_UP, INTERVIEW
-from journal.ui import show
+from journal.ui import command_words
 from journal.ui.calendar.acts import Acts
 from journal.ui.icons import icon
+from journal.ui.move_menu import add_moves
 from journal.ui.shell.context import Navigator
 from journal.ui.widgets.plain import entry_text
 
@@ -29,22 +29,22 @@ def item_menu(
     """What can be done with an item; gone once it is closed."""
     menu = _menu(parent, "calendar.menu.item")
     if item.kind == INTERVIEW:
-        text = translate("Calendar", "Open interview")
+        text = command_words.name("open.interview")
         _add(menu, "notebook-pen", text, "Return", lambda: acts.open(item))
     if item.kind == FOLLOW_UP:
         done = item.state == FollowUpState.DONE
-        text = translate("Calendar", "Open again") if done else translate("Calendar", "Done")
+        text = translate("Calendar", "Open again") if done else command_words.name("tools.done")
         _add(
             menu, "rotate-ccw" if done else "check", text, "Ctrl+Return", lambda: acts.finish(item)
         )
     _move_menu(menu, item, acts, move, today)
     if item.kind == FOLLOW_UP and item.state != FollowUpState.DONE:
-        _add(menu, "ban", translate("Calendar", "Skip…"), "Del", lambda: acts.skip(item))
+        _add(menu, "ban", command_words.name("tools.skip"), "Del", lambda: acts.skip(item))
     contact = item.contact_id
     if contact is not None:
         menu.addSeparator()
         keys = "" if item.kind == INTERVIEW else "Return"
-        text = translate("Calendar", "Open contact")
+        text = command_words.name("open.contact")
         _add(menu, "user", text, keys, lambda: go.show_contact(contact))
     return menu
 
@@ -52,9 +52,9 @@ def item_menu(
 def day_menu(day: date, go: Navigator, parent: QWidget) -> QMenu:
     """What can be begun on a day."""
     menu = _menu(parent, "calendar.menu.day")
-    text = translate("Calendar", "New follow-up here…")
+    text = command_words.name("new.followup")
     _add(menu, "bell", text, "N", lambda: go.new_follow_up(day=day))
-    text = translate("Calendar", "New interview here…")
+    text = command_words.name("new.interview")
     _add(menu, "calendar-plus", text, "", lambda: go.new_interview(day=day))
     return menu
 
@@ -64,11 +64,7 @@ def _move_menu(menu: QMenu, item: DayItem, acts: Acts, move: MoveTo, today: date
     reason = acts.why_fixed(item)
     places.setEnabled(not reason)
     places.menuAction().setStatusTip(reason)
-    for choice, text in show.moves().items():
-        _add(places, "", text, "", partial(move, item, moved(choice, today)))
-    places.addSeparator()
-    text = translate("Calendar", "Pick a date…")
-    _add(places, "", text, "Ctrl+D", lambda: acts.pick_date(item))
+    add_moves(places, lambda: today, partial(move, item), lambda: acts.pick_date(item))
 
 
 def _menu(parent: QWidget, name: str) -> QMenu:

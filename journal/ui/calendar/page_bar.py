@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSize, QTimer, Signa
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from journal.ui import show
+from journal.ui import command_words, show
 from journal.ui.calendar.dragging import can_drop
 from journal.ui.calendar.weeks import Leaf, Scope
 from journal.ui.theme import SIZE, SPACE, kind_font
@@ -92,7 +92,7 @@ class PageBar(QWidget):
         self.on.setObjectName("calendar.on")
         self._today = PlainButton(self.tr("Today"))
         self._today.setObjectName("calendar.today")
-        self._today.setToolTip(tip(with_shortcut(self.tr("Go to today"), "Home")))
+        self._today.setToolTip(tip(with_shortcut(command_words.name("go.this_day"), "Home")))
         self._scopes = SegmentedControl(
             [(Scope.MONTH, self.tr("Month")), (Scope.WEEK, self.tr("Week"))]
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.domain.codes import FollowUpKind
 from journal.domain.dates import Move, moved
@@ -17,6 +17,7 @@ from journal.ui.shell.context import PageContext
 from journal.ui.theme import SPACE
 from journal.ui.widgets.buttons import PlainButton
 from journal.ui.widgets.code_box import CodeBox
+from journal.ui.widgets.flow_layout import FlowLayout
 from journal.ui.widgets.label import Label
 
 
@@ -98,22 +99,13 @@ class ChangeDateDialog(FormDialog):
         return show.day(self._row.due_on, self.library.clock.today())
 
     def _quick(self) -> QWidget:
-        words = {
-            Move.TOMORROW: self.tr("&Tomorrow"),
-            Move.IN_3_DAYS: self.tr("In &3 days"),
-            Move.NEXT_WEEK: self.tr("&Next week"),
-            Move.IN_A_MONTH: self.tr("In a &month"),
-        }
         buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.small)
-        for move, text in words.items():
+        row = FlowLayout(buttons, SPACE.small, SPACE.small)  # larger letters take two lines
+        for move, text in show.moves().items():
             button = PlainButton(text)
             button.setObjectName(f"change_date.{move.name.lower()}")
             button.clicked.connect(lambda _checked=False, move=move: self._move(move))
             row.addWidget(button)
-        row.addStretch(1)
         return buttons
 
     def _move(self, move: Move) -> None:

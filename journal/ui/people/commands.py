@@ -13,6 +13,7 @@ from journal.domain.codes import Introduction, LetterKind, PointKind
 from journal.domain.next_step import LETTERS, TO_OTHER
 from journal.domain.views.people import HoldRow, PersonCard
 from journal.errors import KnownError
+from journal.ui.command_words import name
 from journal.ui.icons import icon
 from journal.ui.shell.context import PageContext
 from journal.ui.widgets.plain import entry_text, literal
@@ -102,30 +103,30 @@ class PersonCommands(QObject):
         self._entry(
             menu,
             "referral",
-            self.tr("New contact referred by this…"),
+            name("tools.referral"),
             lambda: go.new_contact(referrer_id=key),
             "Ctrl+Shift+R",
         )
         self._entry(
             menu,
             "interview",
-            self.tr("Plan interview"),
+            name("new.interview"),
             lambda: go.new_interview(key),
             "Ctrl+Shift+N",
         )
         self._entry(
             menu,
             "followup",
-            self.tr("New follow-up"),
+            name("new.followup"),
             lambda: go.new_follow_up(key),
             "Ctrl+Shift+F",
         )
-        self._entry(menu, "write", self.tr("Write…"), lambda: self.write(key), "Ctrl+L")
-        self._entry(menu, "touch", self.tr("Log a touch…"), lambda: go.log_touch(key))
+        self._entry(menu, "write", name("tools.write"), lambda: self.write(key), "Ctrl+L")
+        self._entry(menu, "touch", name("tools.touch"), lambda: go.log_touch(key))
         menu.addSeparator()
-        self._entry(menu, "referred_by", self.tr("Referred by…"), lambda: go.referred_by(key))
+        self._entry(menu, "referred_by", name("tools.referred_by"), lambda: go.referred_by(key))
         if not card.holds:
-            self._entry(menu, "hold", self.tr("On hold…"), lambda: go.put_on_hold(key))
+            self._entry(menu, "hold", name("tools.hold"), lambda: go.put_on_hold(key))
         for hold in card.holds:
             text = self.tr("End hold")
             if len(card.holds) > 1:
@@ -152,7 +153,7 @@ class PersonCommands(QObject):
         delete = self._entry(
             menu,
             "delete",
-            self.tr("Delete"),
+            name("edit.delete"),
             lambda: self.delete(keys),
             QKeySequence.StandardKey.Delete,
         )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 from journal.domain.codes import Introduction
 from journal.domain.views.people import PersonCard, ReferralRow
 from journal.services.library import Library
+from journal.ui import command_words
 from journal.ui.icons import icon
 from journal.ui.labels import choices
 from journal.ui.people.commands import PersonCommands
@@ -192,7 +193,7 @@ class ReferrersSection(QWidget):
     ) -> None:
         super().__init__(parent)
         self.title = SectionTitle(self.tr("Referred by"))
-        self.choose = PlainButton(self.tr("Referred by…"))
+        self.choose = PlainButton(command_words.name("tools.referred_by"))
         self.choose.setObjectName("people.detail.referred_by")
         self.choose.clicked.connect(self.asked)
         self.nobody = Label(self.tr("Nobody: you found them yourself."), "body", "muted", wrap=True)
@@ -219,7 +220,7 @@ class ReferredSection(QWidget):
     ) -> None:
         super().__init__(parent)
         self.title = SectionTitle(self.tr("Referred"))
-        self.add = PlainButton(self.tr("Add referral…"))
+        self.add = PlainButton(command_words.name("tools.referral"))
         self.add.setObjectName("people.detail.add_referral")
         self.add.clicked.connect(self.asked)
         self.nobody = Label(self.tr("Nobody yet. You could ask."), "body", "muted", wrap=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
+from journal.ui.command_words import text
 from journal.ui.shell.actions import Command
 from journal.ui.shell.pages import PageEntry
 
@@ -33,21 +34,21 @@ def _new() -> list[Command]:
     return [
         Command(
             "new.contact",
-            translate("Commands", "&New contact"),
+            text("new.contact"),
             translate("Commands", "Adds a person; a name is enough"),
             "user-plus",
             standard(Key.New, "Ctrl+N"),
         ),
         Command(
             "new.interview",
-            translate("Commands", "New &interview"),
+            text("new.interview"),
             translate("Commands", "Plans an interview, or sets its date"),
             "calendar-plus",
             ("Ctrl+Shift+N",),
         ),
         Command(
             "new.followup",
-            translate("Commands", "New &follow-up"),
+            text("new.followup"),
             translate("Commands", "Notes something to do for a person, by a day"),
             "bell",
             ("Ctrl+Shift+F",),
@@ -59,7 +60,7 @@ def _journal() -> list[Command]:
     return [
         Command(
             "file.open",
-            translate("Commands", "&Open journal…"),
+            text("file.open"),
             translate("Commands", "Opens another journal instead of this one"),
             "folder",
             standard(Key.Open, "Ctrl+O"),
@@ -89,7 +90,7 @@ def _exchange() -> list[Command]:
     return [
         Command(
             "file.import",
-            translate("Commands", "I&mport…"),
+            text("file.import"),
             translate("Commands", "Reads people from a CSV file, with a preview first"),
             "download",
         ),
@@ -102,7 +103,7 @@ def _exchange() -> list[Command]:
         ),
         Command(
             "file.print_sheet",
-            translate("Commands", "&Print sheet…"),
+            text("file.print_sheet"),
             translate("Commands", "Shows the sheet of the chosen interview and prints it"),
             "printer",
             standard(Key.Print, "Ctrl+P"),
@@ -170,7 +171,7 @@ def _edit() -> list[Command]:
         ),
         Command(
             "edit.delete",
-            translate("Commands", "&Delete"),
+            text("edit.delete"),
             translate("Commands", "Deletes what is chosen; Undo brings it back"),
             "trash-2",
             shown_keys="Del",
@@ -285,7 +286,7 @@ def _go(pages: list[PageEntry]) -> list[Command]:
     return [
         Command(
             "go.back",
-            translate("Commands", "&Back"),
+            text("go.back"),
             translate("Commands", "Goes to where you were before"),
             "arrow-left",
             ("Alt+Left",),
@@ -309,7 +310,7 @@ def _go(pages: list[PageEntry]) -> list[Command]:
         ),
         Command(
             "go.this_day",
-            translate("Commands", "To&day in calendar"),
+            text("go.this_day"),
             translate("Commands", "Shows this day in the calendar"),
             "calendar-days",
         ),
@@ -320,53 +321,53 @@ def _tools() -> list[Command]:
     return [
         Command(
             "tools.write",
-            translate("Commands", "&Write…"),
+            text("tools.write"),
             translate("Commands", "Writes to the chosen person in your mail program"),
             "mail",
             ("Ctrl+L",),
         ),
         Command(
             "tools.referral",
-            translate("Commands", "Add &referral…"),
+            text("tools.referral"),
             translate("Commands", "Adds somebody whom the chosen person named"),
             "handshake",
             ("Ctrl+Shift+R",),
         ),
         Command(
             "tools.referred_by",
-            translate("Commands", "Referred &by…"),
+            text("tools.referred_by"),
             translate("Commands", "Says who referred the chosen person"),
             "git-fork",
         ),
         Command(
             "tools.hold",
-            translate("Commands", "On &hold…"),
+            text("tools.hold"),
             translate("Commands", "Waits for somebody before writing to the chosen person"),
             "hourglass",
         ),
         Command(
             "tools.touch",
-            translate("Commands", "&In touch…"),
+            text("tools.touch"),
             translate("Commands", "Notes that you were in touch with the chosen person"),
             "phone",
         ),
         Command(
             "tools.done",
-            translate("Commands", "Mark &done"),
+            text("tools.done"),
             translate("Commands", "Marks the chosen follow-up as done"),
             "check",
             shown_keys="Ctrl+Return",
         ),
         Command(
             "tools.change_date",
-            translate("Commands", "&Change date…"),
+            text("tools.change_date"),
             translate("Commands", "Gives the chosen follow-up another day"),
             "calendar",
             shown_keys="Ctrl+D",
         ),
         Command(
             "tools.skip",
-            translate("Commands", "S&kip…"),
+            text("tools.skip"),
             translate("Commands", "Leaves the chosen follow-up out, with a word why"),
             "ban",
         ),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from journal.errors import KnownError
+from journal.ui import command_words
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.telling import told
 from journal.ui.theme import SIZE, SPACE
@@ -37,10 +38,10 @@ class FirstRun(QWidget):
         self.more = PlainButton(self.tr("Import or open…"))
         self.more.setObjectName("first_run.more")
         menu = QMenu(self)
-        menu.addAction(self.tr("&Import from a CSV file…")).triggered.connect(
+        menu.addAction(command_words.text("file.import")).triggered.connect(
             lambda _checked=False: self.bring.emit()
         )
-        menu.addAction(self.tr("&Open a journal…")).triggered.connect(
+        menu.addAction(command_words.text("file.open")).triggered.connect(
             lambda _checked=False: self.open.emit()
         )
         self._menu = menu

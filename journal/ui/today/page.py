@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
@@ -18,11 +19,11 @@ from PySide6.QtWidgets import (
 
 from journal.domain.changes import Kind
 from journal.domain.codes import FollowUpKind
-from journal.domain.dates import Move, moved
 from journal.domain.next_step import ACTIONS, ActionCode, NextStep, NextStepCode
 from journal.domain.step_codes import FOLLOW_UP_STEPS
 from journal.domain.views.days import DayItem, FollowUpRow, TodayView, WaitingRow
-from journal.ui import labels, show, step_words
+from journal.ui import command_words, labels, show, step_words
+from journal.ui.move_menu import add_moves
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.page import Chosen, Page
 from journal.ui.theme import SPACE
@@ -32,7 +33,7 @@ from journal.ui.today.row_list import RowList
 from journal.ui.today.week import Week, words
 from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.label import Label
-from journal.ui.widgets.plain import literal
+from journal.ui.widgets.plain import entry_text, literal
 
 _WIDE = 980  # from here on the week stands beside the list
 _WEEK_WIDTH = 312
@@ -236,10 +237,10 @@ class TodayPage(Page):
         title = labels.follow_up_title(item.kind, item.name, item.what, item.about)
         self.context.notifier.done(self.tr("Done: {what}").format(what=title))
 
-    def _move(self, item: FollowUpRow, move: Move) -> None:
-        day = moved(move, self.library.clock.today())
+    def _move(self, item: FollowUpRow, day: date) -> None:
         self.library.follow_ups.move(item.id, day)
-        self.context.notifier.done(self.tr("Moved to {day}").format(day=show.day_name(day)))
+        shown = show.day_inside(day, self.library.clock.today())
+        self.context.notifier.done(self.tr("Moved to {day}").format(day=shown))
 
     def _check_back(self, item: WaitingRow) -> None:
         if item.mover_id is None:
@@ -263,18 +264,17 @@ class TodayPage(Page):
 
     def _follow_up_menu(self, item: FollowUpRow) -> QMenu:
         menu = QMenu()  # the row takes it
-        for move, text in show.moves().items():
-            menu.addAction(text, partial(self._move, item, move))
-        menu.addAction(self.tr("Pick a date…"), lambda: self.context.navigator.change_date(item.id))
+        go, name = self.context.navigator, command_words.name
+        today = self.library.clock.today
+        add_moves(menu, today, partial(self._move, item), lambda: go.change_date(item.id))
         menu.addSeparator()
-        menu.addAction(self.tr("Done"), lambda: self._finish(item))
-        menu.addAction(self.tr("Skip…"), lambda: self.context.navigator.skip_follow_up(item.id))
+        done = entry_text(name("tools.done"), "Ctrl+Return")
+        menu.addAction(done, lambda: self._finish(item))
+        menu.addAction(entry_text(name("tools.skip"), "Del"), lambda: go.skip_follow_up(item.id))
         contact = item.contact_id
         if contact is not None:
             menu.addSeparator()
-            menu.addAction(
-                self.tr("Open contact"), lambda: self.context.navigator.show_contact(contact)
-            )
+            menu.addAction(name("open.contact"), lambda: go.show_contact(contact))
         return menu
 
     def _waiting_menu(self, item: WaitingRow) -> QMenu:
@@ -285,7 +285,8 @@ class TodayPage(Page):
         )
         menu.addSeparator()
         menu.addAction(
-            self.tr("Open contact"), lambda: self.context.navigator.show_contact(item.contact_id)
+            command_words.name("open.contact"),
+            lambda: self.context.navigator.show_contact(item.contact_id),
         )
         return menu
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from journal.ui import command_words
 from journal.ui.icons import paint_icon
 from journal.ui.theme import SPACE, roles_for
 from journal.ui.widgets.buttons import IconButton, MenuButton, PlainButton
@@ -40,7 +41,7 @@ class Row(QWidget):
         self._chip = Chip()
         self._button = PlainButton("")
         self._button.setMinimumWidth(BUTTON_WIDTH)
-        self._done = IconButton("check", self.tr("Done"), "Ctrl+Return")
+        self._done = IconButton("check", command_words.name("tools.done"), "Ctrl+Return")
         self._menu = MenuButton("chevron-down", self.tr("More"), menu)
         self._context = menu
         menu.setParent(self, menu.windowFlags())  # and goes with it
@@ -81,7 +82,7 @@ class Row(QWidget):
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self._button.setAccessibleName(f"{button} {title}")
-        self._done.setAccessibleName(self.tr("Done: {what}").format(what=title))
+        self._done.setAccessibleName(self.tr("Mark done: {what}").format(what=title))
         self._menu.setAccessibleName(self.tr("More for: {what}").format(what=title))
         self.setAccessibleName(", ".join(part for part in (title, chip[1], why) if part))
         self.update()

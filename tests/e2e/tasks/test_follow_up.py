@@ -50,11 +50,11 @@ def test_move_by_mouse(sample: Season) -> None:
     key = sample.read(first)
 
     def task(hand: Hand) -> None:
-        hand.pick(f"today.needs.{key}.more", "Next week")
+        hand.pick(f"today.needs.{key}.more", "In 2 weeks")
         hand.used(clicks=2)
 
     sample.run(task)
-    assert sample.read(state(key)) == ("open", date(2026, 3, 12))
+    assert sample.read(state(key)) == ("open", date(2026, 3, 19))
 
 
 def test_move_by_keyboard(sample: Season) -> None:

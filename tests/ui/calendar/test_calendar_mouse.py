@@ -19,6 +19,7 @@ from journal.ui.calendar.page import CalendarPage
 from journal.ui.calendar.page_bar import TURN_MS, TurnButton
 from journal.ui.calendar.page_painting import more_rect
 from journal.ui.shell.context import PageContext
+from journal.ui.widgets.plain import without_mnemonic
 from tests.ui.calendar.conftest import (
     ACTIONS,
     LEFT,
@@ -344,13 +345,11 @@ def test_a_thank_you_may_be_late_and_is_told_so(
     item = grid(page).days().find(("follow-up", key))
     assert item is not None
     page._carry(item, date(2026, 3, 6))
-    assert notices(context) == [
-        "Moved to Fri 6 Mar. That is later than 24 hours after the meeting."
-    ]
+    assert notices(context) == ["Moved to tomorrow. That is later than 24 hours after the meeting."]
     item = grid(page).days().find(("follow-up", key))
     assert item is not None
     page._carry(item, TODAY)
-    assert notices(context)[1] == "Moved to Thu 5 Mar"
+    assert notices(context)[1] == "Moved to today"
 
 
 def test_a_hold_is_moved_and_asked_about(
@@ -378,7 +377,7 @@ def test_a_hold_is_moved_and_asked_about(
 
 
 def entries(menu: QMenu) -> list[str]:
-    return [each.text().split("\t")[0] for each in menu.actions() if not each.isSeparator()]
+    return [without_mnemonic(each.text()) for each in menu.actions() if not each.isSeparator()]
 
 
 def open_menu(page: CalendarPage, point: QPoint, name: str) -> QMenu:
@@ -397,10 +396,13 @@ def test_the_menu_of_a_follow_up(
     show(qtbot, page)
     point = item_rect_point(page, "follow-up", key)
     menu = open_menu(page, point, "calendar.menu.item")
-    assert entries(menu) == ["Done", "Move to", "Skip…", "Open contact"]
+    assert entries(menu) == ["Mark done", "Move to", "Skip…", "Open contact"]
     places = menu.actions()[1].menu()
     assert isinstance(places, QMenu)
-    assert entries(places) == ["Tomorrow", "In 3 days", "Next week", "In a month", "Pick a date…"]
+    assert entries(places) == [
+        *("Tomorrow", "In 3 days", "Next week", "In 2 weeks", "In a month"),
+        "Change date…",
+    ]
     places.actions()[1].trigger()
     menu.close()
     assert due(library, key) == date(2026, 3, 8)
@@ -430,7 +432,7 @@ def test_the_menus_of_an_interview_and_of_a_day(
     assert entries(menu) == ["Open interview", "Move to", "Open contact"]
     menu.close()
     menu = open_menu(page, day_point(page, "2026-03-12"), "calendar.menu.day")
-    assert entries(menu) == ["New follow-up here…", "New interview here…"]
+    assert entries(menu) == ["New follow-up", "New interview"]
     for action in menu.actions():
         action.trigger()
     menu.close()
@@ -472,3 +474,20 @@ def test_a_tooltip_has_all_of_an_item(
     assert item is not None
     words = grid(page).looks.spoken(item)
     assert words == "14:00–14:30, Video call with Tom Becker, scheduled, <b>Quay</b>"
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2026-03-06", "Moved to tomorrow"),
+        ("2026-04-02", "Moved to Thu 2 Apr"),
+        ("2027-04-02", "Moved to 2 Apr 2027"),
+    ],
+)
+def test_the_year_is_named_where_it_is_needed(
+    page: CalendarPage, library: Library, context: PageContext, follow_up: Add, day: str, told: str
+) -> None:
+    key = follow_up()
+    item = next(each for each in library.days.between(TODAY, TODAY) if each.id == key)
+    page._acts.move(item, date.fromisoformat(day))
+    assert notices(context) == [told]

@@ -232,7 +232,7 @@ class TestContextMenu:
         tree = page.browser.tree
         menu = self.ask(page, QContextMenuEvent.Reason.Keyboard, QPoint(0, 0))
         texts = [entry.text().split("\t")[0] for entry in menu.actions() if entry.text()]
-        assert texts[0] == "New contact referred by this…"
+        assert texts[0] == "Add referral…"
         assert texts[-1] == "Delete"
         menu.close()
         rect = tree.visualRect(page.browser.model.index_of(people["Ana Souza"]))

@@ -18,6 +18,7 @@ from journal.ui.today.page import TodayPage
 from journal.ui.today.row import Row
 from journal.ui.today.row_list import AT_FIRST
 from journal.ui.today.week import Week
+from journal.ui.widgets.plain import without_mnemonic
 
 TODAY = date(2026, 3, 5)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -125,10 +126,17 @@ def test_one_click_finishes_two_move(
     assert state is not None
     assert state.state == "done"
     menu = part(page, f"today.needs.{report}.more").menu()  # type: ignore[attr-defined]
-    next(action for action in menu.actions() if action.text() == "Next week").trigger()
+    texts = [without_mnemonic(entry.text()) for entry in menu.actions() if entry.text()]
+    assert texts == [
+        *("Tomorrow", "In 3 days", "Next week", "In 2 weeks", "In a month", "Change date…"),
+        *("Mark done", "Skip…", "Open contact"),
+    ]
+    next(entry for entry in menu.actions() if "2 weeks" in entry.text()).trigger()
     moved = library.days.follow_up(report)
     assert moved is not None
-    assert moved.due_on == TODAY + timedelta(days=7)
+    assert moved.due_on == TODAY + timedelta(days=14)
+    told = page.context.notifier.notices[-1]  # type: ignore[attr-defined]
+    assert told == "Moved to Thu 19 Mar"
 
 
 def test_the_menus_of_rows_go_with_them(
