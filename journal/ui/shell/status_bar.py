@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
 from journal.domain.views.days import FollowUpRow
@@ -43,21 +43,27 @@ class StatusBar(QStatusBar):
         self._picture = Picture("check", 14, "done")
         self._saved = ElidedLabel("", "caption", "muted")
         self._saved.setObjectName("shell.status.saved")
+        self._message = ElidedLabel("", "caption")
+        self._message.setObjectName("shell.status.message")
         left = QWidget()
         row = QHBoxLayout(left)
         row.setContentsMargins(SPACE.medium, 0, 0, 0)
         row.setSpacing(SPACE.small)
         row.addWidget(self._picture)
         row.addWidget(self._saved, 1)
+        row.addWidget(self._message, 1)
+        self._message.hide()
         self.next = NextDue("", "caption", "muted")
         self.next.setObjectName("shell.status.next")
         self.next.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        self.addWidget(left, 1)
+        # Both stay while there is a message: it is shown in the left one, in our letters.
+        self.addPermanentWidget(left, 1)
         right = QWidget()
         row = QHBoxLayout(right)
         row.setContentsMargins(0, 0, SPACE.medium, 0)
         row.addWidget(self.next)
-        self.addPermanentWidget(right, 1)
+        self.addPermanentWidget(right)
+        self.messageChanged.connect(self._show_message)
         self.show_saving(SaveState.SAVED, None)
 
     def show_saving(self, state: SaveState, error: KnownError | None) -> None:
@@ -85,6 +91,33 @@ class StatusBar(QStatusBar):
     def show_next(self, row: FollowUpRow | None, now: datetime) -> None:
         """What is due next, with its hour or day."""
         self.next.setText("" if row is None else next_words(row, now))
+
+    def shown_message(self) -> str:
+        """What is said for a while, as far as there is room for it."""
+        return "" if self._message.isHidden() else self._message.shown_text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be room for both now, or no longer."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_message"):
+            self._make_room()
+
+    def _show_message(self, text: str) -> None:
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+        self._saved.setVisible(not text)
+        self._picture.setVisible(not text)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """What is next gives way to a message that needs the whole line."""
+        both = self._message.sizeHint().width() + self.next.sizeHint().width() + 4 * SPACE.medium
+        self.next.setVisible(self._message.isHidden() or both <= self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A hairline above; no frames round the parts."""

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal.domain.clock import FixedClock
@@ -39,6 +40,29 @@ def test_a_refusal_is_in_the_status_bar(window: MainWindow) -> None:
     window.notifier.problem(Refused(mark("{name} can’t."), name="Ana"))
     assert window.status.currentMessage() == "Ana can’t."
     assert window.strips.text() == ""
+
+
+@pytest.mark.parametrize("width", [900, 1280])
+def test_what_the_status_bar_says_is_seen(window: MainWindow, width: int) -> None:
+    text = "Lena Fischer was reached through Tom Becker, so can’t have referred Tom Becker."
+    window.library.follow_ups.add(
+        None,
+        FollowUpKind.OTHER,
+        what="Something with a name that takes rather more room",
+        due_on=NOW.date(),
+    )
+    window.resize(width, 600)
+    status = window.status
+    assert status.shown_message() == ""
+    window.notifier.refuse(text)
+    QApplication.processEvents()
+    assert status.shown_message() == text
+    assert not status._saved.isVisible()
+    assert status.next.isVisible() is (width == 1280)
+    status.clearMessage()
+    assert status.shown_message() == ""
+    assert status._saved.isVisible()
+    assert status.next.isVisible()
 
 
 def test_a_problem_is_in_the_strip(window: MainWindow) -> None:
