@@ -45,6 +45,7 @@ class PeopleBrowser(QWidget):
     deleted = Signal(object)  # list of ids
     menu_asked = Signal(object, object)
     refused = Signal(object)
+    drop_refused = Signal(object)
 
     def __init__(self, library: Library, dropped: Dropped, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +61,7 @@ class PeopleBrowser(QWidget):
         self.tree.setObjectName("people.tree")
         self.tree.setAccessibleName(self.tr("People by who referred them"))
         self.tree.refused.connect(self.refused)
+        self.tree.drop_refused.connect(self.drop_refused)
         self.list: ContactListView | None = None
         self._flat: ContactListModel | None = None
         self._flat_stale = True

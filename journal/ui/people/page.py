@@ -80,6 +80,7 @@ class PeoplePage(Page):
         browser.deleted.connect(self.commands.delete)
         browser.menu_asked.connect(self._show_menu)
         browser.refused.connect(self._refuse)
+        browser.drop_refused.connect(self._refuse_drop)
         detail.left.connect(self._leave_detail)
         detail.gone_to.connect(self._go_to)
         self.empty.acted.connect(lambda: self.context.navigator.new_contact())
@@ -269,6 +270,10 @@ class PeoplePage(Page):
 
     def _refuse(self, why: Refusal) -> None:
         self.context.notifier.refuse(words.refusal(why, self.browser.name_of))
+
+    def _refuse_drop(self, why: Refusal) -> None:
+        """Seen and not only read in the status bar, which said it while dragging."""
+        self.context.notifier.say(words.refusal(why, self.browser.name_of))
 
     # widths
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QDragMoveEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCursor, QDragMoveEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
 from journal.itemmodels.contact_tree import ContactTreeModel
@@ -44,7 +44,8 @@ class ContactTreeView(QTreeView):
 
     chosen = Signal(object)
     opened = Signal(object)
-    refused = Signal(object)  # tree_drop.Refusal
+    refused = Signal(object)  # tree_drop.Refusal, while something is dragged over somebody
+    drop_refused = Signal(object)  # the same, when it is let go there
 
     def __init__(
         self, model: ContactTreeModel, shorter: Shorter, parent: QWidget | None = None
@@ -289,6 +290,19 @@ class ContactTreeView(QTreeView):
             self.expand(target)
 
     # dragging
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Tells afterwards when people were let go where they can't be."""
+        self._said = None
+        super().startDrag(actions)
+        # Qt drops nothing where the last move was refused: the drag just ends there.
+        if self._said is not None and self._is_pointed_at():
+            self.drop_refused.emit(self._said)
+        self._said = None
+
+    def _is_pointed_at(self) -> bool:
+        place = self.viewport().mapFromGlobal(QCursor.pos())
+        return self.viewport().rect().contains(place)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Says once for each target why nobody can be dropped there."""

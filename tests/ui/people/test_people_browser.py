@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtGui import QContextMenuEvent, QCursor, QDragMoveEvent
+from PySide6.QtWidgets import QApplication, QMenu, QTreeView
 from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import FollowUpKind
@@ -217,6 +217,33 @@ class TestDragging:
         assert context.notifier.refusals[-1] == (
             "Tom Becker can’t have been referred by themselves."
         )
+
+    def test_letting_go_where_it_is_refused_is_seen(
+        self,
+        page: PeoplePage,
+        people: Ids,
+        context: PageContext,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        tree, model = page.browser.tree, page.browser.model
+        over = people["Lena Fischer"]
+
+        def drag(view: QTreeView, _actions: Qt.DropAction) -> None:
+            """A drag by Qt, which returns when the button is let go."""
+            data = model.mimeData([model.index_of(people["Tom Becker"])])
+            place = tree.visualRect(model.index_of(over)).center()
+            left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+            view.dragMoveEvent(QDragMoveEvent(place, MOVE | COPY, data, left, none))
+            QCursor.setPos(tree.viewport().mapToGlobal(place))
+
+        monkeypatch.setattr(QTreeView, "startDrag", drag)
+        tree.startDrag(MOVE)
+        assert context.notifier.notices == [
+            "Lena Fischer was reached through Tom Becker, so can’t have referred Tom Becker."
+        ]
+        over = people["Mr Hall"]
+        tree.startDrag(MOVE)
+        assert len(context.notifier.notices) == 1
 
 
 class TestContextMenu:
