@@ -20,6 +20,7 @@ from journal.domain.step_codes import (
     TO_OTHER,
     WAITING,
     ActionCode,
+    Missing,
     NextStepCode,
 )
 from journal.domain.step_facts import (
@@ -29,6 +30,7 @@ from journal.domain.step_facts import (
     OpenFollowUp,
     OpenHold,
     PersonFacts,
+    Sent,
 )
 from journal.domain.step_rules import Case, Rule, remind_due
 
@@ -41,11 +43,13 @@ __all__ = [
     "ActionCode",
     "ContactFacts",
     "InterviewFacts",
+    "Missing",
     "NextStep",
     "NextStepCode",
     "OpenFollowUp",
     "OpenHold",
     "PersonFacts",
+    "Sent",
     "for_contact",
     "for_interview",
     "leading",
@@ -81,12 +85,14 @@ TABLE: Final[tuple[tuple[_States, Rule], ...]] = (
     # Nobody on hold is written to, not even to be reminded.
     (_NONE | _IDEA | _ASKED | _HELD | _NO | _OFF, rows.on_hold),
     (_NONE | _IDEA | _OFF, rows.said_no),
+    (_NONE | _IDEA | _HELD | _NO | _OFF, rows.thank_for_substitute),
     # What is due by today.
     (_ASKED, rows.reminding),
     (_NONE | _IDEA | _ASKED | _HELD | _NO | _OFF, rows.pressing),
     (_ASKED, rows.wait_reply),
     (_HELD, rows.names),
     (_NONE | _HELD | _NO, rows.fading),
+    (_NONE, rows.sent_somebody),
     (_NONE | _IDEA, rows.unreachable),
     (_IDEA, rows.request),
     (_OFF, rows.always(NextStepCode.RESCHEDULE)),

@@ -33,6 +33,7 @@ class NextStepCode(StrEnum):
     CAPTURE = "capture"
     THANK = "thank"
     THANK_REFERRER = "thank the referrer"
+    THANK_FOR_NAME = "thank for a name"
     ASK_FOR_NAMES = "ask for names"
     CHECK_BACK_NAMES = "check back about names"
     CONNECT = "connect"
@@ -44,6 +45,14 @@ class NextStepCode(StrEnum):
     DO_FOLLOW_UP = "do follow-up"
     KEEP_IN_TOUCH = "keep in touch"
     NOTHING = "nothing"
+
+
+class Missing(StrEnum):
+    """What a meeting is not prepared without; the first that is missing is named."""
+
+    QUESTIONS = "questions"
+    RESEARCH = "research"
+    PITCH = "pitch"
 
 
 class ActionCode(StrEnum):
@@ -89,6 +98,7 @@ ACTIONS: Final[dict[NextStepCode, ActionCode]] = {
     _S.CAPTURE: _A.OPEN_CAPTURE,
     _S.THANK: _A.WRITE_LETTER,
     _S.THANK_REFERRER: _A.WRITE_LETTER,
+    _S.THANK_FOR_NAME: _A.WRITE_LETTER,
     _S.ASK_FOR_NAMES: _A.OPEN_CAPTURE,
     _S.CHECK_BACK_NAMES: _A.WRITE_LETTER,
     _S.CONNECT: _A.OPEN_PROFILE,
@@ -111,6 +121,7 @@ LETTERS: Final[dict[NextStepCode, LetterKind]] = {
     _S.CONFIRM: LetterKind.CONFIRMATION,
     _S.THANK: LetterKind.THANK_YOU,
     _S.THANK_REFERRER: LetterKind.THANK_REFERRER,
+    _S.THANK_FOR_NAME: LetterKind.THANK_REFERRER,
     _S.CHECK_BACK_NAMES: LetterKind.CHECK_BACK,
     _S.CHECK_BACK: LetterKind.CHECK_BACK,
     _S.REPORT_BACK: LetterKind.UPDATE,

@@ -14,18 +14,22 @@ from journal.domain.codes import (
     ReferralQuestion,
     Urgency,
 )
-from journal.domain.step_codes import NextStepCode
+from journal.domain.step_codes import Missing, NextStepCode
 
 
 @dataclass(frozen=True)
 class NextStep:
-    """The step, by when (local day and time), and whom it names beside the contact."""
+    """The step, by when (local day and time), and whom it names beside the contact.
+
+    ``missing``: what a meeting to prepare still lacks.
+    """
 
     code: NextStepCode
     due: date | None = None
     due_time: time | None = None
     other_name: str | None = None
     urgency: Urgency = Urgency.SOON
+    missing: Missing | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,15 @@ class OpenFollowUp:
 
 
 @dataclass(frozen=True)
+class Sent:
+    """Somebody whom this person sent to an interview instead of themselves, and who was not yet
+    told how it went; ``held_on`` is the local day, None while it is to come."""
+
+    name: str
+    held_on: date | None = None
+
+
+@dataclass(frozen=True)
 class PersonFacts:
     """What is known of the person, with or without an interview.
 
@@ -64,6 +77,7 @@ class PersonFacts:
     last_touch: date | None = None
     cadence: Cadence = Cadence.NONE
     thank_you: OpenFollowUp | None = None
+    sent: Sent | None = None
 
 
 _NOT_KNOWN = PersonFacts()
@@ -74,7 +88,9 @@ class InterviewFacts:
     """What is known of one interview; ``start`` and ``end`` are aware.
 
     ``answers`` counts questions with an answer, ``captured`` says that a summary or how it went
-    is written. ``reminders`` counts those sent since ``requested_on``.
+    is written. ``reminders`` counts those sent since ``requested_on``. ``instead_of`` is the
+    person first asked when a substitute came, ``names_checked`` whether those who wanted to think
+    about names were asked again.
     """
 
     status: InterviewStatus
@@ -92,6 +108,10 @@ class InterviewFacts:
     thanked: bool = False
     referrer_thanked: bool = False
     names: ReferralQuestion = ReferralQuestion.NOT_YET
+    names_checked: bool = False
+    instead_of: str | None = None
+    research: bool = False
+    pitch: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
@@ -17,7 +18,7 @@ from journal.domain.codes import (
 )
 from journal.domain.dates import add_working_days
 from journal.domain.followups import is_fading, next_touch_due, thank_you_due, urgency
-from journal.domain.step_codes import FITS, FOLLOW_UP_STEPS, TO_OTHER, WAITING
+from journal.domain.step_codes import FITS, FOLLOW_UP_STEPS, TO_OTHER, WAITING, Missing
 from journal.domain.step_codes import NextStepCode as Code
 from journal.domain.step_facts import InterviewFacts, NextStep, OpenHold, PersonFacts
 
@@ -28,6 +29,8 @@ REST_AFTER: Final = 10
 ASK_NAMES_DAYS: Final = 30
 """For so long after a meeting asking for names is still suggested."""
 DEFAULT_LENGTH: Final = timedelta(minutes=30)
+THANK_WITHIN: Final = timedelta(days=2)
+"""In which the referrer is thanked after the meeting."""
 _BEFORE_START: Final = timedelta(minutes=30)
 _THANKS_PRESS: Final = timedelta(hours=4)
 _ON_SCREEN: Final = frozenset({Format.PHONE, Format.VIDEO})
@@ -110,6 +113,8 @@ def later(case: Case) -> NextStep | None:
         return None
     code = FOLLOW_UP_STEPS[open_one.kind]
     other = open_one.other_name
+    if code is Code.THANK_REFERRER and other is not None:
+        code = Code.THANK_FOR_NAME  # about somebody else: it is they who gave the name
     if code in TO_OTHER and other is None:
         other = case.person.referrer
     return _step(case, code, open_one.due, open_one.due_time, other)
@@ -169,7 +174,7 @@ def by_letter(case: Case) -> NextStep | None:
     if facts.format is not Format.LETTER:
         return None
     if not facts.questions:
-        return _step(case, Code.PREPARE)
+        return replace(_step(case, Code.PREPARE), missing=Missing.QUESTIONS)
     if not facts.questions_sent:
         return _step(case, Code.SEND_QUESTIONS)
     waits = facts.answers < facts.questions
@@ -207,11 +212,21 @@ def day_before(case: Case) -> NextStep | None:
 
 
 def prepare(case: Case) -> NextStep | None:
-    """Up to the day before the meeting."""
-    if case.facts.start is None:
-        return _step(case, Code.PREPARE)
-    day = case.local(case.facts.start).date()
-    return _step(case, Code.PREPARE, max(day - timedelta(days=1), min(day, case.today)))
+    """Up to the day before the meeting; says what is missing."""
+    due = None
+    if case.facts.start is not None:
+        day = case.local(case.facts.start).date()
+        due = max(day - timedelta(days=1), min(day, case.today))
+    return replace(_step(case, Code.PREPARE, due), missing=missing(case.facts))
+
+
+def missing(facts: InterviewFacts) -> Missing | None:
+    """What the interview is not prepared without, the most needed first."""
+    if not facts.questions:
+        return Missing.QUESTIONS
+    if not facts.research:
+        return Missing.RESEARCH
+    return None if facts.pitch else Missing.PITCH
 
 
 def capture_first(case: Case) -> NextStep | None:
@@ -243,12 +258,29 @@ def thank(case: Case) -> NextStep | None:
 
 
 def thank_referrer(case: Case) -> NextStep | None:
-    """The referrer hears how it went."""
-    referrer, held = case.person.referrer, _held_on(case)
+    """The referrer, or whoever sent a substitute, hears how it went."""
+    referrer, held = case.facts.instead_of or case.person.referrer, _held_on(case)
     if referrer is None or case.facts.referrer_thanked:
         return None
-    due = None if held is None else held + timedelta(days=2)
+    due = None if held is None else held + THANK_WITHIN
     return _step(case, Code.THANK_REFERRER, due, other=referrer)
+
+
+def thank_for_substitute(case: Case) -> NextStep | None:
+    """Whoever sent somebody else hears how it went, as a referrer does."""
+    sent, open_one = case.person.sent, case.person.follow_up
+    if sent is None or sent.held_on is None:
+        return None
+    if open_one is not None and open_one.kind is FollowUpKind.THANK_REFERRER:
+        return later(case)
+    return _step(case, Code.THANK_FOR_NAME, sent.held_on + THANK_WITHIN, other=sent.name)
+
+
+def sent_somebody(case: Case) -> NextStep | None:
+    """Whoever sent somebody else has answered: there is nothing to ask them for."""
+    if case.person.sent is None:
+        return None
+    return later(case) or in_touch(case) or _step(case, Code.NOTHING)
 
 
 def names(case: Case) -> NextStep | None:
@@ -258,7 +290,10 @@ def names(case: Case) -> NextStep | None:
         return None
     if case.facts.names is ReferralQuestion.NOT_YET:
         return _step(case, Code.ASK_FOR_NAMES)
-    if case.facts.names is ReferralQuestion.THINKING:
+    if case.facts.names is ReferralQuestion.THINKING and not case.facts.names_checked:
+        open_one = case.person.follow_up
+        if open_one is not None and open_one.kind is FollowUpKind.CHECK_BACK and open_one.due:
+            return _step(case, Code.CHECK_BACK_NAMES, open_one.due, open_one.due_time)
         return _step(case, Code.CHECK_BACK_NAMES, held + timedelta(days=2))
     return None
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from journal.services.promises import FollowUpCommands
     from journal.services.questioning import QuestionCommands
     from journal.services.referring import ReferralCommands
+    from journal.services.substituting import SubstituteCommands
     from journal.services.writing import LetterCommands
 
 
@@ -67,6 +68,13 @@ class Library:
         from journal.services.meetings import InterviewCommands
 
         return InterviewCommands(self._journal, self.clock, self._bring)
+
+    @cached_property
+    def substitutes(self) -> SubstituteCommands:
+        """Who came to an interview instead of the person asked."""
+        from journal.services.substituting import SubstituteCommands
+
+        return SubstituteCommands(self._journal, self.clock, self.meetings)
 
     @cached_property
     def questions(self) -> QuestionCommands:

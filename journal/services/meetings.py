@@ -204,7 +204,7 @@ class InterviewCommands:
                 values |= self._held(row[1], row[2], row[3], held_until)
             step.update(Kind.INTERVIEW, interview_id, **values)
             if status is InterviewStatus.HELD:
-                self._warm_up(step, interview_id)
+                self.warm_up(step, interview_id)
 
     def delete(self, interview_id: int) -> None:
         """Deletes an interview with its questions and answers."""
@@ -266,11 +266,11 @@ class InterviewCommands:
         if row and row[1] == (default_minutes(Format(row[0])) or 0):
             step.update(Kind.INTERVIEW, interview_id, minutes=default_minutes(form) or 0)
 
-    def _warm_up(self, step: Step, interview_id: int) -> None:
-        """Somebody met is no longer new."""
+    def warm_up(self, step: Step, interview_id: int) -> None:
+        """Somebody met is no longer new; for use within an open step."""
         row = self._journal.database.one(
             "SELECT c.id FROM contact c JOIN interview i ON i.contact_id = c.id"
-            " WHERE i.id = ? AND c.warmth = 'new'",
+            " WHERE i.id = ? AND i.status = 'held' AND c.warmth = 'new'",
             (interview_id,),
         )
         if row:

@@ -24,6 +24,7 @@ from journal.services.reading import Interviews, People
 ON_ASKING = frozenset({"held.report"})
 """Rules that only apply where the person said so: offered, and not ticked."""
 _HELD = "held."
+_THANK_REFERRER = "held.thank_referrer"
 
 
 class Proposed(NamedTuple):
@@ -52,16 +53,23 @@ def proposed(
     """
     if card.row.status != InterviewStatus.HELD:
         return []
-    if any(rule.startswith(_HELD) for rule in interviews.follow_up_rules(card.id)):
+    made = interviews.follow_up_rules(card.id)
+    begun = any(rule.startswith(_HELD) for rule in made)
+    if begun and (card.instead_of_id is None or _THANK_REFERRER in made):
         return []
     person = people.card(card.row.contact_id)
     if person is None:
         return []
     referrer = next((each for each in person.referrers if each.is_primary), None)
     other = NamedPerson(referrer.contact_id, referrer.name, "") if referrer else None
+    if card.instead_of_id is not None:  # whoever sent the substitute led to them
+        other = NamedPerson(card.instead_of_id, card.row.instead_of, "")
     met = NamedPerson(person.id, person.name, "")
     facts = _facts(card, person, now, referred=other is not None)
     found = [_of(each, met, other) for each in propose(Event.INTERVIEW_HELD, facts)]
+    if begun:  # they were made before it was said who came: only the sender is left
+        left = [each for each in found if each.proposal.rule == _THANK_REFERRER]
+        return _not_before(left, now.date())
     if card.referral_question == ReferralQuestion.THINKING:
         found += [_of(each, met, other) for each in propose(Event.NAMES_NOT_GIVEN, facts)]
     for heard in card.names:

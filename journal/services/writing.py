@@ -13,6 +13,7 @@ from journal.domain.codes import (
     FollowUpState,
     InterviewStatus,
     LetterKind,
+    ReferralQuestion,
 )
 from journal.domain.dates import add_working_days
 from journal.services.contacts import insert_touch
@@ -45,6 +46,15 @@ NOTED: Final = frozenset(
 )  # fmt: skip
 """Kinds by whose being done an interview knows where it stands; noted even if none was open."""
 
+_WAITING: Final[Mapping[LetterKind, str]] = {
+    LetterKind.THANK_REFERRER: (
+        "i.instead_of_id = ? AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.interview_id = i.id"
+        " AND f.kind = 'thank the referrer' AND f.state <> 'open')"
+    ),
+    LetterKind.CHECK_BACK: "i.contact_id = ? AND i.referral_question = 'will think about it'",
+}
+"""Letters that an interview held waits for, although it may not be named: which interview."""
+
 _ASKABLE = (InterviewStatus.IDEA, InterviewStatus.REQUESTED)
 
 
@@ -69,19 +79,22 @@ class LetterCommands:
 
         A request makes the interview idea a requested one (one is planned where there is none);
         with a requested one it is a reminder. Somebody whose move was waited for, and who was
-        asked about it now, is asked again a week later.
+        asked about it now, is asked again a week later. Thanks to whoever sent a substitute, and
+        asking again about names, belong to the interview held last that waits for them.
         """
         title = translate("Steps", "Wrote to {name}").format(
             name=name_of(self._journal, contact_id)
         )
         with self._journal.step(title) as step:
             kinds = DOES[kind]
+            interview_id = self._waiting(contact_id, kind, interview_id)
             if kind is LetterKind.REQUEST:
                 asked = self._ask(step, contact_id, interview_id)
                 interview_id, reminded = asked
                 kinds = (FollowUpKind.REQUEST_REMINDER,) if reminded else kinds
             done = self._close(step, contact_id, kinds, interview_id)
-            if done is None and interview_id is not None and kinds[0] in NOTED:
+            waits = kind is LetterKind.CHECK_BACK and self._thinks(interview_id, contact_id)
+            if done is None and interview_id is not None and (kinds[0] in NOTED or waits):
                 done = self._note_done(step, contact_id, kinds[0], interview_id)
             if kind is LetterKind.CHECK_BACK:
                 self._ask_again(step, contact_id)
@@ -94,6 +107,26 @@ class LetterCommands:
                 interview_id=interview_id,
                 follow_up_id=done,
             )
+
+    def _waiting(self, contact_id: int, kind: LetterKind, interview_id: int | None) -> int | None:
+        """The interview that a letter is about; one of somebody else's stays what it is."""
+        waiting = _WAITING.get(kind)
+        if waiting is None:
+            return interview_id
+        if interview_id is not None and not self._is_with(interview_id, contact_id):
+            return interview_id
+        row = self._journal.database.one(
+            f"SELECT i.id FROM interview i WHERE i.status = 'held' AND {waiting}"
+            " ORDER BY i.id = ? DESC, i.held_from DESC, i.id DESC LIMIT 1",
+            (contact_id, interview_id),
+        )
+        return int(row[0]) if row else interview_id
+
+    def _is_with(self, interview_id: int, contact_id: int) -> bool:
+        found = self._journal.database.one(
+            "SELECT 1 FROM interview WHERE id = ? AND contact_id = ?", (interview_id, contact_id)
+        )
+        return found is not None
 
     def _ask(self, step: Step, contact_id: int, interview_id: int | None) -> tuple[int, bool]:
         """The interview asked for, and whether it had been asked for before."""
@@ -143,6 +176,14 @@ class LetterCommands:
             closed_on=self._clock.today(),
             created_at=self._clock.now(),
         )
+
+    def _thinks(self, interview_id: int | None, contact_id: int) -> bool:
+        """Whether they wanted to think about names in that interview."""
+        found = self._journal.database.one(
+            "SELECT 1 FROM interview WHERE id = ? AND contact_id = ? AND referral_question = ?",
+            (interview_id, contact_id, str(ReferralQuestion.THINKING)),
+        )
+        return found is not None
 
     def _ask_again(self, step: Step, mover_id: int) -> None:
         today = self._clock.today()

@@ -23,10 +23,11 @@ from journal.domain.next_step import (
     OpenFollowUp,
     OpenHold,
     PersonFacts,
+    Sent,
     leading,
 )
 from journal.store.connection import JournalDatabase
-from journal.store.values import clock_time, day, listed, moment, start_of
+from journal.store.values import clock_time, day, listed, moment, start_of, zone_of
 
 _PEOPLE = """
 SELECT c.id, r.introduction, m.name, c.cadence,
@@ -47,6 +48,14 @@ SELECT f.contact_id, f.kind, f.due_on, f.due_time, a.name
  WHERE f.state = 'open' AND f.contact_id IN ({ids})
    AND (f.due_on IS NOT NULL OR f.milestone_id IS NULL)
 """
+_SENT = """
+SELECT i.instead_of_id, c.name, i.held_from, i.zone FROM interview i
+  JOIN contact c ON c.id = i.contact_id
+ WHERE i.instead_of_id IN ({ids}) AND i.status IN ('requested', 'scheduled', 'held')
+   AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.interview_id = i.id
+                    AND f.kind = 'thank the referrer' AND f.state <> 'open')
+ ORDER BY i.id
+"""
 _INTERVIEWS = """
 SELECT i.contact_id, i.id, i.status, i.format, i.start, i.zone, i.minutes, i.held_until,
        (SELECT count(*) FROM interview_question q WHERE q.interview_id = i.id),
@@ -66,7 +75,13 @@ SELECT i.contact_id, i.id, i.status, i.format, i.start, i.zone, i.minutes, i.hel
                 AND f.kind = 'thank-you' AND f.state <> 'open'),
        EXISTS (SELECT 1 FROM follow_up f WHERE f.interview_id = i.id
                 AND f.kind = 'thank the referrer' AND f.state <> 'open'),
-       i.referral_question
+       i.referral_question,
+       EXISTS (SELECT 1 FROM follow_up f WHERE f.interview_id = i.id
+                AND f.contact_id = i.contact_id AND f.kind = 'check back' AND f.state <> 'open'),
+       (SELECT name FROM contact WHERE id = i.instead_of_id),
+       EXISTS (SELECT 1 FROM note n WHERE n.contact_id = i.contact_id
+                AND n.kind = 'research' AND n.text <> ''),
+       i.pitch_id IS NOT NULL
   FROM interview i WHERE i.contact_id IN ({ids})
 """
 
@@ -107,6 +122,7 @@ def _people(database: JournalDatabase, wanted: str, now: datetime) -> dict[int, 
     holds = {
         row[0]: OpenHold(row[1], day(row[2])) for row in database.rows(_HOLDS.format(ids=wanted))
     }
+    sent = {row[0]: _sent(*row[1:]) for row in database.rows(_SENT.format(ids=wanted))}
     open_ones: dict[int, OpenFollowUp] = {}
     thanks: dict[int, OpenFollowUp] = {}
     due = [
@@ -128,9 +144,15 @@ def _people(database: JournalDatabase, wanted: str, now: datetime) -> dict[int, 
             reachable=bool(row[5]),
             last_touch=day(row[4]),
             cadence=Cadence(row[3]),
+            sent=sent.get(row[0]),
         )
         for row in database.rows(_PEOPLE.format(ids=wanted))
     }
+
+
+def _sent(name: str, held_from: str | None, zone: str) -> Sent:
+    held = moment(held_from)
+    return Sent(name, held.astimezone(zone_of(zone)).date() if held else None)
 
 
 def _interviews(
@@ -157,5 +179,9 @@ def _interviews(
                 thanked=bool(row[15]),
                 referrer_thanked=bool(row[16]),
                 names=ReferralQuestion(row[17]),
+                names_checked=bool(row[18]),
+                instead_of=row[19],
+                research=bool(row[20]),
+                pitch=bool(row[21]),
             ),
         )

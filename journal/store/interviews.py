@@ -32,7 +32,8 @@ SELECT i.id, i.contact_id, c.name, coalesce(p.role, ''), coalesce(o.name, ''), i
        (SELECT count(*) FROM referral r WHERE r.interview_id = i.id),
        EXISTS (SELECT 1 FROM follow_up f WHERE f.interview_id = i.id
                 AND f.kind = 'thank-you' AND f.state = 'open'),
-       i.printed_at IS NOT NULL, i.zone
+       i.printed_at IS NOT NULL, i.zone,
+       coalesce((SELECT f.name FROM contact f WHERE f.id = i.instead_of_id), '')
   FROM interview i
   JOIN contact c ON c.id = i.contact_id
   LEFT JOIN position p ON p.id = coalesce(i.position_id,
@@ -74,7 +75,7 @@ def card(database: JournalDatabase, interview_id: int) -> InterviewCard | None:
     own = database.one(
         "SELECT i.uuid, c.level, i.zone, i.link, i.travel_minutes, i.dress, i.rating,"
         " i.referral_question, c.how_known, c.attained, t.id, t.title, t.body, i.held_from,"
-        " i.held_until FROM interview i JOIN contact c ON c.id = i.contact_id"
+        " i.held_until, i.instead_of_id FROM interview i JOIN contact c ON c.id = i.contact_id"
         " LEFT JOIN pitch t ON t.id = i.pitch_id WHERE i.id = ?",
         (interview_id,),
     )
@@ -113,6 +114,7 @@ def card(database: JournalDatabase, interview_id: int) -> InterviewCard | None:
         path=tuple(person.name for person in people.path(database, row.contact_id)),
         held_from=moment(own[13]),
         held_until=moment(own[14]),
+        instead_of_id=own[15],
         introduction=introduction,
         referrer_touch=touched,
         referrer_channel=channel,
@@ -151,6 +153,7 @@ def _row(row: Sequence[Any]) -> InterviewRow:
             *row[14:18],
             bool(row[18]),
             bool(row[19]),
+            row[21],
         ]
     )
 

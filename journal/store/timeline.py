@@ -15,6 +15,11 @@ SELECT 'interview', i.id,
        i.place, i.format, i.status, '' FROM interview i
  WHERE i.contact_id = :id OR i.id IN (SELECT interview_id FROM participant WHERE contact_id = :id)
 UNION ALL
+SELECT 'interview', i.id,
+       coalesce(substr(i.start, 1, 10), i.requested_on, substr(i.created_at, 1, 10)),
+       i.place, i.format, i.status, c.name FROM interview i JOIN contact c ON c.id = i.contact_id
+ WHERE i.instead_of_id = :id
+UNION ALL
 SELECT 'follow-up', f.id, coalesce(f.closed_on, f.due_on), f.what, f.kind, f.state,
        coalesce(a.name, '') FROM follow_up f LEFT JOIN contact a ON a.id = f.about_id
  WHERE f.contact_id = :id
@@ -28,7 +33,10 @@ SELECT 'referral', r.id, r.made_on, '', r.introduction, 'out', c.name
 
 
 def timeline(database: JournalDatabase, contact_id: int, limit: int = 200) -> list[TimelineItem]:
-    """Touches, interviews, follow-ups and referrals of a person; without a day they come last."""
+    """Touches, interviews, follow-ups and referrals of a person; without a day they come last.
+
+    An interview to which they sent somebody else names that one.
+    """
     rows = database.rows(
         f"SELECT * FROM ({_ITEMS}) ORDER BY 3 IS NULL, 3 DESC, 1, 2 DESC LIMIT {int(limit)}",
         {"id": contact_id},

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from journal.domain.codes import Urgency
-from journal.domain.next_step import ACTIONS, ActionCode, NextStep, NextStepCode
+from journal.domain.next_step import ACTIONS, ActionCode, Missing, NextStep, NextStepCode
 from journal.ui import show
 
 translate = QCoreApplication.translate
@@ -17,16 +17,17 @@ _S, _A = NextStepCode, ActionCode
 
 def sentence(step: NextStep, name: str, now: datetime) -> str:
     """What comes next, short enough for a column: "Thank Ana, 4 h left"."""
-    text = _SENTENCES[step.code]().format(
-        name=name, other=step.other_name or translate("Steps", "the referrer")
-    )
+    made = _SENTENCES[step.code]
+    if step.code is _S.PREPARE and step.missing is not Missing.QUESTIONS:
+        made = _prepare
+    text = made().format(name=name, other=step.other_name or translate("Steps", "the referrer"))
     when = _when(step, now)
     return translate("NextStep", "{what}, {when}").format(what=text, when=when) if when else text
 
 
 def details(step: NextStep) -> str:
     """Why, or what to think of: a second line; may be empty."""
-    text = _DETAILS.get(step.code)
+    text = _MISSING[step.missing] if step.code is _S.PREPARE else _DETAILS.get(step.code)
     return text().format(other=step.other_name or "") if text else ""
 
 
@@ -57,6 +58,10 @@ def role(step: NextStep) -> str:
     return {Urgency.OVERDUE: "overdue", Urgency.TODAY: "today", Urgency.SOON: "soon"}.get(
         step.urgency, "neutral"
     )
+
+
+def _prepare() -> str:
+    return translate("NextStep", "Prepare")
 
 
 def _when(step: NextStep, now: datetime) -> str:
@@ -100,6 +105,7 @@ _SENTENCES: Mapping[NextStepCode, Callable[[], str]] = {
     _S.CAPTURE: lambda: translate("NextStep", "Write down the answers"),
     _S.THANK: lambda: translate("NextStep", "Thank"),
     _S.THANK_REFERRER: lambda: translate("NextStep", "Thank {other}"),
+    _S.THANK_FOR_NAME: lambda: translate("NextStep", "Thank them for {other}"),
     _S.ASK_FOR_NAMES: lambda: translate("NextStep", "Ask for names"),
     _S.CHECK_BACK_NAMES: lambda: translate("NextStep", "Check back about names"),
     _S.CONNECT: lambda: translate("NextStep", "Invite on LinkedIn"),
@@ -127,12 +133,18 @@ _DETAILS: Mapping[NextStepCode, Callable[[], str]] = {
     _S.REMIND: lambda: translate("NextStep", "No answer yet; a short reminder is fine."),
     _S.LET_REST: lambda: translate("NextStep", "Two reminders are enough. Who else is there?"),
     _S.TRY_ANOTHER: lambda: translate("NextStep", "Perhaps somebody else at that company?"),
-    _S.PREPARE: lambda: translate("NextStep", "No questions are chosen yet."),
     _S.PRINT_SHEET: lambda: translate("NextStep", "The sheet is not printed yet."),
     _S.CAPTURE: lambda: translate("NextStep", "Best within minutes, while it is fresh."),
     _S.THANK: lambda: translate("NextStep", "Within 24 hours, by mail or by hand."),
     _S.THANK_REFERRER: lambda: translate("NextStep", "And tell how it went."),
+    _S.THANK_FOR_NAME: lambda: translate("NextStep", "And tell how it went."),
     _S.ASK_FOR_NAMES: lambda: translate("NextStep", "Two or three names keep the circle growing."),
+}
+_MISSING: Mapping[Missing | None, Callable[[], str]] = {
+    Missing.QUESTIONS: lambda: translate("NextStep", "No questions are chosen yet."),
+    Missing.RESEARCH: lambda: translate("NextStep", "No research is noted yet."),
+    Missing.PITCH: lambda: translate("NextStep", "No pitch is chosen yet."),
+    None: lambda: translate("NextStep", "Nothing is missing; read it once more."),
 }
 _BUTTONS: Mapping[ActionCode, Callable[[], str]] = {
     _A.EDIT_CONTACT: lambda: translate("NextStep", "Add details"),

@@ -28,11 +28,13 @@ from journal.domain.next_step import (
     ActionCode,
     ContactFacts,
     InterviewFacts,
+    Missing,
     NextStep,
     NextStepCode,
     OpenFollowUp,
     OpenHold,
     PersonFacts,
+    Sent,
     for_contact,
     for_interview,
     leading,
@@ -149,6 +151,8 @@ def test_every_row_and_every_step_is_reached() -> None:
     reached.add(
         for_interview(InterviewFacts(State.REQUESTED, requested_on=date(2026, 2, 26)), NOW).code
     )
+    sent = PersonFacts(sent=Sent("Lena Fischer", TODAY))
+    reached.add(for_contact(ContactFacts(sent), NOW).code)
     assert reached == set(S)
     assert {state for states, _ in TABLE for state in states} == {None, *State}
 
@@ -270,10 +274,11 @@ def test_up_to_the_meeting(
 def test_preparing_is_due_the_day_before() -> None:
     start = datetime(2026, 3, 10, 14, tzinfo=BERLIN)
     facts = InterviewFacts(State.SCHEDULED, start=start)
-    assert step(facts) == NextStep(S.PREPARE, date(2026, 3, 9))
+    unready = NextStep(S.PREPARE, date(2026, 3, 9), missing=Missing.QUESTIONS)
+    assert step(facts) == unready
     # Nothing prepared on the day itself: still to prepare, and today.
     assert step(facts, NOW + 5 * DAY) == NextStep(
-        S.PREPARE, date(2026, 3, 10), urgency=Urgency.TODAY
+        S.PREPARE, date(2026, 3, 10), urgency=Urgency.TODAY, missing=Missing.QUESTIONS
     )
 
 

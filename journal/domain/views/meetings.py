@@ -10,7 +10,10 @@ from journal.domain.codes import NoteKind
 
 
 class InterviewRow(NamedTuple):
-    """An interview in a list. ``start`` is aware, in the zone it is held in, or None."""
+    """An interview in a list. ``start`` is aware, in the zone it is held in, or None.
+
+    ``instead_of`` is the name of the person first asked where a substitute came, else "".
+    """
 
     id: int
     contact_id: int
@@ -32,6 +35,7 @@ class InterviewRow(NamedTuple):
     names: int
     thank_open: bool
     printed: bool
+    instead_of: str = ""
 
 
 class AskedQuestion(NamedTuple):
@@ -118,6 +122,7 @@ class InterviewCard:
     referrer_touch: date | None
     referrer_channel: str
     private_kinds: frozenset[NoteKind]
+    instead_of_id: int | None = None
 
     @property
     def id(self) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from journal.domain.codes import Format, InterviewStatus
-from journal.domain.next_step import ActionCode, NextStep, NextStepCode
+from journal.domain.next_step import ActionCode, NextStep
 from journal.domain.step_codes import ACTIONS
 from journal.domain.views.meetings import InterviewCard
 from journal.ui import show, step_words
@@ -148,8 +148,7 @@ class Header(QWidget):
         name = self._card.row.name
         self.sentence.set_role(role)
         self.sentence.setText(step_words.sentence(step, name, self._desk.now()))
-        said_already = step.code is NextStepCode.PREPARE and self._card.questions
-        self.sentence.setToolTip("" if said_already else tip(step_words.details(step)))
+        self.sentence.setToolTip(tip(step_words.details(step)))
         self.step.setText(step_words.button(step))
         prints = ACTIONS[step.code] is ActionCode.PRINT_SHEET
         self.print.setVisible(not prints)

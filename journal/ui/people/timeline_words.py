@@ -79,6 +79,10 @@ def _spoke() -> str:
 
 def _interview(item: TimelineItem) -> str:
     said = _INTERVIEWS[InterviewStatus(item.state)]()
+    if item.other:
+        said = translate("Timeline", "{interview}, with {name} instead").format(
+            interview=said, name=item.other
+        )
     if item.code not in list(Format):
         return said
     form = label(Format(item.code))

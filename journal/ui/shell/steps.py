@@ -97,17 +97,27 @@ class Steps:
 
     def _write(self, step: NextStep, contact_id: int, interview_id: int | None) -> None:
         kind = LETTERS[step.code]
-        if interview_id is None and kind in LETTER_STATES:
+        their_own = step.code is not NextStepCode.THANK_FOR_NAME  # that is about somebody else's
+        if interview_id is None and kind in LETTER_STATES and their_own:
             interview_id = self._interview(contact_id, LETTER_STATES[kind])
         recipient: int | None = contact_id
         if step.code in TO_OTHER:
             card = self._library.people.card(contact_id)
-            recipient = None if card is None else self._other(card, step)
+            recipient = self._sender(step, interview_id)
+            if recipient is None and card is not None:
+                recipient = self._other(card, step)
             if recipient is None:
                 self._go.show_contact(contact_id)
                 return
         if recipient is not None:
             self._go.write_to(recipient, kind, interview_id)
+
+    def _sender(self, step: NextStep, interview_id: int | None) -> int | None:
+        """Who sent somebody else to the interview, and is thanked for it."""
+        if interview_id is None or step.code is not NextStepCode.THANK_REFERRER:
+            return None
+        card = self._library.interviews.card(interview_id)
+        return card.instead_of_id if card is not None else None
 
     def _other(self, card: PersonCard, step: NextStep) -> int | None:
         """Whom a letter goes to that isn't for the person: who has the move, or referred them."""
