@@ -50,7 +50,7 @@ class Role(IntEnum):
     ID = Qt.ItemDataRole.UserRole + 2
 
 
-_GROUPS = {
+_GROUPS: dict[str, Group] = {
     InterviewStatus.SCHEDULED: Group.UPCOMING,
     InterviewStatus.REQUESTED: Group.ASKED,
     InterviewStatus.IDEA: Group.IDEAS,
@@ -61,7 +61,7 @@ _LATEST = date.max.toordinal()
 
 def group_of(row: InterviewRow) -> Group:
     """The group of an interview; a status of a newer program counts as closed."""
-    return next((group for status, group in _GROUPS.items() if status == row.status), Group.CLOSED)
+    return _GROUPS.get(row.status, Group.CLOSED)
 
 
 def grouped(rows: Iterable[InterviewRow]) -> dict[Group, list[InterviewRow]]:
@@ -100,10 +100,11 @@ _SORTING: dict[Group, Callable[[InterviewRow], Any]] = {
 }
 
 
-class InterviewList(KeyedList[Lines | Heading]):
+class InterviewList(KeyedList[InterviewRow | Heading]):
     """Headings and interviews; only interviews can be chosen. Keys are groups and ids.
 
-    ``describe`` and ``name_group`` give the words, which item models don't know.
+    ``describe`` and ``name_group`` give the words, which item models don't know. Only rows that
+    are seen are described: among thousands they are few.
     """
 
     def __init__(
@@ -115,21 +116,42 @@ class InterviewList(KeyedList[Lines | Heading]):
         super().__init__(parent)
         self._describe = describe
         self._name_group = name_group
-        self._rows: dict[int, InterviewRow] = {}
+        self._told: dict[int, Lines] = {}
 
     def set_rows(self, rows: Iterable[InterviewRow]) -> None:
         """Shows these interviews; whoever is chosen stays chosen."""
-        groups = grouped(rows)
-        self._rows = {row.id: row for members in groups.values() for row in members}
-        entries: dict[Hashable, Lines | Heading] = {}
-        for group, members in groups.items():
+        entries: dict[Hashable, InterviewRow | Heading] = {}
+        for group, members in grouped(rows).items():
             entries[group] = Heading(self._name_group(group), len(members))
-            entries |= {row.id: self._describe(row) for row in members}
+            entries.update((row.id, row) for row in members)
+        told, self._told = self._told, {}
+        before = {key: self._entries[key] for key in told}
         self.set_entries(entries)
+        self._retell(told, before)
+
+    def _retell(self, told: dict[int, Lines], before: dict[int, InterviewRow | Heading]) -> None:
+        """Words may differ although the row doesn't: they depend on the time and on others."""
+        for key, lines in told.items():
+            row = self._entries.get(key)
+            if isinstance(row, InterviewRow) and row == before[key] and self.lines(row) != lines:
+                index = self.index_of(key)
+                self.dataChanged.emit(index, index)
+
+    def lines(self, row: InterviewRow) -> Lines:
+        """The words of a row, made when they are first asked for."""
+        lines = self._told.get(row.id)
+        if lines is None:
+            lines = self._told[row.id] = self._describe(row)
+        return lines
 
     def interview(self, interview_id: int | None) -> InterviewRow | None:
         """A listed interview by its id."""
-        return None if interview_id is None else self._rows.get(interview_id)
+        row = self._entries.get(interview_id)
+        return row if isinstance(row, InterviewRow) else None
+
+    def is_heading(self, row: int) -> bool:
+        """Whether a row is the head of a group."""
+        return isinstance(self.key_at(row), Group)
 
     def id_at(self, index: Index) -> int | None:
         """The interview of an index; None on a heading."""
@@ -138,13 +160,13 @@ class InterviewList(KeyedList[Lines | Heading]):
 
     def first(self) -> int | None:
         """The first interview."""
-        return next(iter(self._rows), None)
+        return next((key for key in self._keys if isinstance(key, int)), None)
 
     def after(self, interview_id: int) -> int | None:
         """The interview to choose when this one goes: the next, or else the one before."""
-        ids = list(self._rows)
-        if interview_id not in ids:
+        if interview_id not in self._entries:
             return self.first()
+        ids = [key for key in self._keys if isinstance(key, int)]
         place = ids.index(interview_id)
         others = ids[place + 1 :] + ids[:place][::-1]
         return others[0] if others else None
@@ -156,14 +178,14 @@ class InterviewList(KeyedList[Lines | Heading]):
             if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
                 return entry.text
             return entry if role == Role.HEADING else None
-        if isinstance(entry, Lines):
+        if isinstance(entry, InterviewRow):
             if role == Qt.ItemDataRole.DisplayRole:
                 return entry.name
             if role == Qt.ItemDataRole.AccessibleTextRole:
-                return entry.spoken
+                return self.lines(entry).spoken
             if role == Role.LINES:
-                return entry
-            return self.id_at(index) if role == Role.ID else None
+                return self.lines(entry)
+            return entry.id if role == Role.ID else None
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -23,13 +23,16 @@ class KeyedList(QAbstractListModel, Generic[Entry]):
         """Shows ``entries`` in their order; tells what left, came, moved and changed."""
         wanted = list(entries)
         self._remove_all_but(set(wanted))
-        for row, key in enumerate(wanted):
+        row = 0
+        while row < len(wanted):
+            key = wanted[row]
             if row < len(self._keys) and self._keys[row] == key:
-                continue
-            if key in self._entries:
+                row += 1
+            elif key in self._entries:
                 self._move(self._keys.index(key, row), row)
+                row += 1
             else:
-                self._insert(row, key, entries[key])
+                row += self._insert(row, entries, wanted)
         for row, key in enumerate(wanted):
             if self._entries[key] != entries[key]:
                 self._entries[key] = entries[key]
@@ -75,11 +78,17 @@ class KeyedList(QAbstractListModel, Generic[Entry]):
                 self.endRemoveRows()
             last = first - 1
 
-    def _insert(self, row: int, key: Hashable, entry: Entry) -> None:
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._keys.insert(row, key)
-        self._entries[key] = entry
+    def _insert(self, row: int, entries: Mapping[Hashable, Entry], wanted: list[Hashable]) -> int:
+        """Inserts the unknown keys that stand together from ``row`` on; says how many."""
+        end = row + 1
+        while end < len(wanted) and wanted[end] not in self._entries:
+            end += 1
+        new = wanted[row:end]
+        self.beginInsertRows(QModelIndex(), row, end - 1)
+        self._keys[row:row] = new
+        self._entries.update((key, entries[key]) for key in new)
         self.endInsertRows()
+        return end - row
 
     def _move(self, source: int, target: int) -> None:
         self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target)

@@ -113,6 +113,43 @@ def test_nothing_is_told_when_nothing_changed(model: InterviewList) -> None:
     assert told == []
 
 
+def test_only_rows_that_are_asked_for_are_described(qapp: object) -> None:
+    asked: list[int] = []
+
+    def describe(each: InterviewRow) -> Lines:
+        asked.append(each.id)
+        return Lines(each.name, "", "", "", "")
+
+    model = InterviewList(describe, str)
+    model.set_rows([row(key) for key in range(1, 500)])
+    assert asked == []
+    for _ in range(3):
+        model.index(7).data(Role.LINES)
+    assert asked == [7]
+
+
+def test_words_that_changed_without_their_row_are_told(qapp: object) -> None:
+    now = {"day": "today"}
+    model = InterviewList(lambda each: Lines(each.name, now["day"], "", "", ""), str)
+    rows = [row(1, "A"), row(2, "B"), row(3, "C")]
+    model.set_rows(rows)
+    assert model.index(2).data(Role.LINES).below == "today"
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, _last, _roles: told.append(first.row()))
+    now["day"] = "yesterday"
+    model.set_rows(rows)
+    assert told == [2]  # nobody was told of the others
+    assert model.index(2).data(Role.LINES).below == "yesterday"
+
+
+def test_what_comes_together_is_told_once(model: InterviewList) -> None:
+    told: list[tuple[int, int]] = []
+    model.rowsInserted.connect(lambda _parent, first, last: told.append((first, last)))
+    model.set_rows([row(key) for key in range(1, 50)])
+    model.set_rows([row(key) for key in range(1, 60)])
+    assert told == [(0, 49), (50, 59)]
+
+
 def test_after_the_last_comes_the_one_before(model: InterviewList) -> None:
     model.set_rows([row(1, "A"), row(2, "B"), row(3, "C")])
     assert model.after(2) == 3

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import (
     QApplication,
     QStyle,
     QStyleOptionViewItem,
+    QWidget,
 )
 
-from journal.itemmodels.interview_list import Heading, Lines, Role
+from journal.itemmodels.interview_list import Heading, InterviewList, Lines, Role
 from journal.ui.icons import paint_icon
 from journal.ui.theme import SIZE, SPACE, kind_font, roles_for
 from journal.ui.widgets.focus_ring import paint_focus_ring
@@ -26,13 +27,25 @@ HEADING = 40
 class InterviewDelegate(TipDelegate):
     """Icon of the status, name, second line; mirrored with the view."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._font: QFont | None = None
+        self._sizes = (QSize(), QSize())
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Higher with a larger font."""
-        if index.data(Role.HEADING) is not None:
-            return QSize(0, max(HEADING, option.fontMetrics.height() + 24))
-        small = QFontMetrics(kind_font("caption", option.font))
-        lines = option.fontMetrics.height() + small.height()
-        return QSize(0, max(SIZE.two_line_row, lines + AIR))
+        """Higher with a larger font. The view asks for each of thousands of rows."""
+        font = option.font
+        if font != self._font:
+            small = QFontMetrics(kind_font("caption", font))
+            high = option.fontMetrics.height()
+            self._font = QFont(font)
+            self._sizes = (
+                QSize(0, max(SIZE.two_line_row, high + small.height() + AIR)),
+                QSize(0, max(HEADING, high + 24)),
+            )
+        model = index.model()
+        assert isinstance(model, InterviewList)
+        return self._sizes[model.is_heading(index.row())]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """A head, or a row with its ground."""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import InterviewStatus
 from journal.domain.views.meetings import InterviewCard
+from journal.itemmodels.interview_list import Role
 from journal.services.library import Library
 from journal.ui.interviews.page import InterviewsPage
 from journal.ui.shell.context import PageContext
@@ -24,9 +25,9 @@ def lines(page: InterviewsPage) -> dict[str, str]:
     """Name and second line of each row."""
     found = {}
     for row in range(page.rows.rowCount()):
-        entry = page.rows.entry_at(row)
-        if page.rows.id_at(page.rows.index(row)) is not None:
-            found[entry.name] = entry.below  # type: ignore[union-attr]
+        told = page.rows.index(row).data(Role.LINES)
+        if told is not None:
+            found[told.name] = told.below
     return found
 
 
