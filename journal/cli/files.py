@@ -9,13 +9,13 @@ from collections import Counter
 from pathlib import Path
 
 from journal.cli.opening import clock_of, path_of, reading, writing
-from journal.domain.importing import Verdict
 from journal.errors import BadFile, KnownError, mark
 from journal.options import Options
 
 
 def bring_in(options: Options, arguments: argparse.Namespace) -> int:
     """Imports the new people of a CSV file, or says with ``--dry-run`` what it would do."""
+    from journal.domain.importing import Verdict
     from journal.exchange import draft_json
     from journal.services.import_reading import Answers
     from journal.services.importing import Imports

@@ -84,13 +84,19 @@ def _fail(text: str) -> int:
 
 def _command(name: str) -> Callable[[Options, argparse.Namespace], int]:
     """The function of a command; imported only now, since each needs other parts."""
-    from journal.cli import checking, files, listing
+    if name == "list":
+        from journal.cli import listing
+
+        return listing.run
+    if name == "check":
+        from journal.cli import checking
+
+        return checking.run
+    from journal.cli import files
 
     return {
-        "list": listing.run,
         "import": files.bring_in,
         "export": files.export,
         "sheet": files.sheet,
-        "check": checking.run,
         "backup": files.backup,
     }[name]

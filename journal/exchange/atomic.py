@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -125,7 +124,7 @@ def _leads_to(target: Path, protected: Path) -> bool:
 def _create_beside(folder: Path) -> tuple[int, Path]:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     while True:
-        beside = folder / f"{_PREFIX}{secrets.token_hex(6)}{_SUFFIX}"
+        beside = folder / f"{_PREFIX}{os.urandom(6).hex()}{_SUFFIX}"
         try:
             return os.open(beside, flags | getattr(os, "O_CLOEXEC", 0), 0o600), beside
         except FileExistsError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -12,7 +12,16 @@ from typing import Final
 from journal.exchange.atomic import replacing
 from journal.exchange.own_format import COLUMNS, guard, join_list
 
-__all__ = ["COLUMNS", "DEFAULT_COLUMNS", "locale_separator", "preview", "write"]
+__all__ = [
+    "COLUMNS",
+    "DEFAULT_COLUMNS",
+    "ROWS_AT_ONCE",
+    "Part",
+    "locale_separator",
+    "preview",
+    "write",
+    "write_parts",
+]
 
 DEFAULT_COLUMNS: Final = tuple(
     column
@@ -26,11 +35,14 @@ _SEPARATORS: Final = (",", ";", "\t", "|")
 # sees one cell.
 _QUOTED: Final = re.compile('[",;\t|\r\n\v\f\x1c-\x1e\x85\u2028\u2029]')
 _UNWRITABLE: Final = re.compile("[\0\ud800-\udfff]")
-_UNUSUAL: Final = re.compile('[",;\t|\r\v\f\x1c-\x1e\x85\u2028\u2029=＝\0\ud800-\udfff]')
-_UNUSUAL_START: Final = re.compile(r"\n[^\w\n]")
+_UNUSUAL_START: Final = re.compile(r"\0[^\w\0]")
 # The commonest cell that begins with a sign; ``guard`` would leave it alone as well.
 _NUMBER: Final = re.compile(r"[+(-][0-9 ().-]*[0-9]")
-_ROWS_AT_ONCE: Final = 500
+ROWS_AT_ONCE: Final = 500
+"""So many rows make a good part."""
+
+Part = Mapping[str, Sequence[object]]
+"""Some rows, by column."""
 
 
 def write(
@@ -42,7 +54,28 @@ def write(
     labels: Mapping[str, str] | None = None,
     protected: Path | None = None,
 ) -> int:
-    """Writes ``rows`` to ``path``; returns how many.
+    """Writes ``rows`` to ``path``; returns how many. The rest is as in ``write_parts``."""
+    supply = iter(rows)
+
+    def parts() -> Iterator[Part]:
+        while some := list(islice(supply, ROWS_AT_ONCE)):
+            yield {column: [row.get(column) for row in some] for column in columns}
+
+    return write_parts(
+        path, parts(), columns, separator=separator, labels=labels, protected=protected
+    )
+
+
+def write_parts(
+    path: Path,
+    parts: Iterable[Part],
+    columns: Sequence[str] = DEFAULT_COLUMNS,
+    *,
+    separator: str = ",",
+    labels: Mapping[str, str] | None = None,
+    protected: Path | None = None,
+) -> int:
+    """Writes some rows after the other, each part by column, to ``path``; returns how many.
 
     UTF-8 with a byte-order mark, CRLF, quotes as in RFC 4180; cells that a spreadsheet would
     run get an apostrophe before them. A value is text, a number, a day, a truth (yes, no),
@@ -59,13 +92,12 @@ def write(
     count = 0
     with replacing(path, protected=protected) as file:
         file.write(b"\xef\xbb\xbf" + header.encode() + b"\r\n")
-        supply = iter(rows)
-        while some := list(islice(supply, _ROWS_AT_ONCE)):
-            count += len(some)
-            cells = [_cells([row.get(column) for row in some]) for column in columns]
+        for part in parts:
+            cells = [_cells(part[column]) for column in columns]
             # A row of one empty cell would be a blank line, which readers skip.
             lines = [separator.join(line) or '""' for line in zip(*cells, strict=True)]
             file.write("\r\n".join([*lines, ""]).encode())
+            count += len(lines)
     return count
 
 
@@ -95,7 +127,9 @@ def _text(value: object) -> str:
     kind = type(value)
     if kind is list or kind is tuple:
         parts: Sequence[object] = value  # type: ignore[assignment]
-        return join_list([part if type(part) is str else _text(part) for part in parts])
+        if set(map(type, parts)) <= {str}:
+            return join_list(parts)  # type: ignore[arg-type]
+        return join_list([_text(part) for part in parts])
     if isinstance(value, str):
         return str(value)
     if value is None:
@@ -109,34 +143,59 @@ def _text(value: object) -> str:
     raise TypeError(f"a cell can't hold a {kind.__name__}")
 
 
-def _cells(values: list[object]) -> list[str]:
+def _cells(values: Sequence[object]) -> list[str]:
     """The cells of a part of one column. Looked at as a whole first, since most need nothing:
-    cell by cell takes three times as long.
+    cell by cell takes several times as long.
     """
-    kinds = set(map(type, values))
-    if kinds == {type(None)}:
-        return [""] * len(values)
-    texts: list[str] = (
-        values  # type: ignore[assignment]
-        if kinds == {str}
-        else [value if type(value) is str else _text(value) for value in values]
-    )
-    whole = "\n" + "\n".join(texts)
-    if whole.count("\n") == len(texts) and not (
-        _UNUSUAL.search(whole) or _UNUSUAL_START.search(whole)
+    texts = _texts(values)
+    whole = "\0" + "\0".join(texts)
+    if (
+        whole.count("\0") != len(texts)
+        or "=" in whole
+        or "＝" in whole
+        or _UNUSUAL_START.search(whole)
+        or not _encodable(whole)
     ):
+        return list(map(_cell, texts))
+    must_be_quoted = _QUOTED.search
+    if not must_be_quoted(whole):
         return texts
-    return list(map(_cell, texts))
+    return [_quoted(text) if text and must_be_quoted(text) else text for text in texts]
+
+
+def _texts(values: Sequence[object]) -> list[str]:
+    kinds = set(map(type, values))
+    if kinds == {str}:
+        return list(values)  # type: ignore[arg-type]
+    if kinds == {bool}:
+        return ["yes" if value else "no" for value in values]
+    # Nothing, and no values, are so common that they needn't be asked what they are.
+    return [
+        value if type(value) is str else "" if value is None or value == [] else _text(value)
+        for value in values
+    ]
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half characters
+        return False
+    return True
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
 
 
 def _cell(text: str) -> str:
     """A text as it stands between two separators: guarded, and quoted if it must be."""
+    if not text:
+        return ""
     plain_start = text[:1].isalnum()
     if not plain_start and _NUMBER.fullmatch(text):
         return text
-    if plain_start and not _UNUSUAL.search(text) and "\n" not in text:
-        return text
     text = guard(_UNWRITABLE.sub("", text))
     if _QUOTED.search(text) or (not plain_start and text[:1].isspace()):
-        return '"' + text.replace('"', '""') + '"'
+        return _quoted(text)
     return text

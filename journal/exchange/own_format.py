@@ -71,7 +71,9 @@ def _runs(text: str) -> bool:
 
 def join_list(values: Sequence[str]) -> str:
     """Several values in one cell, "; " between them; a ``;`` or ``\\`` inside gets a ``\\``."""
-    joined = values[0] if len(values) == 1 else "; ".join(values)
+    if len(values) == 1 and ";" not in values[0] and "\\" not in values[0]:
+        return values[0]
+    joined = "; ".join(values)
     if joined.count(";") == len(values) - 1 and "\\" not in joined and all(values):
         return joined
     return "; ".join(value.replace("\\", "\\\\").replace(";", "\\;") for value in values if value)

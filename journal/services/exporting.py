@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journal.domain.clock import Clock
 from journal.errors import KnownError
-from journal.services.background import Job, Progress, beside
 from journal.store import listing
 from journal.store.connection import JournalDatabase
+from journal.store.contact_table import Column, contact_table
 from journal.store.journal import Journal
+
+if TYPE_CHECKING:  # the command line exports without Qt
+    from journal.services.background import Job, Progress
 
 LONG = 2_000  # more contacts than that are written beside the window
 SHOWN = 5
-TOLD_EVERY = 500
 
 
 class Exports:
@@ -68,10 +71,10 @@ class Exports:
         from journal.exchange import csv_out
 
         columns = columns or csv_out.DEFAULT_COLUMNS
-        rows = self.rows(columns, ids)
-        return csv_out.write(
+        table = contact_table(self._database, self._clock, ids=ids, columns=columns)
+        return csv_out.write_parts(
             target,
-            rows if told is None else _told(rows, told),
+            _parts(table, csv_out.ROWS_AT_ONCE, told),
             columns,
             separator=separator,
             labels=labels,
@@ -91,6 +94,8 @@ class Exports:
         stopped: Callable[[], object] = lambda: None,
     ) -> Job:
         """The same on a thread of its own; keep the job until one of the three was called."""
+        from journal.services.background import Job, beside
+
         chosen = None if ids is None else list(ids)
         journal = Journal(self._database, self._path, self._clock)
 
@@ -110,8 +115,11 @@ class Exports:
         return job
 
 
-def _told(rows: Sequence[dict[str, object]], told: Progress) -> Iterator[dict[str, object]]:
-    for place, row in enumerate(rows):
-        if place % TOLD_EVERY == 0:
-            told(place, len(rows))
-        yield row
+def _parts(
+    table: Mapping[str, Column], size: int, told: Progress | None
+) -> Iterator[dict[str, Column]]:
+    count = max(map(len, table.values()))
+    for start in range(0, count, size):
+        if told is not None:
+            told(start, count)
+        yield {column: values[start : start + size] for column, values in table.items()}

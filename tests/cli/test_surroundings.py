@@ -78,3 +78,22 @@ def test_paths_that_lead_nowhere_are_one_sentence(
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert "should not have" not in said
+
+
+def test_an_export_needs_neither_qt_nor_peewee(path: Path, tmp_path: Path) -> None:
+    """Each of them takes as long to import as a small journal to export."""
+    target = tmp_path / "out.csv"
+    script = (
+        "import sys\nfrom journal.cli import main\n"
+        "assert main(sys.argv[1:]) == 0\n"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script, "--journal", str(path), "export", str(target)],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert "Łukasik" in target.read_text("utf-8-sig")
+    assert {"sqlite3", "journal"} <= set(told.stdout.split())
+    assert not {"PySide6", "shiboken6", "peewee", "appdirs"} & set(told.stdout.split())

@@ -148,3 +148,17 @@ def test_lists_typed_by_hand() -> None:
     assert split_list("a;b; c;;") == ("a", "b", "c")
     assert split_list("C:\\x") == ("C:x",)
     assert split_list("a\\") == ("a\\",)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(people(), min_size=1, max_size=6))
+def test_a_cell_is_the_same_whatever_stands_above_and_below(rows: list[dict[str, object]]) -> None:
+    """Columns are looked at as a whole first; no cell may come out differently for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        together, alone = Path(folder, "together.csv"), Path(folder, "alone.csv")
+        write(together, rows, COLUMNS)
+        singly = []
+        for row in rows:
+            write(alone, [row], COLUMNS)
+            singly.append(alone.read_bytes().partition(b"\r\n")[2])
+        assert together.read_bytes().partition(b"\r\n")[2] == b"".join(singly)
