@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """``now`` stops the clock there; ``scheme`` is "light" or "dark"; ``file`` is a journal or CSV.
 
     ``mark_ready`` prints how long the start took, for benchmarks.

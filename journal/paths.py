@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from journal.errors import CannotWrite, mark
 
@@ -13,8 +13,7 @@ JOURNAL_NAME = "networking.journal"
 SAMPLE_NAME = "sample.journal"
 
 
-@dataclass(frozen=True)
-class Paths:
+class Paths(NamedTuple):
     """Folders; none of them needs to exist yet."""
 
     data: Path

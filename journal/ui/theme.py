@@ -6,8 +6,7 @@ change of the scheme by themselves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -16,8 +15,7 @@ from PySide6.QtWidgets import QApplication
 STATES: Final = ("overdue", "today", "soon", "done", "neutral")
 
 
-@dataclass(frozen=True)
-class Roles:
+class Roles(NamedTuple):
     """What each colour is for; the five states come as an ink and a tint to write it on."""
 
     window: QColor  # ground of pages

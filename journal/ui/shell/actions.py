@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,8 +13,7 @@ from journal.ui.icons import icon
 from journal.ui.widgets.plain import entry_text
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """A command as the table of the window lists it. ``keys``: the first is shown in menus."""
 
     code: str

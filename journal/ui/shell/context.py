@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from journal.domain.codes import LetterKind
 from journal.domain.next_step import NextStep
@@ -77,8 +76,7 @@ class Navigator(Protocol):
         """Opens the export of contacts, of these people or of all."""
 
 
-@dataclass(frozen=True)
-class PageContext:
+class PageContext(NamedTuple):
     """Handed to each page by the window."""
 
     library: Library

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -13,8 +13,7 @@ from journal.domain.changes import ChangeSet, Kind
 from journal.ui.shell.context import PageContext
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(NamedTuple):
     """What is chosen on a page; commands of menus and keys act on it."""
 
     contact_id: int | None = None

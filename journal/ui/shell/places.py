@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST = 100
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A page and what was shown on it; ``item`` 0 is the page as it is."""
 
     page: str

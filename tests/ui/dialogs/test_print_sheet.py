@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,7 +93,7 @@ def opened(qtbot: QtBot, context: PageContext, notices: Notices) -> Callable[...
 
     def open_(interview_id: int | None, printing: FakePrinting | None = None) -> PrintSheetDialog:
         dialog = PrintSheetDialog(
-            replace(context, notifier=notices),
+            context._replace(notifier=notices),
             interview_id,
             printing=printing or FakePrinting("Laser"),
         )
@@ -189,7 +188,7 @@ def test_the_folder_is_shown_after_the_dialog_is_gone(
 ) -> None:
     urls: list[str] = []
     dialog = PrintSheetDialog(
-        replace(context, notifier=notices),
+        context._replace(notifier=notices),
         interview,
         printing=FakePrinting(),
         opener=lambda url: bool(urls.append(url.toLocalFile())),

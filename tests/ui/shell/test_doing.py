@@ -147,7 +147,7 @@ def test_a_backup_that_fails_is_a_problem_in_the_strip(
     monkeypatch.setattr(
         "journal.ui.shell.prompter.WindowPrompter.save_path", lambda *_args: tmp_path / "x"
     )
-    object.__setattr__(window.files._around, "back_up", fail)
+    window.files._around = window.files._around._replace(back_up=fail)
     window.actions_by_code["file.backup"].trigger()
     assert window.strips.text() == "The disk is full."
 
