@@ -58,8 +58,10 @@ class TodayPage(Page):
         self._view: TodayView | None = None
         self._interview_step: NextStep | None = None
         self._card = NextInterviewCard()
-        self._needs = RowList(self.tr("Needs you"), self._need_row)
-        self._waiting = RowList(self.tr("Waiting for others"), self._waiting_row)
+        self._needs = RowList(self.tr("Needs you"), self._need_row, self._tell_need)
+        self._waiting = RowList(
+            self.tr("Waiting for others"), self._waiting_row, self._tell_waiting
+        )
         self._week = Week()
         self._all_done = Label("", "body", "muted", wrap=True)
         self._empty = EmptyState(
@@ -98,8 +100,8 @@ class TodayPage(Page):
         view = self.library.days.today()
         self._view = view
         self._show_next(view)
-        self._needs.show_items(view.needs)
-        self._waiting.show_items(view.waiting)
+        room = self.height()
+        self._waiting.show_items(view.waiting, room - self._needs.show_items(view.needs, room))
         self._week.show_items(view.week, self.library.clock.today())
         nothing = not (view.next_interview or view.needs or view.waiting or view.week)
         self._empty.setVisible(nothing)
@@ -158,9 +160,17 @@ class TodayPage(Page):
 
     def _need_row(self, item: object) -> Row:
         assert isinstance(item, FollowUpRow)
-        kind = FollowUpKind(item.kind)
-        row = Row(item.id, self._follow_up_menu(item), can_finish=True)
+        row = Row(item.id, partial(self._fill_follow_up, item), can_finish=True)
         row.name_parts(f"today.needs.{item.id}")
+        row.acted.connect(lambda: self._act(item))
+        row.done.connect(lambda: self._finish(item))
+        row.date_wanted.connect(lambda: self.context.navigator.change_date(item.id))
+        row.skipped.connect(lambda: self.context.navigator.skip_follow_up(item.id))
+        return row
+
+    def _tell_need(self, row: Row, item: object) -> None:
+        assert isinstance(item, FollowUpRow)
+        kind = FollowUpKind(item.kind)
         chip = show.due_chip(
             item.due_on, item.due_time, item.state, False, self.library.clock.now()
         )
@@ -172,16 +182,16 @@ class TodayPage(Page):
             chip,
             step_words.button(self._step_of(item)) if item.contact_id else "",
         )
-        row.acted.connect(lambda: self._act(item))
-        row.done.connect(lambda: self._finish(item))
-        row.date_wanted.connect(lambda: self.context.navigator.change_date(item.id))
-        row.skipped.connect(lambda: self.context.navigator.skip_follow_up(item.id))
-        return row
 
     def _waiting_row(self, item: object) -> Row:
         assert isinstance(item, WaitingRow)
-        row = Row(item.hold_id, self._waiting_menu(item), can_finish=False)
+        row = Row(item.hold_id, partial(self._fill_waiting, item), can_finish=False)
         row.name_parts(f"today.waiting.{item.hold_id}")
+        row.acted.connect(lambda: self._check_back(item))
+        return row
+
+    def _tell_waiting(self, row: Row, item: object) -> None:
+        assert isinstance(item, WaitingRow)
         title = item.condition or (
             self.tr("{mover} speaks with {name} first").format(mover=item.mover, name=item.name)
             if item.mover
@@ -197,8 +207,6 @@ class TodayPage(Page):
             chip,
             self.tr("Check back") if item.mover_id else self.tr("Open"),
         )
-        row.acted.connect(lambda: self._check_back(item))
-        return row
 
     def _waiting_why(self, item: WaitingRow) -> str:
         if not item.mover:
@@ -262,8 +270,7 @@ class TodayPage(Page):
 
     # -- menus ----------------------------------------------------------------------------------
 
-    def _follow_up_menu(self, item: FollowUpRow) -> QMenu:
-        menu = QMenu()  # the row takes it
+    def _fill_follow_up(self, item: FollowUpRow, menu: QMenu) -> None:
         go, name = self.context.navigator, command_words.name
         today = self.library.clock.today
         add_moves(menu, today, partial(self._move, item), lambda: go.change_date(item.id))
@@ -275,10 +282,8 @@ class TodayPage(Page):
         if contact is not None:
             menu.addSeparator()
             menu.addAction(name("open.contact"), lambda: go.show_contact(contact))
-        return menu
 
-    def _waiting_menu(self, item: WaitingRow) -> QMenu:
-        menu = QMenu()  # the row takes it
+    def _fill_waiting(self, item: WaitingRow, menu: QMenu) -> None:
         menu.addAction(
             self.tr("{name} may be written to now").format(name=literal(item.name)),
             lambda: self._hold_over(item),
@@ -288,7 +293,6 @@ class TodayPage(Page):
             command_words.name("open.contact"),
             lambda: self.context.navigator.show_contact(item.contact_id),
         )
-        return menu
 
     # -- building -------------------------------------------------------------------------------
 

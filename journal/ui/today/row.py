@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
@@ -15,11 +17,28 @@ from journal.ui.widgets.elided_label import ElidedLabel
 from journal.ui.widgets.focus_ring import paint_focus_ring
 
 BUTTON_WIDTH = 104
+LEAST_HEIGHT = 56
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
+class _RowMenu(QMenu):
+    """Goes with its row."""
+
+    def __init__(self, fill: Callable[[QMenu], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._fill = fill
+        self.aboutToShow.connect(self._open)
+
+    def _open(self) -> None:
+        if self.isEmpty():
+            self._fill(self)
+
+
 class Row(QWidget):
-    """One thing to do. It takes the focus as a whole; its buttons are for the mouse and for Tab."""
+    """One thing to do. It takes the focus as a whole; its buttons are for the mouse and for Tab.
+
+    ``fill(menu)`` puts the entries into its menu when that is first opened: most never are.
+    """
 
     acted = Signal()
     done = Signal()
@@ -28,10 +47,16 @@ class Row(QWidget):
     step = Signal(object)  # -1 or 1: to the row before or after
 
     def __init__(
-        self, key: object, menu: QMenu, *, can_finish: bool, parent: QWidget | None = None
+        self,
+        key: object,
+        fill: Callable[[QMenu], None],
+        *,
+        can_finish: bool,
+        parent: QWidget | None = None,
     ):
         super().__init__(parent)
         self.key = key
+        self._words: tuple[object, ...] = ()
         self._icon = ""
         self._role = "text"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -42,9 +67,8 @@ class Row(QWidget):
         self._button = PlainButton("")
         self._button.setMinimumWidth(BUTTON_WIDTH)
         self._done = IconButton("check", command_words.name("tools.done"), "Ctrl+Return")
-        self._menu = MenuButton("chevron-down", self.tr("More"), menu)
-        self._context = menu
-        menu.setParent(self, menu.windowFlags())  # and goes with it
+        self._context = _RowMenu(fill, self)
+        self._menu = MenuButton("chevron-down", self.tr("More"), self._context)
         if not can_finish:
             keep = self._done.sizePolicy()
             keep.setRetainSizeWhenHidden(True)
@@ -74,6 +98,10 @@ class Row(QWidget):
         self, icon: str, role: str, title: str, why: str, chip: tuple[str, str, str], button: str
     ) -> None:
         """Fills the row; ``chip`` is icon, words and role; no ``button`` text hides the button."""
+        words = (icon, role, title, why, chip, button)
+        if words == self._words:
+            return
+        self._words = words
         self._icon, self._role = icon, role
         self._title.setText(title)
         self._why.setText(why)
@@ -97,7 +125,7 @@ class Row(QWidget):
     def sizeHint(self) -> QSize:
         """Two lines and air."""
         lines = self._title.sizeHint().height() + self._why.sizeHint().height()
-        return QSize(super().sizeHint().width(), max(56, lines + SPACE.medium))
+        return QSize(super().sizeHint().width(), max(LEAST_HEIGHT, lines + SPACE.medium))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Icon, and the focus ring where the keyboard is."""

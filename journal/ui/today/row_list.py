@@ -4,28 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.ui.theme import SPACE
-from journal.ui.today.row import Row
+from journal.ui.today.row import LEAST_HEIGHT, Row
 from journal.ui.widgets.card import Card, Hairline
 from journal.ui.widgets.link_label import LinkLabel
 from journal.ui.widgets.section import SectionTitle
 
-AT_FIRST = 25  # so many widgets are made at once; 300 due on one day must not hold the window
+AT_FIRST = 25  # so many rows are shown until one asks for all
+_SLICE = 4  # so many are made between two events, about 8 ms
 
 
 class RowList(QWidget):
-    """A titled card of rows. ``make(item)`` gives the row of an item."""
+    """A titled card of rows.
+
+    ``make(item)`` gives the row of an item, ``tell(row, item)`` fills in the words, which depend
+    on the time. Rows are expensive: those whose item is the same stay, and those that nobody
+    sees yet are made a few at a time.
+    """
 
     def __init__(
-        self, title: str, make: Callable[[object], Row], parent: QWidget | None = None
+        self,
+        title: str,
+        make: Callable[[object], Row],
+        tell: Callable[[Row, object], None],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._make = make
+        self._tell = tell
         self._items: Sequence[object] = ()
+        self._shown: list[object] = []
         self._rows: list[Row] = []
+        self._lines: list[Hairline] = []
         self._limit = AT_FIRST
         self._title = SectionTitle(title)
         self._card = Card()
@@ -33,6 +46,9 @@ class RowList(QWidget):
         self._card.box.setSpacing(0)
         self._all = LinkLabel("")
         self._all.clicked.connect(self._show_all)
+        self._growth = QTimer(self)
+        self._growth.setInterval(0)
+        self._growth.timeout.connect(self._grow)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE.medium)
@@ -44,37 +60,86 @@ class RowList(QWidget):
         """The rows that are shown."""
         return self._rows
 
-    def show_items(self, items: Sequence[object]) -> None:
-        """Shows these; the row with the focus keeps it, or the one that takes its place."""
-        focused = next((at for at, row in enumerate(self._rows) if row.has_focus_within()), None)
-        self._items = items
-        self._fill()
-        if focused is not None and self._rows:
-            self._rows[min(focused, len(self._rows) - 1)].setFocus()
+    def show_items(self, items: Sequence[object], room: int) -> int:
+        """Shows these, at once as many as ``room`` pixels may hold; says how many pixels it took.
 
-    def _fill(self) -> None:
-        while (item := self._card.box.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._rows = []
-        shown = self._items[: self._limit]
-        for place, each in enumerate(shown):
+        The row with the focus keeps it, or the one that takes its place gets it.
+        """
+        focused = next((at for at, row in enumerate(self._rows) if row.has_focus_within()), None)
+        held = self._rows[focused] if focused is not None else None
+        self._items = items
+        at_once = max(room // LEAST_HEIGHT + 1, len(self._rows), _SLICE)
+        self._arrange(list(items[: min(at_once, self._limit)]))
+        if held is not None and held not in self._rows and self._rows and focused is not None:
+            self._rows[min(focused, len(self._rows) - 1)].setFocus()
+        self._go_on()
+        return len(self._rows) * LEAST_HEIGHT
+
+    def _arrange(self, wanted: list[object]) -> None:
+        """Puts the rows of ``wanted`` below each other, and makes those that are missing."""
+        before = dict(zip(self._shown, self._rows, strict=True))
+        for item in wanted:
+            if item in before:
+                self._tell(before[item], item)
+        if wanted != self._shown:
+            rows = [before.get(item) or self._new(item) for item in wanted]
+            self._take_out({row for row in self._rows if row not in rows})
+            self._shown, self._rows = wanted, rows
+            self._put_in(0)
+        self._count()
+
+    def _new(self, item: object) -> Row:
+        row = self._make(item)
+        self._tell(row, item)
+        row.step.connect(self._go)
+        return row
+
+    def _take_out(self, gone: set[Row]) -> None:
+        """Empties the layout; what is in ``gone``, and lines for which no row is left, go away."""
+        while self._card.box.takeAt(0) is not None:
+            pass
+        kept = max(len(self._rows) - len(gone) - 1, 0)
+        spare, self._lines = self._lines[kept:], self._lines[:kept]
+        for widget in (*gone, *spare):
+            widget.hide()
+            widget.deleteLater()
+
+    def _put_in(self, first: int) -> None:
+        """Adds the rows from ``first`` on; screen readers go by the order of children too."""
+        for place, row in enumerate(self._rows[first:], first):
             if place:
-                self._card.box.addWidget(Hairline())
-            row = self._make(each)
-            row.step.connect(self._go)
-            self._rows.append(row)
+                if place > len(self._lines):
+                    self._lines.append(Hairline())
+                self._card.box.addWidget(self._lines[place - 1])
             self._card.box.addWidget(row)
+            row.raise_()
+
+    def _count(self) -> None:
+        limited = min(len(self._items), self._limit)
         self._title.set_count(len(self._items))
-        self._all.setVisible(len(shown) < len(self._items))
+        self._all.setVisible(limited < len(self._items))
         self._all.setText(self.tr("Show all %n", "", len(self._items)))
         self.setVisible(bool(self._items))
 
+    def _go_on(self) -> None:
+        if len(self._shown) < min(len(self._items), self._limit):
+            self._growth.start()
+        else:
+            self._growth.stop()
+
+    def _grow(self) -> None:
+        """The next few rows, which nobody has seen yet."""
+        first = len(self._shown)
+        new = list(self._items[first : min(first + _SLICE, self._limit)])
+        self._shown += new
+        self._rows += [self._new(item) for item in new]
+        self._put_in(first)
+        self._go_on()
+
     def _show_all(self) -> None:
         self._limit = len(self._items)
-        self._fill()
+        self._count()
+        self._go_on()
 
     def _go(self, by: int) -> None:
         sender = self.sender()

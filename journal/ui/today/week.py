@@ -31,6 +31,7 @@ class Week(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._shown: tuple[object, ...] = ()
         self._title = SectionTitle(self.tr("This week"))
         self._nothing = Label(self.tr("Nothing planned yet."), "body", "muted")
         self._rows = QWidget()
@@ -49,6 +50,9 @@ class Week(QWidget):
 
     def show_items(self, items: Sequence[DayItem], today: date) -> None:
         """Shows these, which are in order."""
+        if (today, *items) == self._shown:
+            return
+        self._shown = (today, *items)
         while (cell := self._grid.takeAt(0)) is not None:
             widget = cell.widget()
             if widget is not None:

@@ -15,9 +15,10 @@ from journal.domain.next_step import NextStepCode
 from journal.services.library import Library
 from journal.ui.shell.context import PageContext
 from journal.ui.today.page import TodayPage
-from journal.ui.today.row import Row
+from journal.ui.today.row import LEAST_HEIGHT, Row
 from journal.ui.today.row_list import AT_FIRST
 from journal.ui.today.week import Week
+from journal.ui.widgets.link_label import LinkLabel
 from journal.ui.widgets.plain import without_mnemonic
 
 TODAY = date(2026, 3, 5)
@@ -126,6 +127,8 @@ def test_one_click_finishes_two_move(
     assert state is not None
     assert state.state == "done"
     menu = part(page, f"today.needs.{report}.more").menu()  # type: ignore[attr-defined]
+    assert menu.isEmpty()  # until it is opened
+    menu.aboutToShow.emit()
     texts = [without_mnemonic(entry.text()) for entry in menu.actions() if entry.text()]
     assert texts == [
         *("Tomorrow", "In 3 days", "Next week", "In 2 weeks", "In a month", "Change date…"),
@@ -207,8 +210,60 @@ def test_three_hundred_on_one_day_show_their_beginning(
 ) -> None:
     for number in range(60):
         add_due(library, people["Ana Souza"], 0, kind=FollowUpKind.OTHER, what=f"Thing {number}")
+    page.show()
+    assert page.height() // LEAST_HEIGHT < len(page._needs.rows()) < AT_FIRST  # as there is room
+    qtbot.waitUntil(lambda: len(titles(page)) == AT_FIRST)
+    assert [title.split(" (")[0] for title in titles(page)] == [
+        f"Thing {number}" for number in range(AT_FIRST)
+    ]
+
+
+def test_all_are_shown_when_asked_for(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
+) -> None:
+    for number in range(40):
+        add_due(library, people["Ana Souza"], 0, kind=FollowUpKind.OTHER, what=f"Thing {number}")
     show(qtbot, page)
-    assert len(titles(page)) == AT_FIRST
+    link = next(each for each in page.findChildren(LinkLabel) if each.text() == "Show all 40")
+    link.clicked.emit()
+    assert not link.isVisible()
+    qtbot.waitUntil(lambda: len(titles(page)) == 40)
+
+
+def test_rows_stay_while_their_follow_up_does(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
+) -> None:
+    """A change makes one row, not all of them; the keyboard stays where it was."""
+    keys = [add_due(library, people["Ana Souza"], -days) for days in (4, 2)]
+    show(qtbot, page)
+    before = [part(page, f"today.needs.{key}") for key in keys]
+    before[1].setFocus()
+    new = add_due(library, people["Tom Becker"], -3)
+    rows = page._needs.rows()
+    assert [row.key for row in rows] == [keys[0], new, keys[1]]
+    assert [rows[0], rows[2]] == before
+    assert before[1].hasFocus()
+    box = page._needs._card.box
+    laid_out = [box.itemAt(place).widget() for place in range(box.count())]
+    assert [each for each in laid_out if isinstance(each, Row)] == rows
+    assert len(laid_out) == 5  # a hairline between two rows
+    children = [each for each in page._needs._card.children() if isinstance(each, Row)]
+    assert children == rows  # as a screen reader goes through them
+    library.follow_ups.done(keys[0])
+    assert page._needs.rows() == rows[1:]
+    assert not before[0].isVisible()
+
+
+def test_words_of_rows_follow_the_clock(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int], clock: FixedClock
+) -> None:
+    add_due(library, people["Ana Souza"], 0, due_time=time(16, 30))
+    show(qtbot, page)
+    row = page._needs.rows()[0]
+    clock.advance(timedelta(hours=2))
+    page.clock_moved()
+    assert titles(page) == ["Thank Ana Souza, 6 h left"]
+    assert page._needs.rows() == [row]
 
 
 def test_a_hidden_page_reads_when_it_is_shown(
