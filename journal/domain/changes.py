@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -45,8 +46,7 @@ class Kind(StrEnum):
     SAVED_FILTER = "saved_filter"
 
 
-@dataclass(frozen=True)
-class ChangeSet:
+class ChangeSet(NamedTuple):
     """What one step, undo or redo changed.
 
     ``ids`` names the rows per kind; ``rebuild`` says that too much changed to name it (an
@@ -56,7 +56,7 @@ class ChangeSet:
     referral the one who was referred.
     """
 
-    ids: Mapping[Kind, frozenset[int]] = field(default_factory=dict)
+    ids: Mapping[Kind, frozenset[int]] = MappingProxyType({})
     contacts: frozenset[int] = frozenset()
     about: frozenset[int] = frozenset()
     rebuild: bool = False

@@ -8,7 +8,6 @@ interview's step, so that two places never disagree.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -123,7 +122,7 @@ _COURSE: Final = {
 def for_contact(facts: ContactFacts, now: datetime) -> NextStep:
     """The next step with a contact; with an interview it is that interview's. ``now`` is aware."""
     if facts.interview is not None:
-        return for_interview(replace(facts.interview, person=facts.person), now)
+        return for_interview(facts.interview._replace(person=facts.person), now)
     nothing = InterviewFacts(InterviewStatus.IDEA, facts.person)
     return _first(Case(None, nothing, facts.person, now))
 

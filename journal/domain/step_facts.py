@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from journal.domain.codes import (
     Cadence,
@@ -17,8 +17,7 @@ from journal.domain.codes import (
 from journal.domain.step_codes import Missing, NextStepCode
 
 
-@dataclass(frozen=True)
-class NextStep:
+class NextStep(NamedTuple):
     """The step, by when (local day and time), and whom it names beside the contact.
 
     ``missing``: what a meeting to prepare still lacks.
@@ -32,16 +31,14 @@ class NextStep:
     missing: Missing | None = None
 
 
-@dataclass(frozen=True)
-class OpenHold:
+class OpenHold(NamedTuple):
     """An open hold: who has to act (None is the user), and when to check back."""
 
     owner: str | None = None
     check_back: date | None = None
 
 
-@dataclass(frozen=True)
-class OpenFollowUp:
+class OpenFollowUp(NamedTuple):
     """An open follow-up that doesn't wait for a milestone; ``other_name`` if it is for another."""
 
     kind: FollowUpKind
@@ -50,8 +47,7 @@ class OpenFollowUp:
     other_name: str | None = None
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(NamedTuple):
     """Somebody whom this person sent to an interview instead of themselves, and who was not yet
     told how it went; ``held_on`` is the local day, None while it is to come."""
 
@@ -59,8 +55,7 @@ class Sent:
     held_on: date | None = None
 
 
-@dataclass(frozen=True)
-class PersonFacts:
+class PersonFacts(NamedTuple):
     """What is known of the person, with or without an interview.
 
     ``follow_up`` is the most pressing open one of the contact, their interviews included,
@@ -83,8 +78,7 @@ class PersonFacts:
 _NOT_KNOWN = PersonFacts()
 
 
-@dataclass(frozen=True)
-class InterviewFacts:
+class InterviewFacts(NamedTuple):
     """What is known of one interview; ``start`` and ``end`` are aware.
 
     ``answers`` counts questions with an answer, ``captured`` says that a summary or how it went
@@ -114,8 +108,7 @@ class InterviewFacts:
     pitch: bool = False
 
 
-@dataclass(frozen=True)
-class ContactFacts:
+class ContactFacts(NamedTuple):
     """A person and the interview that leads (``leading``), if they have any."""
 
     person: PersonFacts = _NOT_KNOWN

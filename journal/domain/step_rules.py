@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
@@ -174,7 +173,7 @@ def by_letter(case: Case) -> NextStep | None:
     if facts.format is not Format.LETTER:
         return None
     if not facts.questions:
-        return replace(_step(case, Code.PREPARE), missing=Missing.QUESTIONS)
+        return _step(case, Code.PREPARE)._replace(missing=Missing.QUESTIONS)
     if not facts.questions_sent:
         return _step(case, Code.SEND_QUESTIONS)
     waits = facts.answers < facts.questions
@@ -217,7 +216,7 @@ def prepare(case: Case) -> NextStep | None:
     if case.facts.start is not None:
         day = case.local(case.facts.start).date()
         due = max(day - timedelta(days=1), min(day, case.today))
-    return replace(_step(case, Code.PREPARE, due), missing=missing(case.facts))
+    return _step(case, Code.PREPARE, due)._replace(missing=missing(case.facts))
 
 
 def missing(facts: InterviewFacts) -> Missing | None:

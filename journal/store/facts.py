@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from journal.domain.clock import Clock
@@ -112,7 +111,7 @@ def interviews(
     people_ids = listed(row[0] for row in owners)
     people = _people(database, people_ids, clock.now())
     return {
-        key: replace(facts, person=people[contact])
+        key: facts._replace(person=people[contact])
         for contact, key, facts in _interviews(database, people_ids)
         if key in wanted and contact in people
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import product
 from zoneinfo import ZoneInfo
@@ -79,8 +78,8 @@ def interviews(status: InterviewStatus) -> Iterator[InterviewFacts]:
         end = None if start is None else start + HOUR / 2
         bare = InterviewFacts(status, format=kind, start=start, end=end)
         yield bare
-        yield replace(
-            bare, questions=7, answers=7, questions_sent=True, printed=True, captured=True,
+        yield bare._replace(
+            questions=7, answers=7, questions_sent=True, printed=True, captured=True,
             requested_on=TODAY - 20 * DAY, reminders=2, thanked=True, referrer_thanked=True,
             names=ReferralQuestion.ASKED,
         )  # fmt: skip
@@ -115,14 +114,14 @@ def test_no_contact_is_without_a_step() -> None:
 def test_no_interview_is_without_a_step_and_the_contact_agrees(status: InterviewStatus) -> None:
     cases = list(interviews(status))
     for number, person in enumerate(persons()):
-        facts = replace(cases[number % len(cases)], person=person)
+        facts = cases[number % len(cases)]._replace(person=person)
         step = for_interview(facts, NOW)
         assert sound(step), (facts, step)
         assert for_contact(ContactFacts(person, facts), NOW) == step
         if person.hold is not None and status is not State.SCHEDULED:
             assert step.code not in TO_THEM, (facts, step)
     for introduction, hold, case in product((None, *Introduction), HOLDS, cases):
-        facts = replace(case, person=PersonFacts(introduction, "Tom Becker", hold))
+        facts = case._replace(person=PersonFacts(introduction, "Tom Becker", hold))
         assert sound(for_interview(facts, NOW))
 
 
@@ -131,13 +130,13 @@ def test_every_row_and_every_step_is_reached() -> None:
     for status in State:
         cases = list(interviews(status))
         for person, case in product(list(persons())[::149], cases):
-            reached.add(for_interview(replace(case, person=person), NOW).code)
+            reached.add(for_interview(case._replace(person=person), NOW).code)
     held = InterviewFacts(
         State.HELD, start=NOW - 48 * HOUR, captured=True, thanked=True, referrer_thanked=True
     )
-    thinking = replace(held, names=ReferralQuestion.THINKING)
+    thinking = held._replace(names=ReferralQuestion.THINKING)
     in_touch = PersonFacts(last_touch=TODAY, cadence=Cadence.MONTHLY)
-    done = replace(held, names=ReferralQuestion.ASKED, person=in_touch)
+    done = held._replace(names=ReferralQuestion.ASKED, person=in_touch)
     reached |= {for_interview(each, NOW).code for each in (held, thinking, done)}
     reached.add(for_contact(ContactFacts(PersonFacts(last_touch=TODAY)), NOW).code)
     reached.add(
@@ -179,7 +178,7 @@ def test_a_referral() -> None:
     assert for_contact(ContactFacts(named), NOW) == NextStep(
         S.WRITE_REQUEST, TODAY + 2 * DAY, None, "Tom Becker"
     )
-    declined = replace(named, introduction=Introduction.DECLINED)
+    declined = named._replace(introduction=Introduction.DECLINED)
     assert for_contact(ContactFacts(declined), NOW).code is S.TRY_ANOTHER
     # Once the person was asked directly, what the referrer said is over.
     asked = InterviewFacts(State.REQUESTED, declined, requested_on=TODAY)
@@ -225,19 +224,19 @@ def test_waiting_for_a_reply_reminding_twice_and_letting_it_rest() -> None:
     wednesday = NOW - DAY
     assert step(asked, wednesday) == NextStep(S.WAIT_REPLY, TODAY, urgency=Urgency.WAITING)
     assert step(asked) == NextStep(S.REMIND, TODAY, urgency=Urgency.TODAY)
-    assert code(replace(asked, reminders=1)) is S.WAIT_REPLY
-    assert code(replace(asked, reminders=1), NOW + 6 * DAY) is S.REMIND
-    assert code(replace(asked, reminders=2), NOW + 6 * DAY) is S.WAIT_REPLY
-    assert code(replace(asked, reminders=2), NOW + 11 * DAY) is S.LET_REST
+    assert code(asked._replace(reminders=1)) is S.WAIT_REPLY
+    assert code(asked._replace(reminders=1), NOW + 6 * DAY) is S.REMIND
+    assert code(asked._replace(reminders=2), NOW + 6 * DAY) is S.WAIT_REPLY
+    assert code(asked._replace(reminders=2), NOW + 11 * DAY) is S.LET_REST
     moved = PersonFacts(follow_up=OpenFollowUp(K.REQUEST_REMINDER, TODAY + 9 * DAY))
-    assert step(replace(asked, person=moved), NOW + 5 * DAY).due == TODAY + 9 * DAY
+    assert step(asked._replace(person=moved), NOW + 5 * DAY).due == TODAY + 9 * DAY
 
 
 def test_while_waiting_what_else_is_due_comes_first() -> None:
     person = PersonFacts(follow_up=OpenFollowUp(K.PROMISED_BY_ME, TODAY))
     asked = InterviewFacts(State.REQUESTED, person, requested_on=TODAY)
     assert code(asked) is S.KEEP_PROMISE
-    stale = replace(asked, person=PersonFacts(follow_up=OpenFollowUp(K.WRITE, TODAY)))
+    stale = asked._replace(person=PersonFacts(follow_up=OpenFollowUp(K.WRITE, TODAY)))
     assert code(stale) is S.WAIT_REPLY
 
 
@@ -287,19 +286,19 @@ def test_before_a_meeting_what_is_due_is_told() -> None:
     person = PersonFacts(follow_up=OpenFollowUp(K.SEND_QUESTIONS, TODAY))
     facts = InterviewFacts(State.SCHEDULED, person, start=start, questions=5)
     assert code(facts) is S.SEND_QUESTIONS
-    late = replace(facts, person=PersonFacts(follow_up=OpenFollowUp(K.REQUEST_REMINDER, TODAY)))
+    late = facts._replace(person=PersonFacts(follow_up=OpenFollowUp(K.REQUEST_REMINDER, TODAY)))
     assert code(late) is S.PREPARE
-    assert code(replace(facts, start=None)) is S.SCHEDULE
+    assert code(facts._replace(start=None)) is S.SCHEDULE
 
 
 def test_an_interview_by_letter() -> None:
     facts = InterviewFacts(State.SCHEDULED, format=Format.LETTER)
     assert code(facts) is S.PREPARE
-    facts = replace(facts, questions=3)
+    facts = facts._replace(questions=3)
     assert code(facts) is S.SEND_QUESTIONS
-    facts = replace(facts, questions_sent=True, answers=1)
+    facts = facts._replace(questions_sent=True, answers=1)
     assert code(facts) is S.WAIT_ANSWERS
-    assert code(replace(facts, answers=3)) is S.CAPTURE
+    assert code(facts._replace(answers=3)) is S.CAPTURE
 
 
 def test_after_the_meeting_one_thing_after_the_other() -> None:
@@ -308,21 +307,21 @@ def test_after_the_meeting_one_thing_after_the_other() -> None:
     facts = InterviewFacts(State.HELD, person, start=end - HOUR / 2, end=end)
     evening = datetime(2026, 3, 4, 18, tzinfo=BERLIN)
     assert code(facts, evening) is S.CAPTURE
-    facts = replace(facts, answers=3)
+    facts = facts._replace(answers=3)
     assert step(facts, evening) == NextStep(S.THANK, TODAY, time(14, 30))
-    facts = replace(facts, thanked=True)
+    facts = facts._replace(thanked=True)
     assert step(facts, evening) == NextStep(S.THANK_REFERRER, date(2026, 3, 6), None, "Tom Becker")
     assert S.THANK_REFERRER in TO_OTHER
-    facts = replace(facts, referrer_thanked=True)
+    facts = facts._replace(referrer_thanked=True)
     assert code(facts, evening) is S.ASK_FOR_NAMES
-    thinking = replace(facts, names=ReferralQuestion.THINKING)
+    thinking = facts._replace(names=ReferralQuestion.THINKING)
     assert step(thinking) == NextStep(S.CHECK_BACK_NAMES, date(2026, 3, 6))
     assert code(facts, evening + 31 * DAY) is S.NOTHING
-    facts = replace(facts, names=ReferralQuestion.NOT_ON_PURPOSE)
+    facts = facts._replace(names=ReferralQuestion.NOT_ON_PURPOSE)
     assert code(facts, evening) is S.NOTHING
-    kept = replace(person, last_touch=date(2026, 3, 4), cadence=Cadence.MONTHLY)
-    assert step(replace(facts, person=kept), evening) == NextStep(S.KEEP_IN_TOUCH, date(2026, 4, 3))
-    assert code(replace(facts, person=kept), evening + 31 * DAY) is S.UPDATE
+    kept = person._replace(last_touch=date(2026, 3, 4), cadence=Cadence.MONTHLY)
+    assert step(facts._replace(person=kept), evening) == NextStep(S.KEEP_IN_TOUCH, date(2026, 4, 3))
+    assert code(facts._replace(person=kept), evening + 31 * DAY) is S.UPDATE
 
 
 def test_the_thanks_come_first_in_the_last_four_hours() -> None:
@@ -332,7 +331,7 @@ def test_the_thanks_come_first_in_the_last_four_hours() -> None:
     assert code(facts, datetime(2026, 3, 29, 11, 30, tzinfo=BERLIN)) is S.THANK
     late = datetime(2026, 3, 29, 15, 30, tzinfo=BERLIN)
     assert step(facts, late) == NextStep(S.THANK, late.date(), time(15, 30), None, Urgency.OVERDUE)
-    assert code(replace(facts, thanked=True), late) is S.CAPTURE
+    assert code(facts._replace(thanked=True), late) is S.CAPTURE
 
 
 @pytest.mark.parametrize(
@@ -356,8 +355,8 @@ def test_which_interview_speaks_for_the_contact() -> None:
     old = InterviewFacts(State.HELD, start=NOW - 90 * DAY, captured=True, thanked=True)
     fresh = InterviewFacts(State.HELD, start=NOW - 2 * HOUR)
     forgotten = InterviewFacts(State.HELD, start=NOW - 60 * DAY)
-    unwritten = replace(fresh, thanked=True)
-    unthanked = replace(fresh, answers=3)
+    unwritten = fresh._replace(thanked=True)
+    unthanked = fresh._replace(answers=3)
     near, far = (InterviewFacts(State.SCHEDULED, start=day) for day in (start, start + 9 * DAY))
     asked, idea, no = (
         InterviewFacts(each) for each in (State.REQUESTED, State.IDEA, State.DECLINED)
@@ -368,5 +367,5 @@ def test_which_interview_speaks_for_the_contact() -> None:
         ordered.pop(0)
     assert leading([near, unwritten], NOW) is unwritten
     assert leading([near, unthanked], NOW) is unthanked
-    assert leading([near, replace(unthanked, thanked=True)], NOW) is near
+    assert leading([near, unthanked._replace(thanked=True)], NOW) is near
     assert leading([], NOW) is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -69,18 +68,18 @@ def thinking() -> InterviewFacts:
 
 def test_once_they_were_asked_again_about_names_it_is_no_step_any_more() -> None:
     assert for_interview(thinking(), NOW).code is S.CHECK_BACK_NAMES
-    assert for_interview(replace(thinking(), names_checked=True), NOW).code is S.NOTHING
+    assert for_interview(thinking()._replace(names_checked=True), NOW).code is S.NOTHING
 
 
 def test_asking_again_about_names_keeps_the_day_that_was_planned() -> None:
     planned = PersonFacts(follow_up=OpenFollowUp(K.CHECK_BACK, TODAY + 9 * DAY))
-    step = for_interview(replace(thinking(), person=planned), NOW)
+    step = for_interview(thinking()._replace(person=planned), NOW)
     assert step == NextStep(S.CHECK_BACK_NAMES, TODAY + 9 * DAY)
 
 
 def test_whoever_sent_a_substitute_is_thanked_as_the_referrer() -> None:
     person = PersonFacts(Introduction.NAMED, "Tom Becker")
-    facts = replace(thinking(), person=person, referrer_thanked=False, instead_of="Ana Souza")
+    facts = thinking()._replace(person=person, referrer_thanked=False, instead_of="Ana Souza")
     step = for_interview(facts, NOW)
     assert (step.code, step.other_name) == (S.THANK_REFERRER, "Ana Souza")
 
@@ -88,14 +87,14 @@ def test_whoever_sent_a_substitute_is_thanked_as_the_referrer() -> None:
 def test_whoever_sent_somebody_has_nothing_to_be_asked_before_they_met() -> None:
     sent = PersonFacts(sent=Sent("Lena Fischer"), reachable=False)
     assert for_contact(ContactFacts(sent), NOW).code is S.NOTHING
-    near = replace(sent, last_touch=TODAY, cadence=Cadence.MONTHLY)
+    near = sent._replace(last_touch=TODAY, cadence=Cadence.MONTHLY)
     assert for_contact(ContactFacts(near), NOW).code is S.KEEP_IN_TOUCH
 
 
 @pytest.mark.parametrize("status", [None, State.IDEA, State.HELD, State.DECLINED, State.CANCELLED])
 def test_whoever_sent_somebody_is_thanked_afterwards(status: InterviewStatus | None) -> None:
     person = PersonFacts(sent=Sent("Lena Fischer", TODAY))
-    own = replace(thinking(), status=status) if status is not None else None
+    own = thinking()._replace(status=status) if status is not None else None
     step = for_contact(ContactFacts(person, own), NOW)
     assert step == NextStep(S.THANK_FOR_NAME, TODAY + 2 * DAY, None, "Lena Fischer")
 

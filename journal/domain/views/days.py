@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import NamedTuple
 
@@ -66,8 +65,7 @@ class DayItem(NamedTuple):
     travel: int | None = None
 
 
-@dataclass(frozen=True)
-class TodayView:
+class TodayView(NamedTuple):
     """What Today shows. ``week`` covers the seven days after today, without what is done."""
 
     next_interview: InterviewRow | None

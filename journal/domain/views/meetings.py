@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -85,8 +84,7 @@ class HeardLead(NamedTuple):
     what: str
 
 
-@dataclass(frozen=True)
-class InterviewCard:
+class InterviewCard(NamedTuple):
     """All of one interview. ``person_notes`` belong to the contact, ``notes`` to the interview.
 
     ``steps`` are (code, minutes) where the plan differs from the default, else empty.

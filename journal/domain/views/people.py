@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -45,8 +44,7 @@ class Point(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True)
-class ReferralRow:
+class ReferralRow(NamedTuple):
     """A referral seen from one of its ends: ``contact_id`` and ``name`` are the other one."""
 
     id: int
@@ -58,8 +56,7 @@ class ReferralRow:
     on_hold: bool
 
 
-@dataclass(frozen=True)
-class HoldRow:
+class HoldRow(NamedTuple):
     """An open hold: whose move it is (None: the user's), and what must happen first."""
 
     id: int
@@ -69,8 +66,7 @@ class HoldRow:
     conditions: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class PersonCard:
+class PersonCard(NamedTuple):
     """All of one person but the timeline. Codes are those of ``domain.codes``, "" is not known."""
 
     id: int
@@ -111,8 +107,7 @@ class PersonCard:
         return next((point.value for point in self.points if point.kind == kind), "")
 
 
-@dataclass(frozen=True)
-class TimelineItem:
+class TimelineItem(NamedTuple):
     """One thing that happened with a person, or is planned.
 
     ``kind`` is "touch", "interview", "follow-up" or "referral"; ``code`` the channel, format,

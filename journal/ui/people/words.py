@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -65,11 +64,11 @@ def shorter_steps(clock: Clock) -> Callable[[NextStep, str], list[str]]:
 
     def texts(step: NextStep, name: str) -> list[str]:
         now = clock.now()
-        brief = replace(step, other_name=short_name(step.other_name)) if step.other_name else step
+        brief = step._replace(other_name=short_name(step.other_name)) if step.other_name else step
         tries = (
             brief,
-            replace(step, due=None, due_time=None),
-            replace(brief, due=None, due_time=None),
+            step._replace(due=None, due_time=None),
+            brief._replace(due=None, due_time=None),
         )
         return [step_words.sentence(each, name, now) for each in tries]
 
