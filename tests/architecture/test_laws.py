@@ -168,3 +168,81 @@ def test_every_module_says_what_it_is_for() -> None:
         if path.name != "__init__.py" and not ast.get_docstring(ast.parse(path.read_text("utf-8")))
     ]
     assert silent == []
+
+
+WORDS_AND_LOOKS = {"ui/labels.py", "ui/code_looks.py", "ui/people/timeline_words.py"}
+STATUSES = {"idea", "requested", "scheduled", "held", "declined", "no reply", "cancelled"}
+STATUS_SETS = {"CLOSED", "COURSE"}
+
+
+def deciding(tree: ast.AST) -> Iterator[ast.AST]:
+    """What is compared, and what stands in tables; all of a table, however deep."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare):
+            yield node.left
+            yield from node.comparators
+        elif isinstance(node, ast.Tuple | ast.List | ast.Set):
+            yield from node.elts
+        elif isinstance(node, ast.Dict):
+            yield from (each for each in (*node.keys, *node.values) if each is not None)
+        elif isinstance(node, ast.MatchValue):
+            yield node.value
+
+
+def compared_statuses(source: str) -> list[int]:
+    """Lines in which the status of an interview decides something."""
+    tree = ast.parse(source)
+    names = {"InterviewStatus"} | {
+        target.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name) and ast.unparse(node.value).endswith("InterviewStatus")
+    }
+    found = set()
+    for part in deciding(tree):
+        for node in ast.walk(part):
+            code = isinstance(node, ast.Attribute) and node.attr.isupper()
+            if code and ast.unparse(node.value).split(".")[-1] in names:
+                found.add(part.lineno)
+            if isinstance(node, ast.Name) and node.id in STATUS_SETS:
+                found.add(part.lineno)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+            of_status = any(re.search(r"\bstat(?:us|e)$", ast.unparse(side)) for side in sides)
+            words = {
+                leaf.value
+                for side in sides
+                for leaf in ast.walk(side)
+                if isinstance(leaf, ast.Constant)
+            }
+            if of_status and words & STATUSES:
+                found.add(node.lineno)
+    return sorted(found)
+
+
+@pytest.mark.parametrize("path", sources("ui"), ids=name)
+def test_no_status_is_compared_in_the_window(path: Path) -> None:
+    """What a status means is the domain's; labels and looks of each may stand in a table."""
+    if str(path.relative_to(JOURNAL)) not in WORDS_AND_LOOKS:
+        assert compared_statuses(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "row.status == InterviewStatus.HELD",
+        "status is not codes.InterviewStatus.HELD",
+        "S = InterviewStatus\nOPEN = (S.IDEA, S.REQUESTED)",
+        "TABS = {InterviewStatus.HELD: 1}",
+        "row.status == 'held'",
+        "item.state in ('declined', 'no reply')",
+        "row.status in CLOSED",
+        "match row.status:\n    case InterviewStatus.HELD:\n        pass",
+    ],
+)
+def test_a_compared_status_is_found(source: str) -> None:
+    assert compared_statuses(source)
+    assert not compared_statuses("set_status(key, InterviewStatus.HELD)")
+    assert not compared_statuses("menu.setChecked(row.status == status)")

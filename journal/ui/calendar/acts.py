@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from journal.domain.codes import FollowUpKind, FollowUpState, InterviewStatus
+from journal.domain.codes import FollowUpKind, FollowUpState
 from journal.domain.followups import thank_you_due
+from journal.domain.statuses import Fixed, fixed
 from journal.domain.views.days import DayItem
 from journal.errors import KnownError
 from journal.itemmodels.calendar_days import FOLLOW_UP, HOLD, INTERVIEW
@@ -93,9 +94,10 @@ class Acts:
         """Why an item can't go to another day; "" when it can."""
         if item.kind == FOLLOW_UP and item.state == FollowUpState.DONE:
             return translate("Calendar", "It is done; open it again to move it.")
-        if item.kind == INTERVIEW and item.state == InterviewStatus.HELD:
+        why = fixed(item.state) if item.kind == INTERVIEW else None
+        if why is Fixed.HELD:
             return translate("Calendar", "What was held stays on its day.")
-        if item.kind == INTERVIEW and item.state == InterviewStatus.NO_REPLY:
+        if why is Fixed.GIVEN_UP:
             return translate("Calendar", "This interview is closed; open it to plan it again.")
         return ""
 

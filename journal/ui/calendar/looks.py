@@ -13,6 +13,7 @@ from journal.domain.agenda import arrive_by, leave_by
 from journal.domain.clock import Clock
 from journal.domain.codes import FollowUpKind, FollowUpState, Format, InterviewStatus, Urgency
 from journal.domain.followups import urgency
+from journal.domain.statuses import is_to_come
 from journal.domain.views.days import DayItem
 from journal.itemmodels.calendar_days import FOLLOW_UP, HOLD, INTERVIEW, DayWords
 from journal.ui import labels, show
@@ -112,11 +113,10 @@ class Looks:
     def form(self, item: DayItem) -> str:
         """How one meets: "in person"; of an interview that is over also that it was held."""
         form = labels.label(Format(item.code))
-        status = InterviewStatus(item.state)
-        if status is InterviewStatus.SCHEDULED:
+        if is_to_come(item.state):
             return form
         text = translate("Calendar", "{form}, {status}")
-        return text.format(form=form, status=labels.label(status))
+        return text.format(form=form, status=labels.label(InterviewStatus(item.state)))
 
     def hint(self, item: DayItem, *, near: bool) -> tuple[str, str, bool]:
         """What stands at the end of an agenda row: words, colour role, whether they are strong.
@@ -175,7 +175,7 @@ class Looks:
 
     def _interview_role(self, item: DayItem) -> str:
         """A scheduled one that is today, or was and isn't written down, asks for attention."""
-        if item.state == InterviewStatus.SCHEDULED and item.day <= self.today:
+        if is_to_come(item.state) and item.day <= self.today:
             return "today"
         return labels.role_of(InterviewStatus(item.state))
 

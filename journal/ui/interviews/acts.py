@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from journal.domain.codes import Format, InterviewStatus
+from journal.domain.codes import InterviewStatus
+from journal.domain.statuses import needs_date, was_held
 from journal.domain.views.meetings import InterviewRow
 from journal.ui.interviews.desk import Desk
 from journal.ui.labels import label
@@ -24,8 +25,7 @@ class Acts:
     def set_status(self, row: InterviewRow, status: InterviewStatus, *_checked: object) -> None:
         """Sets the status; a meeting without a date is asked for one first."""
         self.desk.library.autosave.flush()
-        undated = row.start is None and row.format != Format.LETTER
-        if status is InterviewStatus.SCHEDULED and undated:
+        if needs_date(status, row.start, row.format):
             self.desk.context.navigator.schedule(row.id)
             return
         if row.status == status:
@@ -35,7 +35,7 @@ class Acts:
             return
         words = translate("InterviewActs", "{name}: {status}")
         self.desk.context.notifier.done(words.format(name=row.name, status=label(status)))
-        if status is InterviewStatus.HELD:
+        if was_held(status):
             self._held(row.id)
 
     def delete(self, row: InterviewRow) -> None:

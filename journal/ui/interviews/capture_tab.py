@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.domain.codes import InterviewStatus, NoteKind
+from journal.domain.codes import NoteKind
 from journal.domain.next_step import NextStep, NextStepCode
+from journal.domain.statuses import was_held
 from journal.domain.views.meetings import InterviewCard
 from journal.ui.interviews.accent_button import AccentButton
 from journal.ui.interviews.answers_panel import AnswersPanel
@@ -117,7 +118,7 @@ class CaptureTab(TwoColumns):
         for notes in (self.summary, self.feedback):
             notes.show_notes(card.id, card.notes)
         self.listened.show_notes(card.row.contact_id, card.person_notes)
-        self.held.setVisible(card.row.status != InterviewStatus.HELD)
+        self.held.setHidden(was_held(card.row.status))
         self.proposals.show_card(card)
         self.rating.set_rating(card.rating)
         self.names.show_card(card)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from journal.domain.codes import Format, InterviewStatus
+from journal.domain.codes import Format
 from journal.domain.next_step import ActionCode, NextStep
+from journal.domain.statuses import was_held
 from journal.domain.step_codes import ACTIONS
 from journal.domain.views.meetings import InterviewCard
 from journal.ui import show, step_words
@@ -237,7 +238,7 @@ def _row(spacing: int) -> QHBoxLayout:
 def _when(card: InterviewCard, now: datetime) -> str:
     """When one meets; once it is over, when one really met."""
     begun, ended = card.held_from, card.held_until
-    if card.row.status != InterviewStatus.HELD or begun is None:
+    if begun is None or not was_held(card.row.status):
         return show.when(card.row.start, card.row.minutes, now)
     zone = card.row.start.tzinfo if card.row.start else now.tzinfo
     minutes = round((ended - begun).total_seconds() / 60) if ended else 0

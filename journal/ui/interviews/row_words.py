@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from journal.domain.codes import Format, InterviewStatus
+from journal.domain.codes import Format
 from journal.domain.next_step import NextStep, NextStepCode
+from journal.domain.statuses import is_to_come, known
 from journal.domain.views.meetings import InterviewRow
 from journal.itemmodels.interview_list import Group, Lines, group_of
 from journal.ui import show
@@ -54,18 +55,18 @@ def met_on(day: date, today: date) -> str:
 
 
 def _status(row: InterviewRow) -> str:
-    known = {str(status) for status in InterviewStatus}
-    return label(InterviewStatus(row.status)) if row.status in known else row.status
+    status = known(row.status)
+    return label(status) if status is not None else row.status
 
 
 def _icon(row: InterviewRow, now: datetime) -> tuple[str, str]:
     if group_of(row) is Group.IDEAS and row.on_hold:
         return "hourglass", "neutral"
-    if row.status not in {str(status) for status in InterviewStatus}:
+    status = known(row.status)
+    if status is None:
         return "circle", "neutral"
-    status = InterviewStatus(row.status)
     today = row.start is not None and row.start.date() == now.astimezone(row.start.tzinfo).date()
-    if status is InterviewStatus.SCHEDULED and today:
+    if is_to_come(status) and today:
         return icon_of(status), "today"
     return icon_of(status), role_of(status)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from journal.domain.codes import CLOSED, COURSE, InterviewStatus
+from journal.domain.statuses import is_closed, place_on_course
 from journal.ui.icons import paint_icon
 from journal.ui.labels import icon_of, label, role_of
 from journal.ui.style_paint import box
@@ -153,12 +154,13 @@ class StatusLine(QWidget):
 
     def show_status(self, status: str) -> None:
         """Shows where the interview stands; an unknown status (of a newer program) nowhere."""
-        place = COURSE.index(InterviewStatus(status)) if status in COURSE else -1
+        found = place_on_course(status)
+        place = -1 if found is None else found
         for number, step in enumerate(self.steps):
             step.set_state(
                 "current" if number == place else "behind" if number < place else "ahead"
             )
-        closing = status in CLOSED
+        closing = is_closed(status)
         if closing:
             self.closed.status = InterviewStatus(status)
             self.closed.set_state("current")

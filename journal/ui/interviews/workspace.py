@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from journal.domain.codes import InterviewStatus
 from journal.domain.next_step import ACTIONS, ActionCode, NextStep
+from journal.domain.statuses import Part, fitting_part
 from journal.domain.views.meetings import InterviewCard, InterviewRow
 from journal.ui.interviews.capture_tab import CaptureTab
 from journal.ui.interviews.desk import Desk
@@ -19,7 +19,7 @@ from journal.ui.interviews.prepare_tab import PrepareTab
 from journal.ui.theme import SPACE
 from journal.ui.widgets.card import Hairline
 
-PREPARE, CAPTURE = "prepare", "capture"
+PREPARE, CAPTURE = str(Part.PREPARE), str(Part.CAPTURE)
 TABS = (PREPARE, CAPTURE)
 _LEADS_TO = {
     ActionCode.OPEN_PREPARE: PREPARE,
@@ -184,7 +184,4 @@ class Workspace(QWidget):
 
 def fitting_tab(row: InterviewRow, now: datetime) -> str:
     """Prepare before the start, Capture from then on."""
-    if row.status == InterviewStatus.HELD:
-        return CAPTURE
-    started = row.start is not None and row.start <= now
-    return CAPTURE if row.status == InterviewStatus.SCHEDULED and started else PREPARE
+    return str(fitting_part(row.status, row.start, now))

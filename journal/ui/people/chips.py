@@ -9,28 +9,13 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journal.domain.codes import InterviewStatus, Level, Warmth
+from journal.domain.statuses import speaking
 from journal.domain.views.meetings import InterviewRow
 from journal.domain.views.people import PersonCard
 from journal.ui.labels import icon_of, label, role_of
 from journal.ui.theme import SPACE
 from journal.ui.widgets.chip import ChipButton
 from journal.ui.widgets.flow_layout import FlowLayout
-
-_COURSE = (
-    InterviewStatus.SCHEDULED,
-    InterviewStatus.REQUESTED,
-    InterviewStatus.IDEA,
-    InterviewStatus.HELD,
-)
-
-
-def leading(rows: Sequence[InterviewRow]) -> InterviewRow | None:
-    """The interview a chip speaks of: what is to come before what is over, then the latest."""
-    for status in _COURSE:
-        found = [row for row in rows if row.status == status]
-        if found:
-            return found[-1]
-    return rows[-1] if rows else None
 
 
 class PersonChips(QWidget):
@@ -61,7 +46,7 @@ class PersonChips(QWidget):
 
     def show_person(self, card: PersonCard, interviews: Sequence[InterviewRow]) -> None:
         """Says what is known; an unknown level has no chip."""
-        self._card, self._interview = card, leading(interviews)
+        self._card, self._interview = card, speaking(interviews)
         self._set(self.level, Level(card.level) if card.level in list(Level) else None)
         self._set(self.warmth, Warmth(card.warmth) if card.warmth in list(Warmth) else None)
         row = self._interview

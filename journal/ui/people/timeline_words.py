@@ -16,6 +16,7 @@ from journal.domain.codes import (
     InterviewStatus,
     Introduction,
 )
+from journal.domain.statuses import is_off
 from journal.domain.views.people import TimelineItem
 from journal.ui import show
 from journal.ui.labels import follow_up_title, icon_of, label
@@ -58,7 +59,7 @@ def day(item: TimelineItem, today: date) -> str:
 
 def quiet(item: TimelineItem) -> bool:
     """Whether a line is about something that was left out."""
-    return item.state in (FollowUpState.SKIPPED, InterviewStatus.CANCELLED)
+    return item.state == FollowUpState.SKIPPED or is_off(item.state)
 
 
 def _channel(item: TimelineItem) -> Channel:

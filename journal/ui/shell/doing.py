@@ -9,14 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
-from journal.domain.codes import InterviewStatus
+from journal.domain import statuses
 from journal.domain.views.people import PersonCard
 from journal.errors import KnownError
 from journal.ui import show
 from journal.ui.shell.context import PageContext
+from journal.ui.shell.front import open_in_front
 
 translate = QCoreApplication.translate
-_OPEN = (InterviewStatus.REQUESTED, InterviewStatus.IDEA)
 
 
 class Doing:
@@ -66,12 +66,8 @@ class Doing:
         self._open(dialog, lambda: self._planned(dialog.planned))
 
     def _waiting_interview(self, contact_id: int) -> int | None:
-        rows = self._library.people.interviews(contact_id)
-        for state in _OPEN:
-            found = [row.id for row in rows if row.status == state]
-            if found:
-                return found[-1]
-        return None
+        row = statuses.waiting(self._library.people.interviews(contact_id))
+        return row.id if row is not None else None
 
     def _planned(self, interview_id: int | None) -> None:
         card = None if interview_id is None else self._library.interviews.card(interview_id)
@@ -232,4 +228,4 @@ class Doing:
     def _open(self, dialog: QDialog, then: Callable[[], object] | None = None) -> None:
         if then is not None:
             dialog.accepted.connect(then)
-        dialog.open()
+        open_in_front(dialog, self._window)

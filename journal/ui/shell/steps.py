@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QUrl
 
-from journal.domain.codes import FollowUpState, InterviewStatus, LetterKind, PointKind
+from journal.domain import statuses
+from journal.domain.codes import FollowUpState, InterviewStatus, PointKind
 from journal.domain.names import fold
 from journal.domain.next_step import ACTIONS, LETTERS, TO_OTHER, ActionCode, NextStep, NextStepCode
 from journal.domain.views.people import PersonCard
@@ -19,27 +20,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 A = ActionCode
-S = InterviewStatus
-
-# Which interview of a person an action speaks of, where the step doesn't say: the first of these
-# states in which there is one.
-STATES: dict[ActionCode, tuple[InterviewStatus, ...]] = {
-    A.RECORD_REPLY: (S.REQUESTED,),
-    A.CLOSE_NO_REPLY: (S.REQUESTED,),
-    A.SET_DATE: (S.SCHEDULED, S.REQUESTED, S.IDEA, S.CANCELLED),
-    A.OPEN_PREPARE: (S.SCHEDULED, S.REQUESTED, S.IDEA),
-    A.PRINT_SHEET: (S.SCHEDULED,),
-    A.START_MEETING: (S.SCHEDULED,),
-    A.OPEN_CAPTURE: (S.HELD, S.SCHEDULED),
-    A.WRITE_LETTER: (S.SCHEDULED, S.HELD, S.REQUESTED, S.IDEA),
-}
-LETTER_STATES: dict[LetterKind, tuple[InterviewStatus, ...]] = {
-    LetterKind.REQUEST: (S.REQUESTED, S.IDEA),
-    LetterKind.QUESTIONS: (S.SCHEDULED,),
-    LetterKind.CONFIRMATION: (S.SCHEDULED,),
-    LetterKind.THANK_YOU: (S.HELD,),
-    LetterKind.THANK_REFERRER: (S.HELD,),
-}
 
 
 class Steps:
@@ -60,8 +40,9 @@ class Steps:
         if action is A.WRITE_LETTER:
             self._write(step, contact_id, interview_id)
             return
-        if interview_id is None and action in STATES:
-            interview_id = self._interview(contact_id, STATES[action])
+        if interview_id is None:
+            row = statuses.of_action(action, self._library.people.interviews(contact_id))
+            interview_id = row.id if row is not None else None
         go = self._go
         of_person: dict[ActionCode, Callable[[int], object]] = {
             A.EDIT_CONTACT: go.show_contact,
@@ -87,19 +68,12 @@ class Steps:
         else:
             go.new_interview(contact_id)
 
-    def _interview(self, contact_id: int, states: tuple[InterviewStatus, ...]) -> int | None:
-        rows = self._library.people.interviews(contact_id)
-        for state in states:
-            found = [row.id for row in rows if row.status == state]
-            if found:
-                return found[-1]
-        return None
-
     def _write(self, step: NextStep, contact_id: int, interview_id: int | None) -> None:
         kind = LETTERS[step.code]
         their_own = step.code is not NextStepCode.THANK_FOR_NAME  # that is about somebody else's
-        if interview_id is None and kind in LETTER_STATES and their_own:
-            interview_id = self._interview(contact_id, LETTER_STATES[kind])
+        if interview_id is None and their_own:
+            row = statuses.of_letter(kind, self._library.people.interviews(contact_id))
+            interview_id = row.id if row is not None else None
         recipient: int | None = contact_id
         if step.code in TO_OTHER:
             card = self._library.people.card(contact_id)
@@ -169,7 +143,7 @@ class Steps:
 
     def _close_no_reply(self, interview_id: int) -> None:
         try:
-            self._library.meetings.set_status(interview_id, S.NO_REPLY)
+            self._library.meetings.set_status(interview_id, InterviewStatus.NO_REPLY)
         except KnownError as error:
             self._context.notifier.problem(error)
             return

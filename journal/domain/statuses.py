@@ -1,0 +1,149 @@
+"""What the status of an interview means for what is shown of it and what can be done with it.
+
+Statuses come as they are stored. One of a newer program is none of those known: nothing is
+known to have come of such an interview, and nothing is to be done with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import StrEnum
+from typing import Final, Protocol, TypeVar
+
+from journal.domain.codes import CLOSED, COURSE, Format, InterviewStatus, LetterKind
+from journal.domain.step_codes import ActionCode
+
+_S, _A = InterviewStatus, ActionCode
+
+
+class Part(StrEnum):
+    """The two parts of the work on an interview."""
+
+    PREPARE = "prepare"
+    CAPTURE = "capture"
+
+
+class Fixed(StrEnum):
+    """Why an interview can't be moved to another day."""
+
+    HELD = "held"
+    GIVEN_UP = "given up"
+
+
+class Row(Protocol):
+    """An interview in a list."""
+
+    @property
+    def id(self) -> int:
+        """Its id."""
+
+    @property
+    def status(self) -> str:
+        """As it is stored."""
+
+
+R = TypeVar("R", bound=Row)
+
+
+def known(status: str) -> InterviewStatus | None:
+    """The status, or None for one of a newer program."""
+    return InterviewStatus(status) if status in _ALL else None
+
+
+def was_held(status: str) -> bool:
+    """The meeting took place."""
+    return status == _S.HELD
+
+
+def is_to_come(status: str) -> bool:
+    """It is agreed, and not yet said to have been held."""
+    return status == _S.SCHEDULED
+
+
+def is_closed(status: str) -> bool:
+    """It ended without a meeting."""
+    return status in CLOSED
+
+
+def is_off(status: str) -> bool:
+    """It was called off: of no interest beside what happened."""
+    return status == _S.CANCELLED
+
+
+def place_on_course(status: str) -> int | None:
+    """How far it is, counted from an idea; None when it left the course."""
+    return COURSE.index(InterviewStatus(status)) if status in COURSE else None
+
+
+def needs_date(status: str, start: datetime | None, form: str) -> bool:
+    """Whether it can't be so without a date: only a letter is agreed without one."""
+    return status == _S.SCHEDULED and start is None and form != Format.LETTER
+
+
+def may_have_substitute(status: str) -> bool:
+    """Somebody was asked, so that somebody else may come."""
+    return status in (_S.REQUESTED, _S.SCHEDULED, _S.HELD)
+
+
+def fitting_part(status: str, start: datetime | None, now: datetime) -> Part:
+    """Prepare before the start, capture from then on. ``start`` and ``now`` are aware."""
+    begun = start is not None and start <= now
+    over = was_held(status) or (is_to_come(status) and begun)
+    return Part.CAPTURE if over else Part.PREPARE
+
+
+def fixed(status: str) -> Fixed | None:
+    """Whether, and why, it stays on its day."""
+    return {str(_S.HELD): Fixed.HELD, str(_S.NO_REPLY): Fixed.GIVEN_UP}.get(status)
+
+
+def speaking(rows: Iterable[R]) -> R | None:
+    """The interview that stands for a person: to come before over, then the latest."""
+    found = list(rows)
+    return _last(found, _SPEAKING) or (found[-1] if found else None)
+
+
+def waiting(rows: Iterable[R]) -> R | None:
+    """The interview to which a yes is an answer."""
+    return _last(rows, (_S.REQUESTED, _S.IDEA))
+
+
+def of_action(action: ActionCode, rows: Iterable[R]) -> R | None:
+    """Which interview of a person an action speaks of, where nothing else says it."""
+    return _last(rows, _ACTIONS.get(action, ()))
+
+
+def of_letter(kind: LetterKind, rows: Iterable[R]) -> R | None:
+    """Which interview of a person a letter belongs to, where nothing else says it."""
+    return _last(rows, _LETTERS.get(kind, ()))
+
+
+def _last(rows: Iterable[R], states: Iterable[InterviewStatus]) -> R | None:
+    """The last of the first of these states in which there is one."""
+    found = list(rows)
+    for state in states:
+        same = [row for row in found if row.status == state]
+        if same:
+            return same[-1]
+    return None
+
+
+_ALL: Final = frozenset(map(str, InterviewStatus))
+_SPEAKING: Final = (_S.SCHEDULED, _S.REQUESTED, _S.IDEA, _S.HELD)
+_ACTIONS: Final[dict[ActionCode, tuple[InterviewStatus, ...]]] = {
+    _A.RECORD_REPLY: (_S.REQUESTED,),
+    _A.CLOSE_NO_REPLY: (_S.REQUESTED,),
+    _A.SET_DATE: (_S.SCHEDULED, _S.REQUESTED, _S.IDEA, _S.CANCELLED),
+    _A.OPEN_PREPARE: (_S.SCHEDULED, _S.REQUESTED, _S.IDEA),
+    _A.PRINT_SHEET: (_S.SCHEDULED,),
+    _A.START_MEETING: (_S.SCHEDULED,),
+    _A.OPEN_CAPTURE: (_S.HELD, _S.SCHEDULED),
+}
+_LETTERS: Final[dict[LetterKind, tuple[InterviewStatus, ...]]] = {
+    LetterKind.REQUEST: (_S.REQUESTED, _S.IDEA),
+    LetterKind.QUESTIONS: (_S.SCHEDULED,),
+    LetterKind.CONFIRMATION: (_S.SCHEDULED,),
+    LetterKind.THANK_YOU: (_S.HELD,),
+    LetterKind.THANK_REFERRER: (_S.HELD,),
+}
