@@ -7,7 +7,6 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
@@ -40,15 +39,17 @@ if TYPE_CHECKING:
 JOURNAL_SUFFIXES = (".journal",)
 
 
-@dataclass
 class Session:
-    """One open journal and its window."""
+    """One open journal and its window; ``first`` is the one the program was started with."""
 
-    path: Path
-    lock: JournalLock
-    journal: Journal
-    window: MainWindow
-    first: bool = False
+    def __init__(
+        self, path: Path, lock: JournalLock, journal: Journal, window: MainWindow, first: bool
+    ) -> None:
+        self.path = path
+        self.lock = lock
+        self.journal = journal
+        self.window = window
+        self.first = first
 
     def end(self) -> None:
         """Writes what is still staged, takes the window away and gives the file back."""
