@@ -45,6 +45,18 @@ class PersonField(QLineEdit):
 
     def person(self) -> int | None:
         """The person named; None for an empty field. Raises Incomplete for a name unknown."""
+        known = self.person_or_new()
+        if known is not None or is_blank(self.text()):
+            return known
+        raise Incomplete(
+            self,
+            translate("PersonField", "Nobody called {name} is in the journal.").format(
+                name=self.text().strip()
+            ),
+        )
+
+    def person_or_new(self) -> int | None:
+        """The person named; None for nobody known. Raises Incomplete where several are."""
         if self._id is not None or is_blank(self.text()):
             return self._id
         typed = fold(self.text())
@@ -60,12 +72,7 @@ class PersonField(QLineEdit):
                     "PersonField", "There are several called {name}. Choose from the list."
                 ).format(name=self.text().strip()),
             )
-        raise Incomplete(
-            self,
-            translate("PersonField", "Nobody called {name} is in the journal.").format(
-                name=self.text().strip()
-            ),
-        )
+        return None
 
     def _suggest(self, typed: str) -> list[tuple[object, str]]:
         found = self._library.people.names(typed, 8)

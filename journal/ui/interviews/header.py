@@ -12,7 +12,7 @@ from journal.domain.codes import Format
 from journal.domain.next_step import ActionCode, NextStep
 from journal.domain.statuses import was_held
 from journal.domain.step_codes import ACTIONS
-from journal.domain.views.meetings import InterviewCard
+from journal.domain.views.meetings import InterviewCard, InterviewRow
 from journal.ui import show, step_words
 from journal.ui.interviews.accent_button import AccentButton
 from journal.ui.interviews.desk import Desk, Typing
@@ -35,6 +35,7 @@ class Header(QWidget):
 
     step_clicked = Signal()
     status_wanted = Signal(object)
+    substitute_wanted = Signal()
     back_clicked = Signal()
 
     def __init__(self, desk: Desk, menu: QMenu, parent: QWidget | None = None) -> None:
@@ -71,6 +72,7 @@ class Header(QWidget):
     def _make_step(self) -> None:
         self.status = StatusLine()
         self.status.wanted.connect(self.status_wanted)
+        self.status.substitute_wanted.connect(self.substitute_wanted)
         self._step_icon = Picture("arrow-right", 16, "muted")
         self.sentence = ElidedLabel()
         self.sentence.setObjectName("interviews.header.sentence")
@@ -124,9 +126,7 @@ class Header(QWidget):
         row, now = card.row, self._desk.now()
         self.name.setText(row.name)
         self.name.setToolTip(tip(row.name))
-        parts = {"role": row.role, "company": row.company}
-        both = self.tr("{role}, {company}").format(**parts)
-        self.job.setText(both if row.role and row.company else row.role or row.company)
+        self.job.setText(self._who(row))
         self.when.setText(_when(card, now))
         self.when.setHidden(row.start is None and row.format == Format.LETTER)
         form = Format(row.format) if row.format in set(Format) else None
@@ -135,6 +135,16 @@ class Header(QWidget):
         self._typing.show(card.id, row.place)
         self.status.show_status(row.status)
         self.show_step(step)
+
+    def _who(self, row: InterviewRow) -> str:
+        """What they do, and for whom they came."""
+        both = self.tr("{role}, {company}").format(role=row.role, company=row.company)
+        job = both if row.role and row.company else row.role or row.company
+        if not row.instead_of:
+            return job
+        if not job:
+            return self.tr("instead of {name}").format(name=row.instead_of)
+        return self.tr("{job}, instead of {name}").format(job=job, name=row.instead_of)
 
     def show_step(self, step: NextStep | None) -> None:
         """The sentence and the button of the next step."""

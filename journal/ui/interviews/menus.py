@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from journal.domain.codes import InterviewStatus
+from journal.domain.statuses import may_have_substitute
 from journal.domain.views.meetings import InterviewRow
 from journal.ui.icons import icon
 from journal.ui.interviews.acts import Acts
@@ -32,6 +33,11 @@ def fill(menu: QMenu, row: InterviewRow, acts: Acts) -> None:
         action.setCheckable(True)
         action.setChecked(row.status == status)
         action.triggered.connect(partial(acts.set_status, row, status))
+    states.addSeparator()
+    other = states.addAction(icon("users"), translate("InterviewMenu", "Met a substitute…"))
+    other.setObjectName("interviews.menu.substitute")
+    other.setEnabled(may_have_substitute(row.status))
+    other.triggered.connect(lambda: navigator.set_substitute(row.id))
     menu.addSeparator()
     sheet = menu.addAction(icon("printer"), translate("InterviewMenu", "Print sheet…"))
     sheet.triggered.connect(lambda: navigator.print_sheet(row.id))

@@ -75,6 +75,7 @@ class InterviewsPage(Page):
         self.workspace.left.connect(self._go_back)
         self.workspace.held_wanted.connect(lambda: self._set_status(InterviewStatus.HELD))
         self.workspace.status_wanted.connect(self._set_status)
+        self.workspace.substitute_wanted.connect(self._set_substitute)
         self._fill()
 
     def _fill(self) -> None:
@@ -251,6 +252,11 @@ class InterviewsPage(Page):
         row = self.rows.interview(self.view.current())
         if row is not None:
             self.acts.set_status(row, status)
+
+    def _set_substitute(self) -> None:
+        row = self.rows.interview(self.view.current())
+        if row is not None:
+            self.context.navigator.set_substitute(row.id)
 
     def _delete(self, interview_id: int) -> None:
         row = self.rows.interview(interview_id)

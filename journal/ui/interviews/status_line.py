@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from journal.domain.codes import CLOSED, COURSE, InterviewStatus
-from journal.domain.statuses import is_closed, place_on_course
+from journal.domain.statuses import is_closed, may_have_substitute, place_on_course
 from journal.ui.icons import paint_icon
 from journal.ui.labels import icon_of, label, role_of
 from journal.ui.style_paint import box
@@ -121,9 +121,13 @@ class StatusStep(QAbstractButton):
 
 
 class StatusLine(QWidget):
-    """``wanted`` tells which status the user chose; nothing changes before it is shown."""
+    """``wanted`` tells which status the user chose; nothing changes before it is shown.
+
+    ``substitute_wanted``: somebody else came.
+    """
 
     wanted = Signal(object)
+    substitute_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,14 +136,17 @@ class StatusLine(QWidget):
         self.closed = StatusStep(InterviewStatus.DECLINED)
         self.closed.setObjectName("interviews.status.closed")
         self.menu = QMenu(self)
-        self.button = MenuButton("chevron-down", self.tr("Close it as…"), self.menu)
+        self.button = MenuButton("chevron-down", self.tr("Close it, or say who came…"), self.menu)
         self.button.setObjectName("interviews.status.menu")
         for status in CLOSED:
             word = label(status)
             action = self.menu.addAction(word[:1].upper() + word[1:])
             action.setCheckable(True)
             action.setData(str(status))
-        self.menu.triggered.connect(self._close_as)
+        self.menu.addSeparator()
+        self.substitute = self.menu.addAction(self.tr("Met a substitute…"))
+        self.substitute.setObjectName("interviews.status.substitute")
+        self.menu.triggered.connect(self._chosen)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.tight)
@@ -166,7 +173,8 @@ class StatusLine(QWidget):
             self.closed.set_state("current")
         self.closed.setVisible(closing)
         for action in self.menu.actions():
-            action.setChecked(action.data() == status)
+            action.setChecked(action.isCheckable() and action.data() == status)
+        self.substitute.setEnabled(may_have_substitute(status))
 
     def walk(self, step: StatusStep, by: int) -> None:
         """Moves the focus along the line."""
@@ -180,6 +188,8 @@ class StatusLine(QWidget):
         if isinstance(step, StatusStep) and step.state() != "current":
             self.wanted.emit(step.status)
 
-    def _close_as(self, action: object) -> None:
-        status = InterviewStatus(action.data())  # type: ignore[attr-defined]
-        self.wanted.emit(status)
+    def _chosen(self, action: QAction) -> None:
+        if action is self.substitute:
+            self.substitute_wanted.emit()
+        else:
+            self.wanted.emit(InterviewStatus(action.data()))

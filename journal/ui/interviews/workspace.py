@@ -29,11 +29,15 @@ _LEADS_TO = {
 
 
 class Workspace(QWidget):
-    """``left``: Esc, or the way back. ``held_wanted``: it took place. ``status_wanted``: a code."""
+    """``left``: Esc, or the way back. ``held_wanted``: it took place. ``status_wanted``: a code.
+
+    ``substitute_wanted``: somebody else came than the person asked.
+    """
 
     left = Signal()
     held_wanted = Signal()
     status_wanted = Signal(object)
+    substitute_wanted = Signal()
 
     def __init__(self, desk: Desk, fill_menu: Callable[[QMenu], None]) -> None:
         super().__init__()
@@ -47,6 +51,7 @@ class Workspace(QWidget):
         self.header = Header(desk, menu)
         self.header.step_clicked.connect(self._do_step)
         self.header.status_wanted.connect(self.status_wanted)
+        self.header.substitute_wanted.connect(self.substitute_wanted)
         self.header.back_clicked.connect(self.left)
         self._make_tabs()
         self._fill()

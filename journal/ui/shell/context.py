@@ -45,6 +45,9 @@ class Navigator(Protocol):
     def schedule(self, interview_id: int) -> None:
         """Asks when and where, and schedules."""
 
+    def set_substitute(self, interview_id: int) -> None:
+        """Asks who came instead, and hands the interview over to them."""
+
     def new_follow_up(self, contact_id: int | None = None, day: date | None = None) -> None:
         """Asks for a new follow-up and adds it."""
 

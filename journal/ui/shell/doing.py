@@ -65,6 +65,30 @@ class Doing:
         )
         self._open(dialog, lambda: self._planned(dialog.planned))
 
+    def set_substitute(self, interview_id: int) -> None:
+        """Somebody else came than the person asked; after a meeting its follow-ups are shown."""
+        from journal.ui.dialogs.substitute import SubstituteDialog
+
+        self._library.autosave.flush()
+        card = self._library.interviews.card(interview_id)
+        if card is None:
+            return
+        dialog = SubstituteDialog(self._context, card, self._window)
+
+        def handed_over() -> None:
+            now = self._library.interviews.card(interview_id)
+            if now is None:
+                return
+            self._go.show_interview(interview_id)
+            row = now.row
+            if row.instead_of:
+                text = translate("Doing", "The interview is with {name} instead of {other}")
+            else:
+                text = translate("Doing", "The interview is with {name}")
+            self._done(text.format(name=row.name, other=row.instead_of))
+
+        self._open(dialog, handed_over)
+
     def _waiting_interview(self, contact_id: int) -> int | None:
         row = statuses.waiting(self._library.people.interviews(contact_id))
         return row.id if row is not None else None

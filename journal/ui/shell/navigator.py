@@ -78,6 +78,10 @@ class WindowNavigator(Going):
         """Asks when and where."""
         self._do().schedule(interview_id)
 
+    def set_substitute(self, interview_id: int) -> None:
+        """Asks who came instead."""
+        self._do().set_substitute(interview_id)
+
     def new_follow_up(self, contact_id: int | None = None, day: date | None = None) -> None:
         """Asks for a new follow-up."""
         self._do().new_follow_up(contact_id, day)
