@@ -201,7 +201,7 @@ def test_keys_of_lists_are_shown_but_not_taken(window: MainWindow) -> None:
 
 
 def test_the_window_goes_on_when_a_key_has_no_platform_binding() -> None:
-    from journal.ui.shell.commands import standard
+    from journal.ui.shell.commands.keys import standard
 
     keys = standard(QKeySequence.StandardKey.UnknownKey, "Ctrl+Q")
     assert [key.toString() for key in keys] == ["Ctrl+Q"]

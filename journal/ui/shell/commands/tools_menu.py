@@ -1,0 +1,68 @@
+"""The commands of the menu Tools."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from journal.ui.command_words import text
+from journal.ui.shell.actions import Command
+
+translate = QCoreApplication.translate
+
+
+def commands() -> list[Command]:
+    """The commands of the menu Tools."""
+    return [
+        Command(
+            "tools.write",
+            text("tools.write"),
+            translate("Commands", "Writes to the chosen person in your mail program"),
+            "mail",
+            ("Ctrl+L",),
+        ),
+        Command(
+            "tools.referral",
+            text("tools.referral"),
+            translate("Commands", "Adds somebody whom the chosen person named"),
+            "handshake",
+            ("Ctrl+Shift+R",),
+        ),
+        Command(
+            "tools.referred_by",
+            text("tools.referred_by"),
+            translate("Commands", "Says who referred the chosen person"),
+            "git-fork",
+        ),
+        Command(
+            "tools.hold",
+            text("tools.hold"),
+            translate("Commands", "Waits for somebody before writing to the chosen person"),
+            "hourglass",
+        ),
+        Command(
+            "tools.touch",
+            text("tools.touch"),
+            translate("Commands", "Notes that you were in touch with the chosen person"),
+            "phone",
+        ),
+        Command(
+            "tools.done",
+            text("tools.done"),
+            translate("Commands", "Marks the chosen follow-up as done"),
+            "check",
+            shown_keys="Ctrl+Return",
+        ),
+        Command(
+            "tools.change_date",
+            text("tools.change_date"),
+            translate("Commands", "Gives the chosen follow-up another day"),
+            "calendar",
+            shown_keys="Ctrl+D",
+        ),
+        Command(
+            "tools.skip",
+            text("tools.skip"),
+            translate("Commands", "Leaves the chosen follow-up out, with a word why"),
+            "ban",
+        ),
+    ]
