@@ -8,7 +8,7 @@ system's file dialogs, printers.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -69,7 +69,7 @@ class Watched(Program):
     outside: Outside
 
     def _around(self, path: Path, journal: Journal) -> Surroundings:
-        return replace(super()._around(path, journal), open_url=self.outside.open_url)
+        return super()._around(path, journal)._replace(open_url=self.outside.open_url)
 
 
 @dataclass

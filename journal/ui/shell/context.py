@@ -39,6 +39,9 @@ class Navigator(Protocol):
     def new_contact(self, referrer_id: int | None = None) -> None:
         """Asks for a new person and adds them."""
 
+    def write_pitch(self) -> None:
+        """Asks for the words in which the user tells who they are."""
+
     def new_interview(self, contact_id: int | None = None, day: date | None = None) -> None:
         """Asks for a new interview and opens it."""
 
@@ -69,8 +72,8 @@ class Navigator(Protocol):
     def write_to(self, contact_id: int, kind: LetterKind, interview_id: int | None = None) -> None:
         """Opens the mail program, then offers to mark it; asks first for somebody on hold."""
 
-    def print_sheet(self, interview_id: int) -> None:
-        """Shows the preview of the interview sheet."""
+    def print_sheet(self, interview_id: int | None = None) -> None:
+        """Shows the preview of the interview sheet; without an interview, of an empty one."""
 
     def delete_contacts(self, *ids: int) -> None:
         """Deletes people, with Undo in the toast."""

@@ -44,6 +44,13 @@ class Doing:
 
         self._open(dialog, added)
 
+    def write_pitch(self) -> None:
+        """In which words the user tells who they are."""
+        from journal.ui.dialogs.pitch import PitchDialog
+
+        dialog = PitchDialog(self._context, self._window)
+        self._open(dialog, lambda: self._done(translate("Doing", "Pitch added")))
+
     def new_interview(self, contact_id: int | None = None, day: date | None = None) -> None:
         """With somebody who was asked already, it is their yes that is noted."""
         if contact_id is not None:
@@ -208,8 +215,8 @@ class Doing:
         else:
             self._done(translate("Doing", "%n people deleted", None, len(ids)))
 
-    def print_sheet(self, interview_id: int) -> None:
-        """The preview of the sheet, of what is typed by now."""
+    def print_sheet(self, interview_id: int | None = None) -> None:
+        """The preview of the sheet, of what is typed by now, or of an empty one."""
         from journal.ui.dialogs.print_sheet import PrintSheetDialog
 
         self._library.autosave.flush()

@@ -70,6 +70,10 @@ class WindowNavigator(Going):
         """Asks for a new person and adds them; ``name`` is what was typed elsewhere."""
         self._do().new_contact(referrer_id, name)
 
+    def write_pitch(self) -> None:
+        """Asks for a pitch."""
+        self._do().write_pitch()
+
     def new_interview(self, contact_id: int | None = None, day: date | None = None) -> None:
         """Asks for a new interview and opens it."""
         self._do().new_interview(contact_id, day)
@@ -106,8 +110,8 @@ class WindowNavigator(Going):
         """Asks how one was in touch."""
         self._do().log_touch(contact_id)
 
-    def print_sheet(self, interview_id: int) -> None:
-        """Shows the preview of the sheet."""
+    def print_sheet(self, interview_id: int | None = None) -> None:
+        """Shows the preview of the sheet, or of an empty one."""
         self._do().print_sheet(interview_id)
 
     def delete_contacts(self, *ids: int) -> None:

@@ -58,6 +58,7 @@ class Routes:
             "file.import": go.import_file,
             "file.export": go.export_contacts,
             "file.print_sheet": self._print_sheet,
+            "file.print_empty": go.print_sheet,
             "file.save": self._save,
             "file.quit": self._window.close,
             "edit.undo": edit.undo,

@@ -102,3 +102,15 @@ def test_without_a_printer_the_same_keys_make_a_pdf(
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")
     assert "Priya Nair 2026-03-05" in sample.outside.asked[0]
     assert sample.read(is_printed)
+
+
+def test_an_empty_sheet_from_the_menu(sample: Season, printer: Printer) -> None:
+    def task(hand: Hand) -> None:
+        hand.open_menu("file")
+        hand.choose("Print empty sheet…")
+        hand.key("Return")
+        assert hand.dialog() is None
+
+    sample.run(task)
+    assert printer.printed == [("Office", 2, "Print an empty sheet")]
+    assert not sample.read(is_printed)

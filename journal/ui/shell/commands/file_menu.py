@@ -97,6 +97,11 @@ def _exchange() -> list[Command]:
             standard(Key.Print, "Ctrl+P"),
         ),
         Command(
+            "file.print_empty",
+            translate("Commands", "Prin&t empty sheet…"),
+            translate("Commands", "Prints a sheet without a person, to fill in by hand"),
+        ),
+        Command(
             "file.save",
             translate("Commands", "Save"),
             translate("Commands", "The journal saves as you type"),
