@@ -16,7 +16,7 @@ FIRST: Final = 500
 """So many matches are shown before one asks for all of them."""
 
 GLIMPSE: Final = 60
-"""So many while one is still typing: more than a screen holds, few enough for the next key."""
+"""So many rows while one is still typing: more than a screen holds, few enough for the next key."""
 
 _APART = "\x00"  # between two fields of a row: no word that is looked for contains it
 _NEXT = "\x01"  # between two rows while many are folded at once

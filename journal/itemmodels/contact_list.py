@@ -49,7 +49,7 @@ class ContactListModel(QAbstractTableModel):
         super().__init__(parent)
         self._read = read
         self._steps = steps
-        self._texts = RowTexts(words, self._step)
+        self._texts = RowTexts(words, self.step_of)
         self._rows: dict[int, TreeRow] = {}
         self._hay = Haystack()
         self._sought = ContactFilter()
@@ -95,7 +95,15 @@ class ContactListModel(QAbstractTableModel):
     def step_at(self, index: Index) -> NextStep | None:
         """The next step of the person in a row; asked for if it isn't known."""
         node = self.node_at(index)
-        return self._step(node) if node in self._rows else None
+        return self.step_of(node) if node in self._rows else None
+
+    def step_of(self, key: int) -> NextStep | None:
+        """The next step of a person who is shown."""
+        return self._steps.get(key, lambda: self._around(key))
+
+    def text(self, row: TreeRow, column: Column) -> str:
+        """What a cell of a person shows."""
+        return self._texts.text(row, column)
 
     def index_of(self, key: int, column: int = 0) -> QModelIndex:
         """Where a person is shown; an invalid index when they are not."""
@@ -245,9 +253,6 @@ class ContactListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._texts.spoken(row, _COLUMNS[index.column()])
         return None
-
-    def _step(self, key: int) -> NextStep | None:
-        return self._steps.get(key, lambda: self._around(key))
 
     def _around(self, key: int) -> list[int]:
         start = max(self._places.get(key, 0) - BATCH // 4, 0)

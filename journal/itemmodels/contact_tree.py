@@ -14,6 +14,7 @@ from journal.domain.views.people import TreeRow
 from journal.itemmodels import contact_mime
 from journal.itemmodels.contact_filter import (
     FIRST,
+    GLIMPSE,
     ContactFilter,
     Haystack,
     asks_for_steps,
@@ -70,7 +71,7 @@ class ContactTreeModel(NodeModel):
         self._read = read
         self._steps = steps
         self._words = words
-        self._texts = RowTexts(words, self._step)
+        self._texts = RowTexts(words, self.step_of)
         self._dropped = dropped
         self._drops = DropRules(links)
         self._rows: dict[int, TreeRow] = {}
@@ -116,7 +117,10 @@ class ContactTreeModel(NodeModel):
     @property
     def shown(self) -> int:
         """How many matches are shown."""
-        return len(self._matches[: self._most])
+        wanted = self._matches[: self._most]
+        if self._most != GLIMPSE:
+            return len(wanted)
+        return sum(node in self._shown for node in wanted)
 
     def rows(self) -> list[TreeRow]:
         """Everybody, filtered or not, in the order of their folded names."""
@@ -147,7 +151,15 @@ class ContactTreeModel(NodeModel):
     def step_at(self, index: Index) -> NextStep | None:
         """The next step of the person in a row; asked for if it isn't known."""
         node = self.node_at(index)
-        return self._step(node) if node in self._rows else None
+        return self.step_of(node) if node in self._rows else None
+
+    def step_of(self, key: int) -> NextStep | None:
+        """The next step of a person who is shown."""
+        return self._steps.get(key, lambda: self._around(key))
+
+    def text(self, row: TreeRow, column: Column) -> str:
+        """What a cell of a person shows."""
+        return self._texts.text(row, column)
 
     def to_open(self) -> list[int]:
         """The nodes to unfold so that the (first) matches of the filter are seen."""
@@ -172,14 +184,18 @@ class ContactTreeModel(NodeModel):
         self.endResetModel()
 
     def set_filter(self, sought: ContactFilter, most: int | None = FIRST) -> None:
-        """Leaves the first ``most`` people who match (None: all) and everybody above them."""
-        if sought == self._sought and (most == self._most or not self._hides(most)):
-            self._most = most
+        """Leaves the first ``most`` people who match (None: all) and everybody above them.
+
+        Of a glimpse it is that many rows. Who is shown for this filter already stays.
+        """
+        if sought == self._sought and self.shown >= len(self._matches[:most]):
+            if most is None or (self._most is not None and most > self._most):
+                self._most = most
             return
         self.beginResetModel()
         self._most = most
         if sought == self._sought:
-            self._shown = thinned(self._full, self._matches[:most])
+            self._thin()
         else:
             self._sought = sought
             self._refilter()
@@ -194,11 +210,6 @@ class ContactTreeModel(NodeModel):
         self.beginResetModel()
         self._refilter()
         self.endResetModel()
-
-    def _hides(self, most: int | None) -> bool:
-        """Whether another limit than now would show other people."""
-        now, then = self._matches[: self._most], self._matches[:most]
-        return len(now) != len(then)
 
     def apply(self, changes: ChangeSet) -> None:
         """Shows what changed in the journal; single changes keep what is unfolded and chosen."""
@@ -251,7 +262,11 @@ class ContactTreeModel(NodeModel):
             self._shown = self._full
             return
         self._matches = matches(self._rows, self._sought, self._hay, self._steps.known)
-        self._shown = thinned(self._full, self._matches[: self._most])
+        self._thin()
+
+    def _thin(self) -> None:
+        rows = GLIMPSE if self._most == GLIMPSE else None
+        self._shown = thinned(self._full, self._matches[: self._most], rows)
 
     def _repaint(self, nodes: Iterable[int]) -> None:
         for node in nodes:
@@ -304,9 +319,6 @@ class ContactTreeModel(NodeModel):
         if role == _DISPLAY:
             return label
         return self._words.heading(label, len(self.below(node)))
-
-    def _step(self, node: int) -> NextStep | None:
-        return self._steps.get(node, lambda: self._around(node))
 
     def _around(self, node: int) -> list[int]:
         """People who are probably seen together with this one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject
@@ -41,9 +42,18 @@ class NodeModel(QAbstractItemModel):
         """The nodes above a node as shown, from its parent to ``ME``."""
         return self._shown.upwards(node)
 
+    def is_last(self, node: int) -> bool:
+        """Whether a node is the last one below its parent. Raises KeyError where it isn't shown."""
+        return self._shown.kids[self._shown.above[node]][-1] == node
+
     def branches(self) -> list[int]:
         """The nodes that have others below them, as shown, from the top down."""
         return [node for node in self._shown.preorder() if node in self._shown.kids]
+
+    def parents_among(self, nodes: Iterable[int]) -> list[int]:
+        """Those that have others below them, as shown."""
+        kids = self._shown.kids
+        return [node for node in nodes if node in kids]
 
     def index(self, row: int, column: int, parent: Index = _NO_INDEX) -> QModelIndex:
         """The index of a cell; its internal id is the node."""

@@ -158,13 +158,18 @@ def parent_of(row: TreeRow, rows: Mapping[int, TreeRow]) -> int:
     return group_node(row.source)
 
 
-def thinned(shape: Shape, wanted: Iterable[int]) -> Shape:
-    """The tree of ``wanted`` people and all nodes above them, in the same order."""
+def thinned(shape: Shape, wanted: Iterable[int], most: int | None = None) -> Shape:
+    """The tree of ``wanted`` people and all nodes above them, in the same order.
+
+    With ``most`` it ends with the one of them who makes it as many rows.
+    """
     thin = Shape()
     above = shape.above
     keep = thin.above
     parents: set[int] = set()
     for node in wanted:
+        if most is not None and len(keep) >= most:
+            break
         while node not in keep:
             parent = above[node]
             keep[node] = parent

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from journal.domain.changes import ChangeSet, Kind
 from journal.domain.next_step import NextStepCode
 from journal.errors import JournalBusy
-from journal.itemmodels.contact_filter import ContactFilter, Status
+from journal.itemmodels.contact_filter import FIRST, GLIMPSE, ContactFilter, Status
 from journal.itemmodels.contact_tree import ContactTreeModel
 from journal.itemmodels.contact_words import ID_ROLE, ContactWords, TreeColumn
 from journal.itemmodels.step_cache import StepCache
@@ -230,6 +230,34 @@ class TestFilter:
         assert (model.found, model.is_cut, len(model.below(FIRST_GROUP))) == (790, True, 500)
         model.set_filter(ContactFilter("person"), None)
         assert (model.found, model.is_cut, len(model.below(FIRST_GROUP))) == (790, False, 790)
+
+    def test_a_glimpse_counts_rows_and_no_more_than_it_needs(
+        self, model: ContactTreeModel, people: People, qtbot: QtBot
+    ) -> None:
+        for key in range(10, 100):
+            people.add(key, parent=key - 1 if key % 9 and key > 10 else None)
+        model.reload()
+        model.set_filter(ContactFilter("person"), GLIMPSE)
+        rows = len(model._shown.above)
+        assert GLIMPSE <= rows < GLIMPSE + 10  # the last one with all above them
+        assert model.found == 90
+        assert model.shown < 90
+        model.set_filter(ContactFilter("person"), FIRST)
+        assert model.shown == 90
+        with qtbot.assertNotEmitted(model.modelReset):
+            model.set_filter(ContactFilter("person"), GLIMPSE)  # as after a space
+        assert model.shown == 90
+
+    def test_after_a_glimpse_of_all_new_matches_are_shown_too(
+        self, model: ContactTreeModel, people: People, qtbot: QtBot
+    ) -> None:
+        model.set_filter(ContactFilter("ana"), GLIMPSE)
+        with qtbot.assertNotEmitted(model.modelReset):
+            model.set_filter(ContactFilter("ana"), FIRST)
+        for key in range(10, 110):
+            people.add(key, name=f"Ana {key}")
+        model.reload()
+        assert (model.found, model.shown) == (101, 101)
 
     def test_a_change_that_keeps_the_matches_resets_nothing(
         self, model: ContactTreeModel, people: People, qtbot: QtBot

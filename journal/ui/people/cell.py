@@ -12,6 +12,7 @@ from journal.ui.icons import paint_icon
 from journal.ui.theme import kind_font, roles_for
 
 MARK: Final = 14  # side of an icon
+MOST: Final = 1000  # widths that are kept
 _LINE: Final = (
     Qt.AlignmentFlag.AlignLeft.value
     | Qt.AlignmentFlag.AlignVCenter.value
@@ -22,28 +23,52 @@ _RIGHT_TO_LEFT: Final = Qt.LayoutDirection.RightToLeft
 
 
 class Cell:
-    """Mirrored where one reads from right to left; reads what it needs of the option once."""
+    """Mirrored where one reads from right to left; reads what it needs of the option once.
 
-    def __init__(self, painter: QPainter, option: QStyleOptionViewItem, margin: int) -> None:
+    ``widths`` are those of texts in the option's font, as far as they are known.
+    """
+
+    def __init__(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        margin: int,
+        widths: dict[str, int] | None = None,
+    ) -> None:
         self.painter = painter
         self.font = option.font
         self.metrics = option.fontMetrics
         self.roles = roles_for(option.palette)
         self.mirrored = option.direction == _RIGHT_TO_LEFT
-        self._rect: QRect = option.rect
-        self._left = self._rect.left() + margin
-        self._end = self._rect.right() + 1 - margin
+        self._margin = margin
+        self._widths = widths
+        self.move(option.rect)
         painter.setFont(self.font)
+
+    def move(self, rect: QRect) -> None:
+        """Begins another cell."""
+        self._rect: QRect = rect
+        self._left = rect.left() + self._margin
+        self._end = rect.right() + 1 - self._margin
 
     def set_font(self, kind: str) -> None:
         """What follows is of another kind of text."""
         font = kind_font(kind, self.font)
         self.metrics = QFontMetrics(font)
+        self._widths = None
         self.painter.setFont(font)
 
     def width(self, text: str) -> int:
-        """How much room a text takes."""
-        return self.metrics.horizontalAdvance(text)
+        """How much room a text takes; measured once, as the same rows are painted again."""
+        known = self._widths
+        if known is None:
+            return self.metrics.horizontalAdvance(text)
+        wide = known.get(text)
+        if wide is None:
+            if len(known) >= MOST:
+                known.clear()
+            wide = known[text] = self.metrics.horizontalAdvance(text)
+        return wide
 
     def left_over(self) -> int:
         """How much room is left."""

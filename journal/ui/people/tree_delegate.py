@@ -37,12 +37,14 @@ class RowsModel(Protocol):
 
     def row_at(self, index: Index) -> TreeRow | None: ...
     def step_at(self, index: Index) -> NextStep | None: ...
+    def step_of(self, key: int) -> NextStep | None: ...
+    def text(self, row: TreeRow, column: Column) -> str: ...
     def node_at(self, index: Index) -> int: ...
     def rowCount(self, parent: Index = ...) -> int: ...
 
 
 class ContactDelegate(TipDelegate):
-    """Asks the model once per cell; nothing in a row is markup.
+    """Asks the model for rows, not for roles of cells; nothing in a row is markup.
 
     ``shorter`` gives other words for a next step whose sentence is too long for its column.
     """
@@ -61,6 +63,8 @@ class ContactDelegate(TipDelegate):
         self._chips = ChipPictures()
         self._columns = columns
         self._margin = margin
+        self._font = ""
+        self._widths: dict[str, int] = {}
 
     def forget(self) -> None:
         """The language is another one: chips are painted anew."""
@@ -78,22 +82,33 @@ class ContactDelegate(TipDelegate):
             widget.style().drawPrimitive(element, option, painter, widget)
         column = self._columns[index.column()]
         row = self._model.row_at(index)
-        cell = Cell(painter, option, self._margin)
-        if row is None:
-            if column is Column.NAME:
-                self._heading(cell, index)
+        cell = self.cell(painter, option)
+        if row is not None:
+            self.content(cell, column, row)
         elif column is Column.NAME:
-            self._name(cell, str(index.data()), row)
-        elif column is Column.STEP:
-            self._step(cell, str(index.data()), row, self._model.step_at(index))
-        elif column is Column.INTRODUCTION:
+            self._heading(cell, index)
+
+    def cell(self, painter: QPainter, option: QStyleOptionViewItem) -> Cell:
+        """To put things into."""
+        key = option.font.key()
+        if key != self._font:
+            self._font = key
+            self._widths.clear()
+        return Cell(painter, option, self._margin, self._widths)
+
+    def content(self, cell: Cell, column: Column, row: TreeRow) -> None:
+        """What stands in a cell of a person."""
+        if column is Column.INTRODUCTION:
             if row.introduction:
                 self._introduction(cell, row.introduction)
-        elif column is Column.TOUCH:
-            if row.last_touch:
-                cell.words(str(index.data()), cell.roles.muted)
-        else:
-            cell.words(str(index.data()), cell.roles.text)
+            return
+        text = self._model.text(row, column)
+        if column is Column.NAME:
+            self._name(cell, text, row)
+        elif column is Column.STEP:
+            self._step(cell, text, row, self._model.step_of(row.id))
+        elif text:
+            cell.words(text, cell.roles.muted if column is Column.TOUCH else cell.roles.text)
 
     def _heading(self, cell: Cell, index: Index) -> None:
         text, node = str(index.data()), self._model.node_at(index)

