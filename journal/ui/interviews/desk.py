@@ -6,12 +6,12 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from uuid import uuid4
 
 from PySide6.QtCore import QObject
 
 from journal.errors import KnownError
 from journal.services.library import Library
+from journal.services.visits import Visits
 from journal.ui.shell.context import PageContext
 from journal.ui.widgets.inline_edit import InlineLineEdit, InlineTextEdit
 
@@ -67,7 +67,7 @@ class Typing(QObject):
         self._save = save
         self._keep_blank = keep_blank
         self._target: Hashable = None
-        self._visit = ""
+        self._visits = Visits(desk.library.autosave)
         field.edited.connect(self._typed)
         field.left.connect(self._left)
 
@@ -76,31 +76,29 @@ class Typing(QObject):
         if target == self._target:
             self._field.refresh_text(text)
             return
-        self._finish()
+        self._visits.end(self._name)
         self._target = target
         self._field.set_text(text)
 
     def forget(self) -> None:
         """Drops what isn't saved: its target is gone."""
         self._desk.library.autosave.drop((self._name, self._target))
-        self._target, self._visit = None, ""
+        self._target = None
+        self._visits.forget()
 
     def _typed(self, text: str) -> None:
-        self._visit = self._visit or uuid4().hex
+        self._visits.token(self._name)
         if text.strip() or self._keep_blank:
-            write = partial(self._save, self._target, text, self._visit)
-            self._desk.library.autosave.stage((self._name, self._target), write)
+            self._stage(text)
 
     def _left(self, text: str) -> None:
-        if not self._visit:
+        if not self._visits.is_open(self._name):
             return
         if not text.strip() and not self._keep_blank:
-            write = partial(self._save, self._target, text, self._visit)
-            self._desk.library.autosave.stage((self._name, self._target), write)
-        self._finish()
+            self._stage(text)
+        self._visits.end(self._name)
         self._desk.reread()
 
-    def _finish(self) -> None:
-        if self._visit:
-            self._visit = ""
-            self._desk.library.autosave.flush()
+    def _stage(self, text: str) -> None:
+        write = partial(self._save, self._target, text)
+        self._visits.stage(self._name, (self._name, self._target), write)

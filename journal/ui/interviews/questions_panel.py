@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from uuid import uuid4
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +11,7 @@ from journal.domain.agenda import conversation_minutes, minutes_for_questions
 from journal.domain.codes import Topic
 from journal.domain.views.meetings import InterviewCard
 from journal.itemmodels.question_list import NEW, QuestionList
+from journal.services.visits import Visits
 from journal.ui.interviews.accent_button import AccentButton
 from journal.ui.interviews.block import TITLE
 from journal.ui.interviews.desk import Desk
@@ -24,6 +24,8 @@ from journal.ui.widgets.inline_edit import INSET
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.section import SectionTitle
 
+ROW = "row"  # the one that is written in; one at a time
+
 
 class QuestionsPanel(QWidget):
     """``suggest_wanted``: the button of the empty list; ``bank_wanted``: ids, row (dropped)."""
@@ -35,7 +37,7 @@ class QuestionsPanel(QWidget):
         self._desk = desk
         self._card: InterviewCard | None = None
         self._draft: list[int] = []  # the id of the question being written, once it has one
-        self._visit = ""
+        self._visits = Visits(desk.library.autosave)
         self.questions = QuestionList(
             self.tr("Write a question of your own"), self.tr("{question}, must ask"), self
         )
@@ -139,11 +141,11 @@ class QuestionsPanel(QWidget):
 
     def _typed(self, key: int | None, text: str) -> None:
         """Saves what is typed in a row a moment later; the row itself follows when it is left."""
-        self._visit = self._visit or uuid4().hex
+        self._visits.token(ROW)
         if self._card is not None and text.strip():
             ids = self._draft if key is None else [key]
-            write = partial(self._write, self._card.id, ids, text, self._visit)
-            self._desk.library.autosave.stage(("question", key), write)
+            write = partial(self._write, self._card.id, ids, text)
+            self._visits.stage(ROW, ("question", key), write)
 
     def _write(self, interview: int, ids: list[int], text: str, visit: str) -> None:
         questions, origin = self._desk.library.questions, self._desk.origin
@@ -155,7 +157,7 @@ class QuestionsPanel(QWidget):
 
     def _written(self, key: object, text: str) -> None:
         """A row was left: what is in it now is in the journal, and shown."""
-        card, visit = self._card, self._visit or uuid4().hex
+        card = self._card
         row = None if key == NEW else key
         assert row is None or isinstance(row, int)
         ids = self._draft if row is None else [row]
@@ -164,28 +166,30 @@ class QuestionsPanel(QWidget):
         autosave = self._desk.library.autosave
         if card is not None and text.strip():
             before = next((each.text for each in card.questions if each.id == row), "")
-            if self._visit or text != before:
-                write = partial(self._write, card.id, ids, text, visit)
-                autosave.stage(("question", row), write)
-                autosave.flush()
+            if self._visits.is_open(ROW) or text != before:
+                write = partial(self._write, card.id, ids, text)
+                self._visits.stage(ROW, ("question", row), write)
+                self._visits.end(ROW)
         else:
             autosave.drop(("question", row))
             for gone in ids:
                 self._remove(gone)
-        self._draft, self._visit = [], ""
+        self._draft = []
+        self._visits.forget()
         self._desk.reread()
 
     def _give_up(self, key: int | None, _text: str) -> None:
         """Esc: as it was before."""
         autosave = self._desk.library.autosave
         autosave.drop(("question", key))
-        if self._visit and self._card is not None:
+        if self._visits.is_open(ROW) and self._card is not None:
             before = next((each.text for each in self._card.questions if each.id == key), "")
             if key is not None:
-                self._write(self._card.id, [key], before, self._visit)
+                self._write(self._card.id, [key], before, self._visits.token(ROW))
             elif self._draft:
                 self._desk.library.questions.remove(*self._draft)
-        self._draft, self._visit = [], ""
+        self._draft = []
+        self._visits.forget()
         self._desk.reread()
 
     def _reorder(self, ids: list[int]) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from journal.domain.clock import later_by
 from journal.domain.codes import Format
 from journal.domain.next_step import NextStep, NextStepCode
 from journal.domain.statuses import is_to_come, known
@@ -77,7 +78,7 @@ def _upcoming(row: InterviewRow, now: datetime) -> str:
         if row.format == Format.LETTER:
             return translate("InterviewRows", "By letter")
         return translate("InterviewRows", "No date yet, {format}").format(format=form)
-    if row.start + timedelta(minutes=row.minutes) <= now:
+    if later_by(row.start, row.minutes) <= now:
         return translate("InterviewRows", "{when}, to write down").format(
             when=show.when(row.start, 0, now)
         )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from uuid import uuid4
 
 from PySide6.QtCore import QObject
 
 from journal.services.library import Library
+from journal.services.visits import Visits
 from journal.ui.widgets.inline_edit import InlineLineEdit, InlineTextEdit
 
 InlineField = InlineLineEdit | InlineTextEdit
@@ -25,7 +25,7 @@ class FieldKeeper(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._visits: dict[InlineField, str] = {}
+        self._visits = Visits(library.autosave)
         self._fields: list[InlineField] = []
         self.person: int | None = None
 
@@ -42,19 +42,19 @@ class FieldKeeper(QObject):
 
     def visit(self, field: InlineField) -> str:
         """The token of the present visit to a field."""
-        return self._visits.setdefault(field, uuid4().hex)
+        return self._visits.token(field)
 
     def abandon(self) -> None:
         """The person is gone: what was typed for them has no place any more."""
         for field in self._fields:
             self._library.autosave.drop((self.person, id(field)))
-        self._visits.clear()
+        self._visits.forget()
 
     def flush(self) -> None:
         """Writes what is staged: another person, or something outside, comes next."""
         if self._library.autosave.pending:
             self._library.autosave.flush()
-        self._visits.clear()
+        self._visits.forget()
 
     def _typed(
         self, field: InlineField, write: Write, allowed: Callable[[str], bool], text: str
@@ -63,11 +63,9 @@ class FieldKeeper(QObject):
             return
         key = (self.person, id(field))
         if allowed(text):
-            visit = self.visit(field)
-            self._library.autosave.stage(key, partial(write, self.person, text, visit))
+            self._visits.stage(field, key, partial(write, self.person, text))
         else:
             self._library.autosave.drop(key)
 
     def _left(self, field: InlineField, _text: str) -> None:
-        if self._visits.pop(field, None) is not None:
-            self._library.autosave.flush()
+        self._visits.end(field)
