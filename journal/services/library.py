@@ -14,6 +14,7 @@ from journal.services.undoing import History
 from journal.store.journal import Journal
 
 if TYPE_CHECKING:
+    from journal.services.beginning import Beginning
     from journal.services.capturing import CaptureCommands
     from journal.services.choices import Choices
     from journal.services.contacts import ContactCommands
@@ -131,6 +132,13 @@ class Library:
         from journal.services.choices import Choices
 
         return Choices(self._journal)
+
+    @cached_property
+    def beginning(self) -> Beginning:
+        """The user's name, and the first steps."""
+        from journal.services.beginning import Beginning
+
+        return Beginning(self._journal)
 
 
 def open_library(journal: Journal, clock: Clock, bring: Sequence[str] = ()) -> Library:

@@ -10,7 +10,7 @@ from journal.domain.clock import Clock
 from journal.domain.codes import Format, Level, StepCode
 from journal.domain.followups import needs_you_key
 from journal.domain.next_step import NextStep, for_contact, for_interview
-from journal.domain.views.days import DayItem, FollowUpRow, TodayView, WaitingRow
+from journal.domain.views.days import DayItem, FirstSteps, FollowUpRow, TodayView, WaitingRow
 from journal.domain.views.finding import Hit
 from journal.domain.views.meetings import InterviewCard, InterviewRow, Pitch
 from journal.domain.views.people import NamedPerson, PersonCard, TimelineItem, TreeRow
@@ -186,6 +186,10 @@ class Days:
         """The one running or ended today that is not captured, or the next one to come."""
         wall = (self._clock.now() - timedelta(hours=12)).strftime("%Y-%m-%dT%H:%M")
         return interviews.next_scheduled(self._database, wall)
+
+    def first_steps(self) -> FirstSteps | None:
+        """What somebody new has done of the first steps; None where they aren't offered."""
+        return days.first_steps(self._database)
 
     def due(self) -> int:
         """How many follow-ups are due today or overdue."""

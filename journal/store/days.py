@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
-from journal.domain.views.days import DayItem, FollowUpRow, WaitingRow
+from journal.domain.views.days import DayItem, FirstSteps, FollowUpRow, WaitingRow
+from journal.store import settings
 from journal.store.connection import JournalDatabase
 from journal.store.values import clock_time, day, moment, zone_of
 
@@ -20,6 +21,23 @@ SELECT f.id, f.contact_id, coalesce(c.name, ''), f.about_id, coalesce(a.name, ''
   LEFT JOIN contact a ON a.id = f.about_id
   LEFT JOIN milestone m ON m.id = f.milestone_id
 """
+
+FIRST_STEPS = "first steps"
+"""The setting that is true while the first steps are offered."""
+
+
+def first_steps(database: JournalDatabase) -> FirstSteps | None:
+    """What is done of the first steps; None when they aren't offered, or all are done."""
+    if settings.read(database, FIRST_STEPS) is not True:
+        return None
+    row = database.one(
+        "SELECT (SELECT min(id) FROM contact), EXISTS (SELECT 1 FROM pitch),"
+        " EXISTS (SELECT 1 FROM interview WHERE status <> 'idea')"
+    )
+    contact, pitch, request = row or (None, 0, 0)
+    if contact is not None and pitch and request:
+        return None
+    return FirstSteps(contact is not None, bool(pitch), bool(request), contact)
 
 
 def follow_ups(database: JournalDatabase) -> list[FollowUpRow]:

@@ -42,6 +42,15 @@ class WaitingRow(NamedTuple):
     promised_on: date | None
 
 
+class FirstSteps(NamedTuple):
+    """What somebody new has done already; ``contact_id`` is who could be asked first."""
+
+    person: bool
+    pitch: bool
+    request: bool
+    contact_id: int | None
+
+
 class DayItem(NamedTuple):
     """Something on a day of the calendar.
 

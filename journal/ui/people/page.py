@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.changes import ChangeSet
 from journal.errors import KnownError
@@ -147,7 +147,9 @@ class PeoplePage(Page):
         anybody = self.browser.model.people > 0
         side = self.splitter if anybody else self.empty
         if self.stack.currentWidget() is not side:
-            had_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
+            # Of this window, since a dialog may be before it that brings the people.
+            focus = self.window().focusWidget()
+            had_focus = focus is not None and self.isAncestorOf(focus)
             self.stack.setCurrentWidget(side)
             if had_focus:
                 self.focus_first()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from journal.domain.names import clean_line
 from journal.errors import KnownError
 from journal.ui import command_words
 from journal.ui.shell.context import PageContext
@@ -14,6 +15,7 @@ from journal.ui.widgets.buttons import PlainButton, PrimaryButton
 from journal.ui.widgets.card import Card
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.link_label import LinkLabel
+from journal.ui.widgets.plain import without_mnemonic
 
 WIDTH = 560
 
@@ -66,11 +68,37 @@ class FirstRun(QWidget):
             row.addWidget(button)
         card.box.addWidget(self._buttons)
         card.box.addWidget(self._question())
+        card.box.addSpacing(SPACE.small)
+        card.box.addLayout(self._signature())
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.page, SPACE.page, SPACE.page, SPACE.page)
         column.addStretch(2)
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def _signature(self) -> QVBoxLayout:
+        """Optional, and kept as soon as the field is left."""
+        words = Label(self.tr("Your &name for letters (you can leave this empty)"), role="muted")
+        self.mine = QLineEdit(self._context.library.beginning.my_name())
+        self.mine.setObjectName("first_run.my_name")
+        self.mine.setMinimumHeight(SIZE.control)
+        self.mine.setAccessibleName(without_mnemonic(words.text()))
+        self.mine.editingFinished.connect(self._keep_mine)
+        words.setBuddy(self.mine)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE.small)
+        column.addWidget(words)
+        column.addWidget(self.mine)
+        return column
+
+    def _keep_mine(self) -> None:
+        beginning = self._context.library.beginning
+        if clean_line(self.mine.text()) == beginning.my_name():
+            return
+        try:
+            beginning.set_my_name(self.mine.text())
+        except KnownError as error:
+            self._context.notifier.problem(error)
 
     def _question(self) -> QWidget:
         self.question = QWidget()

@@ -177,8 +177,12 @@ class MainWindow(QMainWindow):
         self.stack.set_instead(card)
 
     def _changed(self) -> None:
-        if self.stack.instead() is not None and self.library.people.count():
-            self.stack.set_instead(None)
+        if self.stack.instead() is None or not self.library.people.count():
+            return
+        self.library.beginning.offer_first_steps()
+        self.stack.set_instead(None)
+        # What had the focus is gone; without this it would go wherever Tab leads.
+        self.enter_page()
 
     def _undo(self) -> None:
         self.edits.undo_step()

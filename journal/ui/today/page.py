@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
@@ -35,6 +36,9 @@ from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.plain import entry_text, literal
 
+if TYPE_CHECKING:
+    from journal.ui.today.first_steps import FirstStepsCard
+
 _WIDE = 980  # from here on the week stands beside the list
 _WEEK_WIDTH = 312
 _LINE = 15  # a line of usual letters, for which these were measured
@@ -56,6 +60,7 @@ class TodayPage(Page):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._view: TodayView | None = None
+        self._first: FirstStepsCard | None = None
         self._interview_step: NextStep | None = None
         self._card = NextInterviewCard()
         self._needs = RowList(self.tr("Needs you"), self._need_row, self._tell_need)
@@ -104,10 +109,12 @@ class TodayPage(Page):
         self._waiting.show_items(view.waiting, room - self._needs.show_items(view.needs, room))
         self._week.show_items(view.week, self.library.clock.today())
         nothing = not (view.next_interview or view.needs or view.waiting or view.week)
+        self._all_done.setVisible(not view.needs and not nothing)
+        self._week.setVisible(not nothing)
+        nothing = not self._show_first_steps() and nothing
         self._empty.setVisible(nothing)
         self._content.setVisible(not nothing)
-        self._all_done.setVisible(not view.needs)
-        if not view.needs and not nothing:
+        if not view.needs:
             self._all_done.setText(self._done_words(view))
 
     def focus_first(self) -> None:
@@ -117,7 +124,7 @@ class TodayPage(Page):
             rows[0].setFocus()
         elif self._empty.isVisible():
             self._empty.setFocus()
-        else:
+        elif not (self._first and self._first.isVisible() and self._first.enter()):
             self._card.focus_primary()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -149,6 +156,23 @@ class TodayPage(Page):
         if card is not None:
             self._interview_step = self.library.interviews.next_step(card.id)
             self._card.show_interview(card, self._interview_step, self.library.clock.now())
+
+    def _show_first_steps(self) -> bool:
+        """Whether somebody new is shown what comes first."""
+        steps = self.library.days.first_steps()
+        if steps is None:
+            if self._first is not None:
+                self._first.hide()
+            return False
+        if self._first is None:
+            from journal.ui.today.first_steps import FirstStepsCard  # for the first days only
+
+            self._first = FirstStepsCard(self.context)
+            self._first.closed.connect(self._close_first_steps)
+            self._box.insertWidget(0, self._first)
+        self._first.show_steps(steps)
+        self._first.show()
+        return True
 
     def _done_words(self, view: TodayView) -> str:
         if not view.week:
@@ -240,6 +264,10 @@ class TodayPage(Page):
             step, contact_id=item.contact_id, interview_id=item.interview_id
         )
 
+    def _close_first_steps(self) -> None:
+        self.read()
+        self.focus_first()
+
     def _finish(self, item: FollowUpRow) -> None:
         self.library.follow_ups.done(item.id)
         title = labels.follow_up_title(item.kind, item.name, item.what, item.about)
@@ -309,7 +337,7 @@ class TodayPage(Page):
         self._columns.addWidget(self._week, 0, Qt.AlignmentFlag.AlignTop)
         self._content = QWidget()
         self._content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        box = QVBoxLayout(self._content)
+        self._box = box = QVBoxLayout(self._content)
         box.setContentsMargins(SPACE.page, SPACE.small, SPACE.page, SPACE.page)
         box.setSpacing(SPACE.page)
         box.addWidget(self._card)
