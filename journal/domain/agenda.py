@@ -8,10 +8,11 @@ so that somebody who gets less time than agreed still leaves with names.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from itertools import pairwise
 from typing import NamedTuple
 
+from journal.domain.clock import later_by
 from journal.domain.codes import Format, StepCode
 
 MINUTES_PER_QUESTION = 3
@@ -90,7 +91,7 @@ def clock_times(start: datetime, steps: tuple[Step, ...]) -> tuple[datetime, ...
     elapsed = 0
     for step in steps:
         elapsed += step.minutes
-        times.append(_later(start, elapsed))
+        times.append(later_by(start, elapsed))
     return tuple(times)
 
 
@@ -98,14 +99,14 @@ def arrive_by(start: datetime | None, how: Format | None) -> datetime | None:
     """When to be there. None without a start, and where nobody goes anywhere."""
     if start is None or not is_face_to_face(how):
         return None
-    return _later(start, -EARLY_MINUTES)
+    return later_by(start, -EARLY_MINUTES)
 
 
 def leave_by(arrive: datetime | None, travel_minutes: int | None) -> datetime | None:
     """When to set out. None without a time to arrive, or without a known way."""
     if arrive is None or travel_minutes is None or travel_minutes < 0:
         return None
-    return _later(arrive, -travel_minutes)
+    return later_by(arrive, -travel_minutes)
 
 
 def is_face_to_face(how: Format | None) -> bool:
@@ -139,10 +140,3 @@ def _plan(minutes: int) -> _Plan:
 def _scaled(value: int, part: int, whole: int) -> int:
     """``value`` × part ÷ whole, rounded down: what is lost goes to the conversation."""
     return value * part // whole
-
-
-def _later(moment: datetime, minutes: int) -> datetime:
-    span = timedelta(minutes=minutes)
-    if moment.tzinfo is None:
-        return moment + span
-    return (moment.astimezone(UTC) + span).astimezone(moment.tzinfo)

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-_WALL = r"(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})"
 _UTC = r"(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})Z"
 _OFFSET = r"([+-])(\d{2}):(\d{2})"
 
@@ -149,12 +148,10 @@ def resolve(wall: str, zone: str) -> datetime:
     03:30); a time that comes twice is the first of the two. Raises ValueError for text that is
     no such time, or an unknown zone.
     """
-    match = re.fullmatch(_WALL, wall)
-    if not match:
+    if len(wall) != 16 or wall[4] != "-" or wall[10] != "T" or wall[13] != ":":
         raise ValueError(f"no wall time: {wall!r}")
-    year, month, day, hour, minute = map(int, match.groups())
     local = zone_info(zone)
-    there = datetime(year, month, day, hour, minute, tzinfo=local)
+    there = datetime.fromisoformat(wall).replace(tzinfo=local)
     try:
         # By way of UTC: an hour that doesn't exist comes back as the one after the gap.
         return there.astimezone(UTC).astimezone(local)
@@ -166,6 +163,18 @@ def to_wall(moment: datetime, zone: str) -> str:
     """What the clocks of ``zone`` show at an aware moment: ``YYYY-MM-DDTHH:MM``."""
     local = moment.astimezone(zone_info(zone))
     return f"{local.year:04}-{local.month:02}-{local.day:02}T{local:%H:%M}"
+
+
+def later_by(moment: datetime, minutes: int) -> datetime:
+    """So many real minutes later, in the same zone; without a zone, on that clock.
+
+    Added to the clock of a zone, the end of a meeting over a change to or from summer time would
+    be an hour off.
+    """
+    span = timedelta(minutes=minutes)
+    if moment.tzinfo is None:
+        return moment + span
+    return (moment.astimezone(UTC) + span).astimezone(moment.tzinfo)
 
 
 def zone_with_offsets(year: int, offsets: tuple[int, ...]) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from journal.domain.clock import later_by
 from journal.domain.codes import Format
 from journal.domain.dates import add_months, next_weekday, previous_weekday, weekday_of_next_week
 
@@ -124,7 +125,7 @@ class Draft:
         """So many real minutes from now."""
         if self.times:
             return False
-        moment = (self.now.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(self.now.tzinfo)
+        moment = later_by(self.now, minutes)
         self.times = (moment.time().replace(second=0, microsecond=0),)
         return self.take_day(moment.date())
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
+from journal.domain.clock import later_by
 from journal.domain.codes import (
     FollowUpKind,
     FollowUpState,
@@ -27,7 +28,7 @@ REST_AFTER: Final = 10
 """Working days after the request at which, reminded twice, it is left to rest."""
 ASK_NAMES_DAYS: Final = 30
 """For so long after a meeting asking for names is still suggested."""
-DEFAULT_LENGTH: Final = timedelta(minutes=30)
+DEFAULT_MINUTES: Final = 30
 THANK_WITHIN: Final = timedelta(days=2)
 """In which the referrer is thanked after the meeting."""
 _BEFORE_START: Final = timedelta(minutes=30)
@@ -64,7 +65,7 @@ class Case(NamedTuple):
         """The end of the meeting, or what it will be without one given."""
         if self.facts.end is not None or self.facts.start is None:
             return self.facts.end
-        return (self.facts.start.astimezone(UTC) + DEFAULT_LENGTH).astimezone(self.now.tzinfo)
+        return later_by(self.facts.start, DEFAULT_MINUTES)
 
 
 Rule = Callable[[Case], NextStep | None]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from journal.domain.agenda import Step, arrive_by, leave_by
+from journal.domain.clock import later_by
 from journal.domain.codes import Channel, Format, Introduction, Level, NoteKind
 from journal.domain.followups import thank_you_due
 from journal.domain.views.meetings import InterviewCard
@@ -18,7 +17,7 @@ def sheet_of(card: InterviewCard, steps: tuple[Step, ...] = ()) -> SheetData:
     start = row.start
     arrive = arrive_by(start, form)
     leave = leave_by(arrive, card.travel_minutes)
-    end = start + timedelta(minutes=row.minutes) if start else None
+    end = later_by(start, row.minutes) if start else None
     return SheetData(
         name=row.name,
         role=row.role,
@@ -26,7 +25,7 @@ def sheet_of(card: InterviewCard, steps: tuple[Step, ...] = ()) -> SheetData:
         level=Level(card.level) if card.level else None,
         mail=card.mail,
         phone=card.phone,
-        start=start.replace(tzinfo=None) if start else None,
+        start=start,
         minutes=row.minutes or None,
         format=form,
         place=row.place,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from PySide6.QtCore import QCoreApplication
 
+from journal.domain.clock import later_by
 from journal.paper.blocks import Kind, Piece
 from journal.paper.draft import Draft, Kit
 from journal.paper.look import Style
@@ -69,7 +68,7 @@ def _times(kit: Kit) -> list[tuple[str, str, Style]]:
         lines.append(("header.date", dates.full(data.start.date()), look.contact))
         text = dates.time(data.start)
         if data.minutes:
-            end = dates.time(data.start + timedelta(minutes=data.minutes))
+            end = dates.time(later_by(data.start, data.minutes))
             text = translate("Sheet", "{start} – {end}").format(start=text, end=end)
         lines.append(("header.time", text, look.time))
     elif data.minutes and data.plan:

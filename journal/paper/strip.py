@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from PySide6.QtCore import QCoreApplication
 
 from journal.domain.agenda import Step, notice_after
+from journal.domain.clock import later_by
 from journal.domain.codes import StepCode
 from journal.paper.blocks import Kind, Piece
 from journal.paper.draft import Draft, Kit
@@ -47,7 +46,7 @@ def _label(kit: Kit, minutes: int) -> str:
     """Clock time after so many minutes, or without a start the minutes themselves."""
     if kit.data.start is None:
         return kit.dates.number(minutes)
-    return kit.dates.bare_time(kit.data.start + timedelta(minutes=minutes))
+    return kit.dates.bare_time(later_by(kit.data.start, minutes))
 
 
 def _times(kit: Kit, draft: Draft, steps: tuple[Step, ...]) -> float:
@@ -140,7 +139,7 @@ def _notice_text(kit: Kit, notice: int) -> str:
     if kit.data.start is None:
         text = translate("Sheet", "after {minutes} min the time is nearly up: offer to go")
         return text.format(minutes=kit.dates.number(notice))
-    time = kit.dates.time(kit.data.start + timedelta(minutes=notice))
+    time = kit.dates.time(later_by(kit.data.start, notice))
     return translate("Sheet", "{time} the time is nearly up: offer to go").format(time=time)
 
 

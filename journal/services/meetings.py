@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from journal.domain.agenda import default_minutes
 from journal.domain.changes import Kind
-from journal.domain.clock import Clock, resolve
+from journal.domain.clock import Clock, later_by, resolve
 from journal.domain.codes import CLOSED, Format, InterviewStatus, StepCode
 from journal.domain.names import clean_line
 from journal.errors import Refused, mark
@@ -256,7 +256,7 @@ class InterviewCommands:
     ) -> dict[str, object]:
         now = self._clock.now()
         begun = min(start_of(start, zone) or now, now)
-        end = begun.astimezone(UTC) + timedelta(minutes=minutes)  # real minutes in any zone
+        end = later_by(begun, minutes)
         return {"held_from": begun, "held_until": until or min(end, now)}
 
     def _refit_length(self, step: Step, interview_id: int, form: Format) -> None:

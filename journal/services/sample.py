@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from journal.domain.changes import Kind
-from journal.domain.clock import Clock, resolve
+from journal.domain.clock import Clock, later_by, resolve
 from journal.domain.codes import PointKind
 from journal.services.starting import add_bank, bring_along, read_data
 from journal.store.database import create_file, open_file
@@ -121,7 +121,7 @@ class _Sample:
             requested_on=self._day(each.get("requested")),
             closed_on=self._day(each.get("closed")),
             held_from=begun if held else None,
-            held_until=begun + timedelta(minutes=minutes) if held and begun else None,
+            held_until=later_by(begun, minutes) if held and begun else None,
             printed_at=begun - timedelta(hours=20) if held and begun else None,
             rating=each.get("rating", 0),
             referral_question=each.get("referral_question", "not asked yet"),

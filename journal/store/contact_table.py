@@ -4,7 +4,7 @@ one take several times as long, which with thousands of people is seconds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from journal.domain.clock import Clock
@@ -44,7 +44,6 @@ USUAL = (*_OWN, *_JOB, *_POINTS.values(), *_REFERRAL, "on_hold", *_TOUCH, "next_
 """What is read unless somebody asks: all but the texts of notes and the tags."""
 
 _FEW = 500  # so many ids are named in a query; of more, the rest is left out afterwards
-_CHUNK = 20_000
 
 
 def contact_table(
@@ -93,7 +92,7 @@ class _Reading:
         if "tags" in asked:
             found["tags"] = self._tags()
         if "next_step" in asked:
-            found["next_step"] = self._next_steps()
+            found["next_step"] = self._next_steps(found)
         nothing = [None] * len(self._keys)
         return {column: found.get(column, nothing) for column in wanted}
 
@@ -195,7 +194,7 @@ class _Reading:
             f" AND private = 0 AND {self._among('contact_id')} ORDER BY id"
         ):
             _join(of_kind[kind], contact, text)
-        return {column: self._spread(texts) for column, texts in found.items()}
+        return {column: self._spread(texts, "") for column, texts in found.items()}
 
     def _private_notes(self) -> Column:
         found: dict[int, str] = {}
@@ -204,7 +203,7 @@ class _Reading:
             f" AND private <> 0 AND {self._among('contact_id')} ORDER BY id"
         ):
             _join(found, contact, text)
-        return self._spread(found)
+        return self._spread(found, "")
 
     def _tags(self) -> Column:
         found: dict[int, list[str]] = {}
@@ -215,16 +214,25 @@ class _Reading:
             found.setdefault(contact, []).append(name)
         return self._spread(found)
 
-    def _next_steps(self) -> Column:
+    def _basics(self, columns: Mapping[str, Column]) -> Iterator[facts.Basics] | None:
+        """What the next steps need of what was read already, if all of it was."""
+        needed = ("id", "cadence", "introduction", "referred_by", "last_touch", *_POINTS.values())
+        if any(column not in columns for column in needed):
+            return None
+        *basics, mails, phones, links = (columns[column] for column in needed)
+        reachable = map(any, zip(mails, phones, links, strict=True))
+        return zip(*basics, reachable, strict=True)
+
+    def _next_steps(self, columns: Mapping[str, Column]) -> Column:
         if self._clock is None:
             raise ValueError("without a clock there is no next step")
         now = self._clock.now()
-        codes: dict[int, str] = {}
-        for start in range(0, len(self._keys), _CHUNK):
-            chunk = self._keys[start : start + _CHUNK]
-            for key, each in facts.contacts(self._database, chunk, self._clock).items():
-                codes[key] = str(for_contact(each, now).code)
-        return self._spread(codes)
+        few = self._only is not None and len(self._only) <= _FEW
+        ids = self._keys if few else None
+        found = facts.contacts(self._database, ids, self._clock, self._basics(columns))
+        return [
+            str(for_contact(found[key], now).code) if key in found else None for key in self._keys
+        ]
 
 
 def _join(texts: dict[int, str], contact: int, text: str) -> None:

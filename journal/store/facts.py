@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
 
-from journal.domain.clock import Clock
+from journal.domain.clock import Clock, later_by
 from journal.domain.codes import (
     Cadence,
     FollowUpKind,
@@ -28,75 +28,112 @@ from journal.domain.next_step import (
 from journal.store.connection import JournalDatabase
 from journal.store.values import clock_time, day, listed, moment, start_of, zone_of
 
-_PEOPLE = """
-SELECT c.id, r.introduction, m.name, c.cadence,
+_BASICS = """
+SELECT c.id, c.cadence, r.introduction, m.name,
        (SELECT max(t.on_day) FROM touch t WHERE t.contact_id = c.id),
        EXISTS (SELECT 1 FROM contact_point q WHERE q.contact_id = c.id)
   FROM contact c
   LEFT JOIN referral r ON r.referred_id = c.id AND r.is_primary = 1
   LEFT JOIN contact m ON m.id = r.referrer_id
- WHERE c.id IN ({ids})
+ WHERE {whom}
 """
 _HOLDS = """
 SELECT h.contact_id, m.name, h.check_back FROM hold h LEFT JOIN contact m ON m.id = h.whose_move_id
- WHERE h.ended_on IS NULL AND h.contact_id IN ({ids}) ORDER BY h.check_back DESC, h.id DESC
+ WHERE h.ended_on IS NULL AND {whom} ORDER BY h.check_back DESC, h.id DESC
 """
+# The + keeps SQLite from looking through all that is open, or of this status, instead.
 _FOLLOW_UPS = """
 SELECT f.contact_id, f.kind, f.due_on, f.due_time, a.name
   FROM follow_up f LEFT JOIN contact a ON a.id = f.about_id
- WHERE f.state = 'open' AND f.contact_id IN ({ids})
-   AND (f.due_on IS NOT NULL OR f.milestone_id IS NULL)
+ WHERE +f.state = 'open' AND {whom} AND (f.due_on IS NOT NULL OR f.milestone_id IS NULL)
 """
 _SENT = """
 SELECT i.instead_of_id, c.name, i.held_from, i.zone FROM interview i
   JOIN contact c ON c.id = i.contact_id
- WHERE i.instead_of_id IN ({ids}) AND i.status IN ('requested', 'scheduled', 'held')
+ WHERE i.instead_of_id IS NOT NULL AND {whom}
+   AND +i.status IN ('requested', 'scheduled', 'held')
    AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.interview_id = i.id
                     AND f.kind = 'thank the referrer' AND f.state <> 'open')
  ORDER BY i.id
 """
 _INTERVIEWS = """
 SELECT i.contact_id, i.id, i.status, i.format, i.start, i.zone, i.minutes, i.held_until,
-       (SELECT count(*) FROM interview_question q WHERE q.interview_id = i.id),
-       (SELECT count(*) FROM interview_question q
-         WHERE q.interview_id = i.id AND q.answer <> ''),
-       EXISTS (SELECT 1 FROM letter l WHERE l.interview_id = i.id
-                AND l.kind = 'questions in advance' AND l.state = 'sent')
-         OR EXISTS (SELECT 1 FROM follow_up f WHERE f.interview_id = i.id
-                AND f.kind = 'send questions' AND f.state <> 'open'),
-       i.printed_at IS NOT NULL,
-       i.rating > 0 OR EXISTS (SELECT 1 FROM note n WHERE n.interview_id = i.id
-                AND n.kind = 'summary' AND n.text <> ''),
-       i.requested_on,
-       (SELECT count(*) FROM follow_up f WHERE f.interview_id = i.id
-         AND f.kind = 'request reminder' AND f.state = 'done'),
-       EXISTS (SELECT 1 FROM follow_up f WHERE f.interview_id = i.id
-                AND f.kind = 'thank-you' AND f.state <> 'open'),
-       EXISTS (SELECT 1 FROM follow_up f WHERE f.interview_id = i.id
-                AND f.kind = 'thank the referrer' AND f.state <> 'open'),
-       i.referral_question,
-       EXISTS (SELECT 1 FROM follow_up f WHERE f.interview_id = i.id
-                AND f.contact_id = i.contact_id AND f.kind = 'check back' AND f.state <> 'open'),
-       (SELECT name FROM contact WHERE id = i.instead_of_id),
-       EXISTS (SELECT 1 FROM note n WHERE n.contact_id = i.contact_id
-                AND n.kind = 'research' AND n.text <> ''),
+       i.printed_at IS NOT NULL, i.rating > 0, i.requested_on, i.referral_question, m.name,
        i.pitch_id IS NOT NULL
-  FROM interview i WHERE i.contact_id IN ({ids})
+  FROM interview i LEFT JOIN contact m ON m.id = i.instead_of_id WHERE {whom}
 """
+_ASKED = """
+SELECT interview_id, count(*), sum(answer <> '') FROM interview_question
+ WHERE {met} GROUP BY interview_id
+"""
+_DONE = """
+SELECT f.interview_id, f.kind, f.state = 'done', f.contact_id FROM follow_up f
+ WHERE {met} AND +f.state <> 'open' AND f.kind IN
+       ('send questions', 'request reminder', 'thank-you', 'thank the referrer', 'check back')
+"""
+_MAILED = """
+SELECT interview_id FROM letter
+ WHERE {met} AND kind = 'questions in advance' AND state = 'sent'
+"""
+_SUMMED_UP = "SELECT interview_id FROM note WHERE {met} AND kind = 'summary' AND text <> ''"
+_RESEARCHED = "SELECT contact_id FROM note WHERE {whom} AND kind = 'research' AND text <> ''"
+
+_Rows = list[tuple[Any, ...]]
+
+Basics = tuple[int, str, str | None, str | None, str | None, bool]
+"""A contact's id and cadence, introduction and name of the primary referrer, the day of the last
+touch, whether there is an address, a number or a link."""
+
+# Looked up rather than called: there are tens of thousands of them in a large journal.
+_INTRODUCTIONS = {str(each): each for each in Introduction}
+_CADENCES = {str(each): each for each in Cadence}
+_KINDS = {str(each): each for each in FollowUpKind}
+_STATUSES = {str(each): each for each in InterviewStatus}
+_FORMATS = {str(each): each for each in Format}
+_NAMES_ASKED = {str(each): each for each in ReferralQuestion}
+
+
+class _Reader:
+    """Runs the queries for some people, or, with ``ids`` None, for everybody.
+
+    Each fact is read for all of them by one query: asked of each row by itself, they take three
+    times as long.
+    """
+
+    def __init__(self, database: JournalDatabase, ids: Iterable[int] | None) -> None:
+        self._database = database
+        self._ids = None if ids is None else listed(ids)
+
+    def of(self, query: str, column: str = "contact_id") -> _Rows:
+        """The rows about the people."""
+        whom = "1" if self._ids is None else f"{column} IN ({self._ids})"
+        return self._database.rows(query.format(whom=whom))
+
+    def in_meetings(self, query: str) -> _Rows:
+        """The rows about the interviews with the people."""
+        met = "interview_id IS NOT NULL"
+        if self._ids is not None:
+            met = f"interview_id IN (SELECT id FROM interview WHERE contact_id IN ({self._ids}))"
+        return self._database.rows(query.format(met=met))
 
 
 def contacts(
-    database: JournalDatabase, ids: Iterable[int], clock: Clock
+    database: JournalDatabase,
+    ids: Iterable[int] | None,
+    clock: Clock,
+    basics: Iterable[Basics] | None = None,
 ) -> dict[int, ContactFacts]:
-    """What the next step of each of these people depends on."""
-    wanted = listed(ids)
-    people = _people(database, wanted, clock.now())
-    meetings: dict[int, list[InterviewFacts]] = defaultdict(list)
-    for contact, _key, facts in _interviews(database, wanted):
-        meetings[contact].append(facts)
+    """What the next step of each of these people, or of everybody, depends on.
+
+    ``basics`` needn't be read again by whoever has read them already.
+    """
+    now, reader = clock.now(), _Reader(database, ids)
+    meetings: dict[int, list[InterviewFacts]] = {}
+    for contact, _key, facts in _interviews(reader):
+        meetings.setdefault(contact, []).append(facts)
     return {
-        key: ContactFacts(person, leading(meetings.get(key, ()), clock.now()))
-        for key, person in people.items()
+        key: ContactFacts(person, leading(meetings[key], now) if key in meetings else None)
+        for key, person in _people(reader, now, basics).items()
     }
 
 
@@ -108,45 +145,57 @@ def interviews(
     owners = database.rows(
         f"SELECT DISTINCT contact_id FROM interview WHERE id IN ({listed(wanted)})"
     )
-    people_ids = listed(row[0] for row in owners)
-    people = _people(database, people_ids, clock.now())
+    reader = _Reader(database, [row[0] for row in owners])
+    people = _people(reader, clock.now())
     return {
         key: facts._replace(person=people[contact])
-        for contact, key, facts in _interviews(database, people_ids)
+        for contact, key, facts in _interviews(reader)
         if key in wanted and contact in people
     }
 
 
-def _people(database: JournalDatabase, wanted: str, now: datetime) -> dict[int, PersonFacts]:
-    holds = {
-        row[0]: OpenHold(row[1], day(row[2])) for row in database.rows(_HOLDS.format(ids=wanted))
-    }
-    sent = {row[0]: _sent(*row[1:]) for row in database.rows(_SENT.format(ids=wanted))}
-    open_ones: dict[int, OpenFollowUp] = {}
-    thanks: dict[int, OpenFollowUp] = {}
-    due = [
-        (row[0], OpenFollowUp(FollowUpKind(row[1]), day(row[2]), clock_time(row[3]), row[4]))
-        for row in database.rows(_FOLLOW_UPS.format(ids=wanted))
-    ]
-    due.sort(key=lambda pair: needs_you_key(pair[1].due, pair[1].due_time, now))
-    for contact, follow_up in due:
-        open_ones.setdefault(contact, follow_up)
-        if follow_up.kind is FollowUpKind.THANK_YOU:
-            thanks.setdefault(contact, follow_up)
+def _people(
+    reader: _Reader, now: datetime, basics: Iterable[Basics] | None = None
+) -> dict[int, PersonFacts]:
+    holds = {row[0]: OpenHold(row[1], day(row[2])) for row in reader.of(_HOLDS, "h.contact_id")}
+    sent = {row[0]: _sent(*row[1:]) for row in reader.of(_SENT, "i.instead_of_id")}
+    open_ones, thanks = _follow_ups(reader, now)
     return {
-        row[0]: PersonFacts(
-            introduction=Introduction(row[1]) if row[1] else None,
-            referrer=row[2],
-            hold=holds.get(row[0]),
-            follow_up=open_ones.get(row[0]),
-            thank_you=thanks.get(row[0]),
-            reachable=bool(row[5]),
-            last_touch=day(row[4]),
-            cadence=Cadence(row[3]),
-            sent=sent.get(row[0]),
+        key: PersonFacts(
+            introduction=_INTRODUCTIONS[introduction] if introduction else None,
+            referrer=referrer,
+            hold=holds.get(key),
+            follow_up=open_ones.get(key),
+            reachable=bool(reachable),
+            last_touch=day(touched),
+            cadence=_CADENCES[cadence],
+            thank_you=thanks.get(key),
+            sent=sent.get(key),
         )
-        for row in database.rows(_PEOPLE.format(ids=wanted))
+        for key, cadence, introduction, referrer, touched, reachable in (
+            reader.of(_BASICS, "c.id") if basics is None else basics
+        )
     }
+
+
+def _follow_ups(
+    reader: _Reader, now: datetime
+) -> tuple[dict[int, OpenFollowUp], dict[int, OpenFollowUp]]:
+    """The most pressing open follow-up of each, and the most pressing one to say thanks."""
+    due: dict[int, list[OpenFollowUp]] = {}
+    for contact, kind, on, at, about in reader.of(_FOLLOW_UPS, "f.contact_id"):
+        follow_up = OpenFollowUp(_KINDS[kind], day(on), clock_time(at), about)
+        due.setdefault(contact, []).append(follow_up)
+    for several in due.values():
+        if len(several) > 1:
+            several.sort(key=lambda each: needs_you_key(each.due, each.due_time, now))
+    thanks = {
+        contact: follow_up
+        for contact, several in due.items()
+        for follow_up in reversed(several)  # the first of them stays
+        if follow_up.kind is FollowUpKind.THANK_YOU
+    }
+    return {contact: several[0] for contact, several in due.items()}, thanks
 
 
 def _sent(name: str, held_from: str | None, zone: str) -> Sent:
@@ -154,33 +203,46 @@ def _sent(name: str, held_from: str | None, zone: str) -> Sent:
     return Sent(name, held.astimezone(zone_of(zone)).date() if held else None)
 
 
-def _interviews(
-    database: JournalDatabase, wanted: str
-) -> Iterable[tuple[int, int, InterviewFacts]]:
-    for row in database.rows(_INTERVIEWS.format(ids=wanted)):
-        start = start_of(row[4], row[5])
-        end = moment(row[7]) or (start + timedelta(minutes=row[6]) if start else None)
+def _interviews(reader: _Reader) -> Iterator[tuple[int, int, InterviewFacts]]:
+    """Contact, interview and its facts, still without the person's."""
+    asked = {row[0]: row[1:] for row in reader.in_meetings(_ASKED)}
+    done: dict[str, set[int]] = {kind: set() for kind in _KINDS}
+    checked: set[tuple[int, int]] = set()
+    reminders: dict[int, int] = {}
+    for key, kind, really, contact in reader.in_meetings(_DONE):
+        done[kind].add(key)
+        if kind == FollowUpKind.CHECK_BACK:
+            checked.add((key, contact))
+        elif kind == FollowUpKind.REQUEST_REMINDER and really:
+            reminders[key] = reminders.get(key, 0) + 1
+    mailed = {row[0] for row in reader.in_meetings(_MAILED)} | done[FollowUpKind.SEND_QUESTIONS]
+    thanked, referrer_thanked = done[FollowUpKind.THANK_YOU], done[FollowUpKind.THANK_REFERRER]
+    summed_up = {row[0] for row in reader.in_meetings(_SUMMED_UP)}
+    researched = {row[0] for row in reader.of(_RESEARCHED)}
+    for row in reader.of(_INTERVIEWS, "i.contact_id"):
+        contact, key, start = row[0], row[1], start_of(row[4], row[5])
+        questions, answers = asked.get(key, (0, 0))
         yield (
-            row[0],
-            row[1],
+            contact,
+            key,
             InterviewFacts(
-                status=InterviewStatus(row[2]),
-                format=Format(row[3]),
+                status=_STATUSES[row[2]],
+                format=_FORMATS[row[3]],
                 start=start,
-                end=end,
-                questions=row[8],
-                answers=row[9],
-                questions_sent=bool(row[10]),
-                printed=bool(row[11]),
-                captured=bool(row[12]),
-                requested_on=day(row[13]),
-                reminders=row[14],
-                thanked=bool(row[15]),
-                referrer_thanked=bool(row[16]),
-                names=ReferralQuestion(row[17]),
-                names_checked=bool(row[18]),
-                instead_of=row[19],
-                research=bool(row[20]),
-                pitch=bool(row[21]),
+                end=moment(row[7]) or (later_by(start, row[6]) if start else None),
+                questions=questions,
+                answers=answers,
+                questions_sent=key in mailed,
+                printed=bool(row[8]),
+                captured=bool(row[9]) or key in summed_up,
+                requested_on=day(row[10]),
+                reminders=reminders.get(key, 0),
+                thanked=key in thanked,
+                referrer_thanked=key in referrer_thanked,
+                names=_NAMES_ASKED[row[11]],
+                names_checked=(key, contact) in checked,
+                instead_of=row[12],
+                research=contact in researched,
+                pitch=bool(row[13]),
             ),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, tzinfo
+from functools import lru_cache
 from typing import TypeVar
 
 from journal.domain.clock import from_utc_text, resolve, zone_info
@@ -18,6 +19,7 @@ def listed(ids: Iterable[int]) -> str:
     return ",".join(str(int(key)) for key in ids)
 
 
+@lru_cache(maxsize=4_096)  # of thousands of people many share their days
 def day(text: str | None) -> date | None:
     """A date; None for nothing, and for what is no date (a file damaged or edited by hand)."""
     if not text:

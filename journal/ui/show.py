@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+from journal.domain.clock import later_by
 from journal.domain.codes import FollowUpState, Urgency
 from journal.domain.dates import Move, RelativeKind, hours_left, relative
 from journal.domain.followups import urgency
@@ -84,7 +85,7 @@ def span(start: datetime, minutes: int) -> str:
     if not minutes:
         return clock(start)
     return translate("Days", "{start}–{end}").format(
-        start=clock(start), end=clock(start + timedelta(minutes=minutes))
+        start=clock(start), end=clock(later_by(start, minutes))
     )
 
 

@@ -15,6 +15,7 @@ from journal.domain.clock import (
     FixedClock,
     SystemClock,
     from_utc_text,
+    later_by,
     resolve,
     to_utc_text,
     to_wall,
@@ -148,3 +149,27 @@ def test_a_zone_is_found_by_its_offsets(name: str) -> None:
 def test_offsets_that_no_city_has_become_a_fixed_one() -> None:
     assert zone_with_offsets(2026, (-12_600,) * 12) in ("-03:30", "America/St_Johns")
     assert zone_with_offsets(2026, (4_980,) * 12) == "+01:23"
+
+
+CHANGES = [  # zone, start, and the end of a meeting of two hours over the change
+    ("America/New_York", "2026-03-08T01:30", "2026-03-08T04:30"),
+    ("America/New_York", "2026-11-01T00:30", "2026-11-01T01:30"),
+    ("Europe/Berlin", "2026-03-29T01:30", "2026-03-29T04:30"),
+    ("Europe/Berlin", "2026-10-25T01:30", "2026-10-25T02:30"),
+]
+
+
+@pytest.mark.parametrize(("zone", "start", "end"), CHANGES)
+def test_a_meeting_over_a_change_of_the_clocks_lasts_as_long_as_it_lasts(
+    zone: str, start: str, end: str
+) -> None:
+    begun = resolve(start, zone)
+    over = later_by(begun, 120)
+    assert to_wall(over, zone) == end
+    assert zone_name(over) == zone
+    assert over.astimezone(UTC) - begun.astimezone(UTC) == timedelta(hours=2)
+    assert later_by(over, -120) == begun
+
+
+def test_without_a_zone_the_clock_just_goes_on() -> None:
+    assert later_by(datetime(2026, 3, 29, 1, 30), 60) == datetime(2026, 3, 29, 2, 30)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from journal.domain.clock import later_by
 from journal.domain.codes import FollowUpKind, FollowUpState
 from journal.domain.followups import thank_you_due
 from journal.domain.statuses import Fixed, fixed
@@ -122,7 +123,7 @@ class Acts:
             return False
         end = card.held_until
         if end is None and card.row.start is not None:
-            end = card.row.start + timedelta(minutes=card.row.minutes)
+            end = later_by(card.row.start, card.row.minutes)
         if end is None:
             return False
         zone = self._looks.now.tzinfo

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.agenda import arrive_by, is_face_to_face, leave_by
+from journal.domain.clock import later_by
 from journal.domain.codes import Format, NoteKind
 from journal.domain.next_step import ACTIONS, ActionCode, NextStep
 from journal.domain.views.meetings import InterviewCard
@@ -68,7 +69,7 @@ class NextInterviewCard(Card):
         if start is None:
             return
         here = now.astimezone(start.tzinfo)
-        end = start + timedelta(minutes=row.minutes)
+        end = later_by(start, row.minutes)
         self._caption.setText(
             self.tr("Next interview")
             if start.date() == here.date()
