@@ -33,7 +33,8 @@ DEFAULT_COLUMNS: Final = tuple(
 _SEPARATORS: Final = (",", ";", "\t", "|")
 # Any separator, not only the one of this file: a program that splits at another one then still
 # sees one cell.
-_QUOTED: Final = re.compile('[",;\t|\r\n\v\f\x1c-\x1e\x85\u2028\u2029]')
+_QUOTED_SIGNS: Final = '",;\t|\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029'
+_QUOTED: Final = re.compile(f"[{_QUOTED_SIGNS}]")
 _UNWRITABLE: Final = re.compile("[\0\ud800-\udfff]")
 _UNUSUAL_START: Final = re.compile(r"\0[^\w\0]")
 # The commonest cell that begins with a sign; ``guard`` would leave it alone as well.
@@ -143,7 +144,7 @@ def _text(value: object) -> str:
     raise TypeError(f"a cell can't hold a {kind.__name__}")
 
 
-def _cells(values: Sequence[object]) -> list[str]:
+def _cells(values: Sequence[object]) -> Sequence[str]:
     """The cells of a part of one column. Looked at as a whole first, since most need nothing:
     cell by cell takes several times as long.
     """
@@ -157,26 +158,28 @@ def _cells(values: Sequence[object]) -> list[str]:
         or not _encodable(whole)
     ):
         return list(map(_cell, texts))
-    must_be_quoted = _QUOTED.search
-    if not must_be_quoted(whole):
+    if not any(sign in whole for sign in _QUOTED_SIGNS):
         return texts
-    return [_quoted(text) if text and must_be_quoted(text) else text for text in texts]
+    must = _QUOTED.search
+    return [_quoted(text) if text and ("," in text or must(text)) else text for text in texts]
 
 
-def _texts(values: Sequence[object]) -> list[str]:
+def _texts(values: Sequence[object]) -> Sequence[str]:
     kinds = set(map(type, values))
     if kinds == {str}:
-        return list(values)  # type: ignore[arg-type]
+        return values  # type: ignore[return-value]
+    if kinds <= {str, type(None)}:
+        return [value or "" for value in values]  # type: ignore[misc]
     if kinds == {bool}:
         return ["yes" if value else "no" for value in values]
-    # Nothing, and no values, are so common that they needn't be asked what they are.
-    return [
-        value if type(value) is str else "" if value is None or value == [] else _text(value)
-        for value in values
-    ]
+    if kinds == {list}:
+        return [_text(value) if value else "" for value in values]
+    return list(map(_text, values))
 
 
 def _encodable(text: str) -> bool:
+    if text.isascii():
+        return True
     try:
         text.encode()
     except UnicodeEncodeError:  # half characters
