@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -116,7 +126,9 @@ class SidebarDelegate(QStyledItemDelegate):
             )
             side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
             painter.drawText(words, (side | Qt.AlignmentFlag.AlignVCenter).value, title)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        sidebar = self.parent()
+        dropped_on = isinstance(sidebar, Sidebar) and sidebar.drop_row() == index.row()
+        if dropped_on or option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus_ring(painter, row, roles)
 
     def _badge(
@@ -147,9 +159,13 @@ class SidebarDelegate(QStyledItemDelegate):
 
 
 class Sidebar(QListView):
-    """Arrows move between pages at once; the chosen page is announced by ``chosen``."""
+    """Arrows move between pages at once; the chosen page is announced by ``chosen``.
+
+    People, and what stands on days, may be let go on some pages: ``begun`` says what that begins.
+    """
 
     chosen = Signal(str)
+    begun = Signal(object)  # a dropping.Begun
 
     def __init__(self, entries: Sequence[PageEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,6 +184,8 @@ class Sidebar(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoFillBackground(False)
         viewport.setAutoFillBackground(False)  # the panel's ground
+        self.setAcceptDrops(True)
+        self._target = -1
         self._silent = False
         self.selectionModel().currentChanged.connect(self._tell)
 
@@ -183,6 +201,51 @@ class Sidebar(QListView):
             self.activated.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def drop_row(self) -> int:
+        """The row over which something is dragged that may be let go there; -1 for none."""
+        return self._target
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Whatever could be let go on a page here comes in; anything else goes to the window."""
+        if any(self._begun(row, event) for row in range(self.pages.rowCount())):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Marks the page below the pointer if it can take it."""
+        row = self.indexAt(event.position().toPoint()).row()
+        fits = self._begun(row, event) is not None
+        self._mark(row if fits else -1)
+        event.accept() if fits else event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing is marked any more."""
+        self._mark(-1)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begins it when the drag is over: a dialog must not open within it."""
+        begun = self._begun(self.indexAt(event.position().toPoint()).row(), event)
+        self._mark(-1)
+        if begun is None:
+            event.ignore()
+            return
+        # A copy in any case: whoever is dragged stays where they are.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        QTimer.singleShot(0, self, lambda: self.begun.emit(begun))
+
+    def _begun(self, row: int, event: QDropEvent) -> object:
+        from journal.ui.shell.dropping import begun  # nothing is dragged before the first paint
+
+        code = self.pages.index(row).data(CODE)
+        return None if code is None else begun(str(code), event.mimeData())
+
+    def _mark(self, row: int) -> None:
+        if row != self._target:
+            self._target = row
+            self.viewport().update()
 
     def _tell(self, current: Any, _before: Any) -> None:
         if current.isValid() and not self._silent:

@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         self.painted.connect(self._enter_at_first)  # rows made while showing take no focus before
         self.sidebar.chosen.connect(self.navigator.show_page)
         self.sidebar.activated.connect(self.enter_page)
+        self.sidebar.begun.connect(lambda begun: begun.run(self.navigator))
         self.header.search_opened.connect(self.open_search)
         self.stack.shown.connect(self.sidebar.show_page)
         self.stack.shown.connect(self.glance.show_header)

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.ui import command_words
@@ -56,6 +64,8 @@ class Row(QWidget):
     ):
         super().__init__(parent)
         self.key = key
+        self._can_finish = can_finish
+        self._pressed: QPoint | None = None
         self._words: tuple[object, ...] = ()
         self._icon = ""
         self._role = "text"
@@ -155,6 +165,30 @@ class Row(QWidget):
             self.step.emit(-1 if key == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """May become a drag; a click on the row itself puts the focus on it."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = event.position().toPoint() if left and self._can_finish else None
+        super().mousePressEvent(event)
+        event.accept()  # or the moves would not come here
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A follow-up can be dragged onto the calendar."""
+        here = event.position().toPoint()
+        far = QApplication.startDragDistance()
+        if self._pressed is not None and (here - self._pressed).manhattanLength() >= far:
+            self._pressed = None
+            self.drag()
+
+    def drag(self) -> None:
+        """Carries the follow-up away, until the button is let go."""
+        from journal.itemmodels.calendar_mime import pack  # not before anything is dragged
+
+        drag = QDrag(self)
+        drag.setMimeData(pack("follow-up", int(str(self.key)), self._title.text()))
+        drag.setPixmap(self._title.grab())
+        drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The same menu as ▾; by the menu key it opens at the row."""

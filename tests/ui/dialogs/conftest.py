@@ -28,7 +28,8 @@ def shown(qtbot: QtBot) -> Iterator[Shown[QDialog]]:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         dialog.show()
         dialog.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        # In the dialog: a window of an earlier test may have kept the focus for a moment.
+        qtbot.waitUntil(lambda: dialog.isActiveWindow() and QApplication.focusWidget() is not None)
         return dialog
 
     yield show
