@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from journal.domain.views.meetings import AskedQuestion
@@ -13,20 +13,45 @@ from journal.ui.widgets.inline_edit import InlineTextEdit
 from journal.ui.widgets.label import Label
 
 TICK = 24
+TICK_KEYS = "Ctrl+T"
+
+
+class Tick(QCheckBox):
+    """Tab passes it by, on its way from answer to answer; arrows lead to the ones around it."""
+
+    left = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down leave it."""
+        steps: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        by = steps.get(event.key())
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            self.left.emit(by)
 
 
 class AnswerBlock(QWidget):
-    """``asked``: id and tick; ``finished``: Ctrl+Enter in the answer of this id."""
+    """``asked``: id and tick; ``finished``: Ctrl+Enter in the answer of this id.
+
+    ``tick_left``: id, and in which direction.
+    """
 
     asked = Signal(object, bool)
     finished = Signal(object)
+    tick_left = Signal(object, int)
 
     def __init__(self, desk: Desk, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = 0
-        self.tick = QCheckBox()
+        self.tick = Tick()
         self.tick.setObjectName("interviews.capture.asked")
         self.tick.clicked.connect(lambda on: self.asked.emit(self.key, on))
+        self.tick.left.connect(lambda by: self.tick_left.emit(self.key, by))
         self.code = Label("", "strong", "muted")
         self.words = Label("", "strong", wrap=True)
         self.origin = Label("", "caption", "muted")
@@ -58,7 +83,8 @@ class AnswerBlock(QWidget):
         self.tick.setAccessibleName(
             self.tr("Q{number} asked: {question}").format(number=number, question=question.text)
         )
-        self.tick.setToolTip(self.tr("Asked"))
+        keys = QKeySequence(TICK_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        self.tick.setToolTip(self.tr("Asked ({keys} in the answer)").format(keys=keys))
         self.origin.setText(self.tr("came up on the spot") if question.spontaneous else "")
         self.origin.setVisible(question.spontaneous)
         self.answer.setAccessibleName(
@@ -71,9 +97,11 @@ class AnswerBlock(QWidget):
         self._typing.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter: asked, and on to the next."""
+        """Ctrl+Enter: asked, and on to the next. Ctrl+T ticks, or takes the tick off."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.finished.emit(self.key)
+        elif event.keyCombination() == QKeySequence(TICK_KEYS)[0]:
+            self.tick.click()
         else:
             super().keyPressEvent(event)

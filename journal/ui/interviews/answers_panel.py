@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.domain.views.meetings import InterviewCard
@@ -82,6 +83,7 @@ class AnswersPanel(Block):
         block = AnswerBlock(self._desk, self._save)
         block.asked.connect(self._ask)
         block.finished.connect(self._go_on)
+        block.tick_left.connect(self._next_tick)
         self.blocks[key] = block
         return block
 
@@ -104,6 +106,12 @@ class AnswersPanel(Block):
             self.blocks[order[place]].answer.setFocus()
         else:
             self.new.setFocus()
+
+    def _next_tick(self, question: int, by: int) -> None:
+        order = [block.key for block in self._in_order()]
+        place = order.index(question) + by if question in order else -1
+        if 0 <= place < len(order):
+            self.blocks[order[place]].tick.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self) -> None:
         card, text = self._card, self.new.text()

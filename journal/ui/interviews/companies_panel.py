@@ -15,6 +15,7 @@ from journal.ui.widgets.buttons import IconButton, PlainButton
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.link_label import INSET as LINK_INSET
 from journal.ui.widgets.link_label import LinkLabel
+from journal.ui.widgets.popup_list import Completion
 
 CROSS = 24
 
@@ -83,8 +84,10 @@ class CompaniesPanel(Block):
         self.what.setPlaceholderText(self.tr("For what"))
         self.what.setAccessibleName(self.tr("What it is hiring for"))
         for field in (self.company, self.what):
-            field.returnPressed.connect(self.hear)
+            field.returnPressed.connect(self._entered)
         self._draft = Draft(desk, "company", {"company": self.company, "what": self.what})
+        self.completion = Completion(self.company, desk.companies)
+        self._draft.keep_chosen(self.completion)
         self.button = PlainButton(self.tr("Add"))
         self.button.setObjectName("interviews.capture.add_lead")
         self.button.clicked.connect(self.hear)
@@ -107,6 +110,11 @@ class CompaniesPanel(Block):
             row.setVisible(place < len(card.leads))
             if place < len(card.leads):
                 row.show_lead(card.leads[place])
+
+    def _entered(self) -> None:
+        """Enter adds, unless it takes a suggestion."""
+        if not self.completion.is_open():
+            self.hear()
 
     def hear(self) -> None:
         """Keeps the company, and clears the fields for the next one."""

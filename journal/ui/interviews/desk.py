@@ -40,6 +40,10 @@ class Desk:
         """The clock's local time."""
         return self.library.clock.now()
 
+    def companies(self, typed: str) -> list[tuple[object, str]]:
+        """Companies of the journal, as suggestions for what is typed."""
+        return [(name, name) for name in self.library.people.companies(typed, 8)]
+
     def attempt(self, command: Callable[[], object]) -> bool:
         """Runs a command; says why it could not be done, and then gives False."""
         try:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from journal.ui.interviews.desk import Desk
+from journal.ui.widgets.popup_list import Completion
 
 Line = QLineEdit | QCheckBox
 
@@ -28,6 +29,10 @@ class Draft:
                 line.clicked.connect(self._stage)
             else:
                 line.textEdited.connect(self._stage)
+
+    def keep_chosen(self, completion: Completion) -> None:
+        """What was chosen from a list of suggestions is kept like what was typed."""
+        completion.chosen.connect(self._stage)
 
     def show(self, interview: int) -> None:
         """Shows what was begun in an interview; lines already shown stay as they are."""
@@ -57,7 +62,7 @@ class Draft:
             if self._desk.library.choices.get(key):
                 self._desk.library.choices.keep(key, {})
 
-    def _stage(self, _value: object) -> None:
+    def _stage(self, _value: object = None) -> None:
         if self._interview is None:
             return
         key = self._key(self._interview)

@@ -26,6 +26,7 @@ from journal.ui.widgets.elided_label import ElidedLabel
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.link_label import INSET as LINK_INSET
 from journal.ui.widgets.link_label import LinkLabel
+from journal.ui.widgets.popup_list import Completion
 
 
 class HeardRow(QWidget):
@@ -111,12 +112,14 @@ class NamesPanel(Block):
         self.company.setPlaceholderText(self.tr("Company"))
         self.company.setAccessibleName(self.tr("Company of the name heard"))
         for field in (self.name, self.company):
-            field.returnPressed.connect(self.hear)
+            field.returnPressed.connect(self._entered)
         self.wait = QCheckBox(self.tr("Wait: they speak first"))
         self.wait.setObjectName("interviews.capture.wait")
         self.wait.setToolTip(self.tr("On hold until they have been introduced"))
         lines: dict[str, Line] = {"name": self.name, "company": self.company, "wait": self.wait}
         self._draft = Draft(self._desk, "name", lines)
+        self.completion = Completion(self.company, self._desk.companies)
+        self._draft.keep_chosen(self.completion)
         self.button = PlainButton(self.tr("Add"))
         self.button.setObjectName("interviews.capture.add_name")
         self.button.clicked.connect(self.hear)
@@ -147,6 +150,11 @@ class NamesPanel(Block):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not (enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
             super().keyPressEvent(event)
+
+    def _entered(self) -> None:
+        """Enter adds, unless it takes a suggestion."""
+        if not self.completion.is_open():
+            self.hear()
 
     def hear(self) -> None:
         """Keeps the name, and clears the fields for the next one."""

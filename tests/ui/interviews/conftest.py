@@ -19,12 +19,14 @@ from journal.services.library import Library, open_library
 from journal.services.starting import make_journal
 from journal.store.database import open_file
 from journal.store.journal import Journal
+from journal.ui.interviews.capture_tab import CaptureTab
 from journal.ui.interviews.page import InterviewsPage
 from journal.ui.shell.context import PageContext
 from journal.ui.style import JournalStyle, install
 from tests.ui.conftest import NOW
 
 Plan = Callable[..., int]
+Card = Callable[[int], InterviewCard]
 
 
 @pytest.fixture(scope="session")
@@ -101,6 +103,19 @@ def card(library: Library) -> Callable[[int], InterviewCard]:
         return found
 
     return read
+
+
+@pytest.fixture
+def three(library: Library, interview: int) -> list[int]:
+    """One?, Two?, Three? in the interview; their ids."""
+    added = [library.questions.add_own(interview, text) for text in ("One?", "Two?", "Three?")]
+    return [key for key in added if key is not None]
+
+
+def opened(page: InterviewsPage, interview: int) -> CaptureTab:
+    """Capture of an interview."""
+    page.show_interview(interview, "capture")
+    return page.workspace.capture
 
 
 def focused() -> QWidget:
