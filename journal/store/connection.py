@@ -39,6 +39,11 @@ class JournalDatabase:
         self._own = threading.local()
         self._columns: dict[str, tuple[str, ...]] = {}
 
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._path
+
     def run(self, query: str, parameters: Parameters = ()) -> Any:
         """Executes one statement; the cursor. Fetch all of it before the event loop goes on."""
         return self.raw().execute(query, parameters)

@@ -37,10 +37,15 @@ _PRAGMAS: tuple[tuple[str, str | int], ...] = (
 )
 
 
-def check_header(path: Path) -> None:
-    """Refuses what is no journal of ours, or a newer one, without SQLite having touched it.
+class OlderJournal(JournalProblem):
+    """A journal in an older form, which ``open_older`` opens to be brought up to date."""
 
-    Raises JournalProblem. The file is only read.
+
+def check_header(path: Path) -> int:
+    """The version of the file's form, read without SQLite having touched it.
+
+    Raises JournalProblem for what is no journal of ours, or a newer one. The file is only read,
+    and never while this program has it open: closing it again would drop SQLite's locks.
     """
     name = path.name
     try:
@@ -78,6 +83,7 @@ def check_header(path: Path) -> None:
             mark("Install the newest version to open it."),
             file=name,
         )
+    return int(version)
 
 
 def open_file(path: Path, *, wait_ms: int = 0) -> JournalDatabase:
@@ -86,18 +92,49 @@ def open_file(path: Path, *, wait_ms: int = 0) -> JournalDatabase:
     Raises JournalProblem for what is no journal, a newer one, a damaged one, or one that brings
     triggers or views of its own (a stranger's file could write or read elsewhere through them).
     """
-    check_header(path)
-    database = JournalDatabase(path, _PRAGMAS, wait_ms)
+    if check_header(path) < SCHEMA_VERSION:
+        raise OlderJournal(
+            mark("“{file}” was made by an older version of Networking Journal."),
+            mark("It was left exactly as it is."),
+            mark("Open it in the window: it is backed up, then brought up to date."),
+            file=path.name,
+        )
+    database = _connected(path, wait_ms)
     try:
-        parts = database.rows("SELECT type, name FROM sqlite_master WHERE type <> 'index'")
+        if not _tables(database).issuperset(map(str, Kind)):
+            raise _no_journal(path.name)
     except KnownError:
         database.close()
         raise
-    tables = {name for kind, name in parts if kind == "table"}
-    if len(tables) != len(parts) or not tables.issuperset(map(str, Kind)):
-        database.close()
-        raise _no_journal(path.name)
     return database
+
+
+def open_older(path: Path, *, wait_ms: int = 0) -> JournalDatabase:
+    """Opens a file of any version up to ours, whatever its tables, for the migrations.
+
+    Raises JournalProblem as ``open_file`` does, but not for its age.
+    """
+    check_header(path)
+    database = _connected(path, wait_ms)
+    try:
+        _tables(database)
+    except KnownError:
+        database.close()
+        raise
+    return database
+
+
+def _connected(path: Path, wait_ms: int) -> JournalDatabase:
+    return JournalDatabase(path, _PRAGMAS, wait_ms)
+
+
+def _tables(database: JournalDatabase) -> set[str]:
+    """The names of the tables; JournalProblem where there are triggers or views beside them."""
+    parts = database.rows("SELECT type, name FROM sqlite_master WHERE type <> 'index'")
+    tables = {str(name) for kind, name in parts if kind == "table"}
+    if len(tables) != len(parts):
+        raise _no_journal(Path(database.path).name)
+    return tables
 
 
 def create_file(path: Path) -> None:
