@@ -85,6 +85,7 @@ def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     commands.add_parser("check", help="look for damage: exit 1 if there is any")
     backup = commands.add_parser("backup", help="write a copy of the journal")
     backup.add_argument("target", type=Path, metavar="OUT.journal")
+    backup.add_argument("--replace", action="store_true", help="where there is a file already")
 
 
 def _encoding(name: str) -> str:

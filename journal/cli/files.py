@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from journal.cli.opening import clock_of, path_of, reading, writing
-from journal.errors import BadFile, KnownError, mark
+from journal.errors import BadFile, CannotWrite, KnownError, mark
 from journal.options import Options
 
 
@@ -91,9 +91,16 @@ def sheet(options: Options, arguments: argparse.Namespace) -> int:
 
 
 def backup(options: Options, arguments: argparse.Namespace) -> int:
-    """Writes a checked copy of the journal."""
+    """Writes a checked copy of the journal; over another file only with ``--replace``."""
     from journal.services.backups import back_up
 
+    if not arguments.replace and os.path.lexists(arguments.target):
+        raise CannotWrite(
+            mark("There is a file “{file}” already."),
+            mark("It was left as it is, and nothing was written."),
+            mark("Choose another name, or add --replace."),
+            file=arguments.target,
+        )
     clock = clock_of(options)
     with reading(options) as journal:
         back_up(journal.database, path_of(options, clock), arguments.target)

@@ -157,6 +157,19 @@ def test_backup_can_be_opened(capsys: pytest.CaptureFixture[str], profile: Path)
     assert (profile / "copy.journal.sha256").read_text() == f"{digest}  copy.journal\n"
 
 
+def test_a_backup_replaces_a_file_only_when_asked_to(
+    capsys: pytest.CaptureFixture[str], profile: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "copy.journal"
+    target.write_text("an older backup")
+    code, out, err = run(capsys, *sample(profile), "backup", target)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "--replace" in err
+    assert target.read_text() == "an older backup"
+    assert run(capsys, *sample(profile), "backup", "--replace", target)[0] == 0
+    assert run(capsys, "--journal", target, "check")[0] == 0
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
