@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from journal.errors import CannotWrite, KnownError
 from journal.exchange.csv_out import COLUMNS, DEFAULT_COLUMNS
+from journal.services import exporting
 from journal.services.library import Library
+from journal.store.contact_table import contact_table
 from journal.store.journal import Journal
 
 WAIT = 30_000
@@ -89,11 +94,22 @@ def test_a_failure_beside_the_window_leaves_the_old_file(
 
 
 def test_an_export_is_given_up(
-    qtbot: QtBot, library: Library, seven: dict[str, int], tmp_path: Path
+    qtbot: QtBot,
+    library: Library,
+    seven: dict[str, int],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     target = tmp_path / "out.csv"
     target.write_text("old", "utf-8")
     how: list[str] = []
+    asked_to_stop = Event()
+
+    def read(*arguments: Any, **more: Any) -> Mapping[str, Any]:
+        assert asked_to_stop.wait(WAIT / 1000)
+        return contact_table(*arguments, **more)
+
+    monkeypatch.setattr(exporting, "contact_table", read)
     job = library.exports.write_in_background(
         target,
         done=lambda _count: how.append("done"),
@@ -101,6 +117,7 @@ def test_an_export_is_given_up(
         stopped=lambda: how.append("stopped"),
     )
     job.stop()
+    asked_to_stop.set()
     qtbot.waitUntil(lambda: bool(how), timeout=WAIT)
     assert how == ["stopped"]
     assert target.read_text("utf-8") == "old"
