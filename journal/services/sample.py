@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -11,10 +10,9 @@ from typing import Any
 from journal.domain.changes import Kind
 from journal.domain.clock import Clock, later_by, resolve
 from journal.domain.codes import PointKind
-from journal.services.starting import add_bank, bring_along, read_data
-from journal.store.database import create_file, open_file
-from journal.store.history import forget
-from journal.store.journal import Journal, Step
+from journal.errors import CannotWrite
+from journal.services.starting import add_bank, bring_along, make_filled, read_data
+from journal.store.journal import Step
 
 SAMPLE_NAME = "sample.journal"
 _NOON = time(12, 0)
@@ -28,17 +26,11 @@ def ensure_sample(folder: Path, clock: Clock) -> Path:
     """The sample journal in ``folder``, made now if it isn't there. Raises CannotWrite."""
     path = folder / SAMPLE_NAME
     if not path.exists():
-        made = folder / f".{SAMPLE_NAME}.making-{os.getpid()}"
-        made.unlink(missing_ok=True)
-        create_file(made)
-        journal = Journal(open_file(made), made, clock)
         try:
-            with journal.step("") as step:
-                _Sample(step, clock).write(read_data("sample"))
-            forget(journal.database)
-        finally:
-            journal.close()
-        made.replace(path)
+            make_filled(path, clock, lambda step: _Sample(step, clock).write(read_data("sample")))
+        except CannotWrite:
+            if not path.exists():  # or else another start was faster
+                raise
     return path
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +18,30 @@ LANGUAGE = "en"
 
 
 def make_journal(path: Path, clock: Clock) -> None:
-    """Makes the file with its questions, and no history. Raises CannotWrite."""
-    create_file(path)
-    journal = Journal(open_file(path), path, clock)
-    try:
-        with journal.step("") as step:
-            add_bank(step)
-        forget(journal.database)
-    finally:
-        journal.close()
+    """Makes the file with its questions, and no history; all of it, or nothing.
+
+    Raises CannotWrite.
+    """
+    make_filled(path, clock, add_bank)
+
+
+def make_filled(path: Path, clock: Clock, write: Callable[[Step], object]) -> None:
+    """Makes a journal that begins with what ``write`` writes, and no history.
+
+    It stands at ``path`` once it is whole: a start that is killed leaves none rather than an
+    empty one. Raises CannotWrite.
+    """
+
+    def fill(made: Path) -> None:
+        journal = Journal(open_file(made), made, clock)
+        try:
+            with journal.step("") as step:
+                write(step)
+            forget(journal.database)
+        finally:
+            journal.close()
+
+    create_file(path, fill)
 
 
 def add_bank(step: Step) -> dict[str, tuple[int, str, str]]:

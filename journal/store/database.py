@@ -11,6 +11,7 @@ import os
 import sqlite3
 import stat
 import struct
+from collections.abc import Callable
 from pathlib import Path
 
 from journal.domain.changes import Kind
@@ -137,20 +138,27 @@ def _tables(database: JournalDatabase) -> set[str]:
     return tables
 
 
-def create_file(path: Path) -> None:
+def create_file(path: Path, fill: Callable[[Path], object] | None = None) -> None:
     """Makes an empty journal, readable by the user alone; whole, or not at all.
 
+    ``fill`` is given the new file before it stands at ``path``, to write what it begins with.
     Raises CannotWrite where the folder or the disk refuses; never replaces a file that exists.
     """
     made = path.with_name(path.name + ".new")
     try:
         _make_folder(path.parent)
-        with contextlib.suppress(FileNotFoundError):
-            made.unlink()
-        os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        for left in (made, made.with_name(made.name + "-journal")):  # by a start that was killed
+            with contextlib.suppress(FileNotFoundError):
+                left.unlink()
+        descriptor = os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+        if hasattr(os, "fchmod"):  # a strange umask may have taken rights from the user too
+            os.fchmod(descriptor, 0o600)
+        os.close(descriptor)
         from journal.store.schema import write_schema  # with it comes peewee
 
         write_schema(made, _PRAGMAS, APPLICATION_ID, SCHEMA_VERSION)
+        if fill is not None:
+            fill(made)
         _put_in_place(made, path)
     except (OSError, sqlite3.OperationalError) as problem:
         raise CannotWrite(
