@@ -81,11 +81,13 @@ def test_connections_are_made_in_one_place() -> None:
             r"\bsqlite3\.connect\(|\bSqliteDatabase\(|\bJournalDatabase\(", path.read_text()
         )
     }
-    # backups.py connects to the copy that it is making, schema.py to the file that it is making
+    # backups.py connects to the copy that it is making, schema.py to the file that it is making,
+    # copies.py to finished copies, which it only reads
     assert makers <= {
         "journal/store/database.py",
         "journal/store/connection.py",
         "journal/store/schema.py",
+        "journal/store/copies.py",
         "journal/services/backups.py",
     }
 

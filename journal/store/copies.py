@@ -1,0 +1,134 @@
+"""Looks into copies of a journal, which nobody writes into, without changing a byte of them."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from journal.domain.changes import Kind
+from journal.errors import JournalProblem, mark
+from journal.store.connection import JournalDatabase
+from journal.store.database import SCHEMA_VERSION, check_header
+from journal.store.troubles import told
+
+WAIT_SECONDS = 5.0
+_OPEN_BESIDE = ("-journal", "-wal")
+
+
+class Facts(NamedTuple):
+    """What a copy holds. ``state`` is the same for two files while nothing was changed."""
+
+    people: int
+    interviews: int
+    state: str
+
+
+def look(path: Path) -> Facts:
+    """Counts what is in a copy. Raises JournalProblem where it is no journal, or damaged."""
+    with copy_of(path) as copy:
+
+        def count(table: str) -> int:
+            return int(copy.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
+
+        return Facts(
+            count(Kind.CONTACT),
+            count(Kind.INTERVIEW),
+            _state(lambda query: copy.execute(query).fetchone()),
+        )
+
+
+def verify(path: Path) -> None:
+    """Reads all of a copy. Raises JournalProblem: no journal, a newer or a damaged one, or one
+    that brings triggers or views of its own, or that another program has open."""
+    _refuse_open(path)
+    with copy_of(path) as copy:
+        wrong = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if wrong != "ok":
+            raise sqlite3.DatabaseError("malformed: " + wrong)
+        version = copy.execute("PRAGMA user_version").fetchone()[0]
+        parts = copy.execute("SELECT type, name FROM sqlite_master WHERE type <> 'index'")
+        found = parts.fetchall()
+        tables = {name for kind, name in found if kind == "table"}
+        whole = version < SCHEMA_VERSION or tables.issuperset(map(str, Kind))
+        if len(tables) != len(found) or not whole:
+            raise JournalProblem(
+                mark("“{file}” is not a journal of this program."),
+                mark("It was left exactly as it is."),
+                mark("Choose another file."),
+                file=path.name,
+            )
+
+
+def state_of(database: JournalDatabase) -> str:
+    """The same as ``Facts.state``, of an open journal."""
+    return _state(database.one)
+
+
+@contextmanager
+def copy_of(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to read a copy with; what SQLite finds wrong becomes a JournalProblem."""
+    check_header(path)
+    copy: sqlite3.Connection | None = None
+    try:
+        # Immutable: looking makes no lock, no journal and no note in the file.
+        copy = sqlite3.connect(_uri(path, "?immutable=1"), uri=True)
+        _careful(copy)
+        yield copy
+    except sqlite3.DatabaseError as problem:
+        raise told(problem, path) from problem
+    finally:
+        if copy is not None:
+            copy.close()
+
+
+@contextmanager
+def side_by_side(journal: Path, copy: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that reads the open journal as ``now`` and a copy as ``backup``.
+
+    It waits a little for who is writing into the journal. Raises JournalProblem, JournalBusy.
+    """
+    for path in (journal, copy):
+        check_header(path)
+    both = sqlite3.connect(":memory:", timeout=WAIT_SECONDS, uri=True)
+    try:
+        both.execute("ATTACH ? AS now", (_uri(journal, ""),))
+        both.execute("ATTACH ? AS backup", (_uri(copy, "?immutable=1"),))
+        _careful(both)
+        yield both
+    except sqlite3.DatabaseError as problem:
+        raise told(problem, copy) from problem
+    finally:
+        both.close()
+
+
+def _careful(connection: sqlite3.Connection) -> None:
+    for pragma in ("trusted_schema = 0", "query_only = 1", "temp_store = MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _uri(path: Path, how: str) -> str:
+    return path.absolute().as_uri() + how
+
+
+def _state(one: Callable[[str], Any]) -> str:
+    changes = one("SELECT seq FROM sqlite_sequence WHERE name = 'history_change'")
+    step = one("SELECT id, at, state FROM history_step ORDER BY id DESC LIMIT 1")
+    undone = one("SELECT count(*) FROM history_step WHERE state = 'undone'")
+    return "/".join(str(value) for row in (changes, step, undone) for value in row or ("",))
+
+
+def _refuse_open(path: Path) -> None:
+    """What another program has not written into the file yet would be missing."""
+    for ending in _OPEN_BESIDE:
+        with contextlib.suppress(OSError):
+            if path.with_name(path.name + ending).stat().st_size:
+                raise JournalProblem(
+                    mark("“{file}” is open in another program, or was not closed well."),
+                    mark("What was written last may not be in it. Nothing was changed."),
+                    mark("Open it as a journal first and close it again; then choose it here."),
+                    file=path.name,
+                )
