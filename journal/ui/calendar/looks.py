@@ -13,7 +13,7 @@ from journal.domain.agenda import arrive_by, leave_by
 from journal.domain.clock import Clock
 from journal.domain.codes import FollowUpKind, FollowUpState, Format, InterviewStatus, Urgency
 from journal.domain.followups import urgency
-from journal.domain.statuses import is_to_come
+from journal.domain.statuses import is_closed, is_to_come, was_held
 from journal.domain.views.days import DayItem
 from journal.itemmodels.calendar_days import FOLLOW_UP, HOLD, INTERVIEW, DayWords
 from journal.ui import labels, show
@@ -134,7 +134,9 @@ class Looks:
         return look.time, "text", True
 
     def way(self, item: DayItem) -> str:
-        """When to set out and to be there; "" where nobody goes anywhere."""
+        """When to set out and to be there; "" where nobody goes anywhere any more."""
+        if was_held(item.state) or is_closed(item.state):
+            return ""
         arrive = arrive_by(start_of(item), Format(item.code))
         if arrive is None:
             return ""

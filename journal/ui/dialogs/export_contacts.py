@@ -21,7 +21,6 @@ from journal.ui.dialogs.export_contacts_words import column_labels
 from journal.ui.dialogs.saving import documents, say_saved
 from journal.ui.dialogs.wide_dialog import WideDialog
 from journal.ui.shell.context import PageContext
-from journal.ui.shell.surroundings import open_url
 from journal.ui.theme import SIZE, SPACE
 from journal.ui.widgets.buttons import PlainButton
 from journal.ui.widgets.code_box import CodeBox
@@ -44,7 +43,7 @@ class ExportDialog(WideDialog):
         ids: Collection[int] = (),
         parent: QWidget | None = None,
         *,
-        opener: Callable[[QUrl], bool] = open_url,
+        opener: Callable[[QUrl], bool],
     ) -> None:
         """``ids`` are the people chosen; none means that everybody is exported."""
         super().__init__(context, "export", "", parent)

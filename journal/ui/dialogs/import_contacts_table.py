@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -28,10 +28,10 @@ PADDING = 8
 ROW = 32
 TICK = 40
 LINE = 64
-# What each column gets of a hundred; one that is empty in the whole file is left out.
-SHARES = {
-    Column.NAME: 20, Column.COMPANY: 18, Column.ROLE: 16, Column.MAIL: 20, Column.VERDICT: 26
-}  # fmt: skip
+# How the columns share what the verdict leaves; one that is empty in the whole file is left out.
+SHARES = {Column.NAME: 27, Column.COMPANY: 24, Column.ROLE: 22, Column.MAIL: 27}
+LEAST_VERDICT = 120
+MOST_VERDICT = 0.6  # of the width: the names must be seen too
 MAY_BE_EMPTY = (Column.COMPANY, Column.ROLE, Column.MAIL)
 LOOKED_AT = 500  # rows, to tell whether a column is empty
 
@@ -75,6 +75,16 @@ class VerdictDelegate(QStyledItemDelegate):
             painter.drawText(QStyle.visualRect(option.direction, area, words), flags, shown)
         painter.restore()
 
+    def width(self, index: Index, font: QFont) -> int:
+        """Room for chip and words."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, PlannedRow):
+            return 0
+        chip = chip_size(font, verdict_look(row)[0], verdict_word(row)).width()
+        reason = str(index.data()).partition(": ")[2]
+        small = QFontMetrics(kind_font("caption", font)).horizontalAdvance(reason)
+        return 2 * PADDING + chip + (SPACE.small + small + 2 if reason else 0)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as any row."""
         return QSize(220, ROW)
@@ -98,10 +108,12 @@ class PreviewView(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.verticalHeader().setMinimumSectionSize(SIZE.row)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._verdict: int | None = None  # how wide it is, once it was looked at
         self.setItemDelegateForColumn(Column.VERDICT, VerdictDelegate(self))
 
     def show_people(self, model: ImportPreview) -> None:
         """Other people; the first row is the current one."""
+        self._verdict = None
         self.setModel(model)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -127,11 +139,31 @@ class PreviewView(QTableView):
         header.resizeSection(Column.LINE, LINE)
         shown = [column for column in SHARES if not self.isColumnHidden(column)]
         room = self.viewport().width() - TICK - LINE
+        left = room - min(self._widest_verdict(), round(room * MOST_VERDICT))
         whole = sum(SHARES[column] for column in shown)
-        for column in shown[:-1]:
-            header.resizeSection(column, room * SHARES[column] // whole)
-        taken = sum(header.sectionSize(column) for column in shown[:-1])
-        header.resizeSection(shown[-1], max(room - taken, TICK))
+        for column in shown:
+            header.resizeSection(column, max(left * SHARES[column] // whole, TICK))
+        taken = sum(header.sectionSize(column) for column in shown)
+        header.resizeSection(Column.VERDICT, max(room - taken, TICK))
+
+    def _widest_verdict(self) -> int:
+        """What stands in the last column is the same few words: it is shown whole."""
+        if self._verdict is None:
+            model, delegate = self.model(), self.itemDelegateForColumn(Column.VERDICT)
+            assert isinstance(delegate, VerdictDelegate)
+            rows = range(min(model.rowCount(), LOOKED_AT))
+            told = (model.index(row, Column.VERDICT) for row in rows)
+            kinds = {str(index.data()): index for index in told}
+            widths = (delegate.width(index, self.font()) for index in kinds.values())
+            self._verdict = max((LEAST_VERDICT, *widths))
+        return self._verdict
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need a wider column."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.model() is not None:
+            self._verdict = None
+            self._share_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks and unticks."""

@@ -25,7 +25,6 @@ from journal.ui.dialogs.print_sheet_printers import Printing, SystemPrinters
 from journal.ui.dialogs.saving import documents, say_saved
 from journal.ui.dialogs.wide_dialog import WideDialog
 from journal.ui.shell.context import PageContext
-from journal.ui.shell.surroundings import open_url
 from journal.ui.theme import SPACE
 from journal.ui.widgets.buttons import PlainButton
 from journal.ui.widgets.code_box import CodeBox
@@ -50,7 +49,7 @@ class PrintSheetDialog(WideDialog):
         parent: QWidget | None = None,
         *,
         printing: Printing | None = None,
-        opener: Callable[[QUrl], bool] = open_url,
+        opener: Callable[[QUrl], bool],
     ) -> None:
         """Without an interview it is an empty sheet, to be filled in by hand."""
         super().__init__(context, "print", "", parent)

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths, QUrl
 
 from journal.services.asking import Notifier
-from journal.ui.shell.surroundings import open_url
 
 translate = QCoreApplication.translate
 
@@ -20,9 +19,7 @@ def documents() -> Path:
     return found if found.is_dir() else Path.home()
 
 
-def say_saved(
-    notifier: Notifier, text: str, path: Path, opener: Callable[[QUrl], bool] = open_url
-) -> None:
+def say_saved(notifier: Notifier, text: str, path: Path, opener: Callable[[QUrl], bool]) -> None:
     """Says what was saved, with a way to its folder; it may be used long after the dialog."""
     folder = path.parent
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtWidgets import QDialog, QWidget
 
 from journal.domain import statuses
@@ -22,9 +22,12 @@ translate = QCoreApplication.translate
 class Doing:
     """Dialogs don't block: what follows is done when they are finished."""
 
-    def __init__(self, window: QWidget, context: PageContext) -> None:
+    def __init__(
+        self, window: QWidget, context: PageContext, open_url: Callable[[QUrl], bool]
+    ) -> None:
         self._window = window
         self._context = context
+        self._open_url = open_url
         self._library = context.library
         self._go = context.navigator
 
@@ -220,14 +223,16 @@ class Doing:
         from journal.ui.dialogs.print_sheet import PrintSheetDialog
 
         self._library.autosave.flush()
-        self._open(PrintSheetDialog(self._context, interview_id, self._window))
+        self._open(
+            PrintSheetDialog(self._context, interview_id, self._window, opener=self._open_url)
+        )
 
     def export_contacts(self, *ids: int) -> None:
         """The export of these people, or of all."""
         from journal.ui.dialogs.export_contacts import ExportDialog
 
         self._library.autosave.flush()
-        self._open(ExportDialog(self._context, ids, self._window))
+        self._open(ExportDialog(self._context, ids, self._window, opener=self._open_url))
 
     def import_file(self, path: Path | None) -> None:
         """What a file would add; asks for the file first unless it is told."""

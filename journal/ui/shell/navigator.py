@@ -41,7 +41,8 @@ class WindowNavigator(Going):
             from journal.ui.shell.doing import Doing
 
             assert self._context is not None
-            self._doing = Doing(self._window, self._context)
+            assert self._around is not None
+            self._doing = Doing(self._window, self._context, self._around.open_url)
         return self._doing
 
     def _write(self) -> Writing:

@@ -34,10 +34,17 @@ class WindowPrompter:
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """A line of text; None when it was given up."""
-        from PySide6.QtWidgets import QInputDialog
+        from PySide6.QtWidgets import QInputDialog, QLabel
 
-        answer, given = QInputDialog.getText(self._window, title, label, text=text)
-        return answer if given else None
+        dialog = QInputDialog(self._window)
+        dialog.setObjectName("prompter.ask")
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(text)
+        for each in dialog.findChildren(QLabel):
+            each.setTextFormat(Qt.TextFormat.PlainText)  # names may look like markup
+        given = dialog.exec() == QInputDialog.DialogCode.Accepted
+        return dialog.textValue() if given else None
 
     def open_path(self, title: str, folder: Path, patterns: str) -> Path | None:
         """A file to read."""

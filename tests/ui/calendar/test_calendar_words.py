@@ -92,6 +92,8 @@ def test_a_day_tells_how_much_it_holds(looks: Looks) -> None:
         (interview(), "Leave by 13:10, arrive by 13:45"),
         (interview(travel=None), "Arrive by 13:45"),
         (interview(code="phone"), ""),
+        (interview(state="held"), ""),
+        (interview(state="cancelled"), ""),
     ],
 )
 def test_the_way_there(looks: Looks, item: DayItem, way: str) -> None:

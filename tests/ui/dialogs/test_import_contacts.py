@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from journal.domain.importing import Verdict
 from journal.exchange.drafts import Problem, ProblemCode
+from journal.itemmodels.import_preview import Column
 from journal.services import import_reading
 from journal.services.library import Library
 from journal.ui.dialogs import import_contacts
 from journal.ui.dialogs.import_contacts import ImportDialog
+from journal.ui.dialogs.import_contacts_table import VerdictDelegate
 from journal.ui.dialogs.import_contacts_words import MOST_ALIKE, problem_lines
 from journal.ui.shell.context import PageContext
 
@@ -341,6 +343,27 @@ def test_every_problem_has_words(code: ProblemCode) -> None:
 def test_markup_in_a_name_is_shown_as_typed(opened: Opened) -> None:
     dialog = opened('name\n"<img src=""file:///etc/hostname"">"\n')
     assert shown(dialog) == ['<img src="file:///etc/hostname">']
+
+
+@pytest.mark.parametrize("points", [9, 13])
+def test_what_becomes_of_each_is_shown_whole(opened: Opened, points: int) -> None:
+    """The names may be cut; what becomes of them may not."""
+    longer = FILE.replace("Priya Nair", "Priya Nair with a very long name that goes on and on")
+    dialog = opened(longer + "Ana Souza,Another company,,\nX,Y,,priya@northwind.example\n")
+    font = dialog.view.font()
+    font.setPointSize(points)
+    dialog.view.setFont(font)
+    view = dialog.view
+    model, delegate = view.model(), view.itemDelegateForColumn(Column.VERDICT)
+    assert isinstance(delegate, VerdictDelegate)
+    reasons = set()
+    for row in range(model.rowCount()):
+        index = model.index(row, Column.VERDICT)
+        reasons.add(str(index.data()).partition(": ")[2])
+        assert delegate.width(index, view.font()) <= view.columnWidth(Column.VERDICT)
+    assert {"same name at another company"} <= reasons
+    assert view.horizontalHeader().length() <= view.viewport().width()
+    assert view.columnWidth(Column.NAME) >= 60
 
 
 def test_it_fits_a_small_screen(opened: Opened) -> None:

@@ -96,6 +96,7 @@ def opened(qtbot: QtBot, context: PageContext, notices: Notices) -> Callable[...
             context._replace(notifier=notices),
             interview_id,
             printing=printing or FakePrinting("Laser"),
+            opener=lambda _url: False,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(dialog)

@@ -6,17 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import FollowUpKind, InterviewStatus
 from journal.errors import CannotWrite, mark
+from journal.ui.dialogs.export_contacts import ExportDialog
 from journal.ui.dialogs.follow_up import ChangeDateDialog, FollowUpDialog, SkipDialog
 from journal.ui.dialogs.hold import HoldDialog, OpenHoldDialog
 from journal.ui.dialogs.new_contact import NewContactDialog
 from journal.ui.dialogs.new_interview import InterviewDialog
+from journal.ui.dialogs.print_sheet import PrintSheetDialog
 from journal.ui.dialogs.referred_by import ReferredByDialog
 from journal.ui.dialogs.shortcuts import ShortcutsDialog
 from journal.ui.dialogs.touch import TouchDialog
@@ -157,6 +159,36 @@ def test_the_log_folder_is_told_where_no_program_opens_it(window: MainWindow, de
     window.actions_by_code["help.log"].trigger()
     shown = window.toast.text().replace("\u200b", "")  # a long path may break there
     assert shown == f"The folder is {desk.folder / 'logs'}"
+
+
+def test_dialogs_open_folders_as_the_window_does(
+    window: MainWindow, desk: Desk, people: dict[str, int]
+) -> None:
+    met = window.library.meetings.plan(people["Ana Souza"])
+    window.navigator.export_contacts()
+    export = opened(window, ExportDialog)
+    window.navigator.print_sheet(met)
+    sheet = opened(window, PrintSheetDialog)
+    for dialog in (export, sheet):
+        dialog._opener(QUrl("file:///a%20folder"))  # type: ignore[attr-defined]
+        dialog.reject()
+    assert desk.opened == [QUrl("file:///a%20folder")] * 2
+
+
+def test_a_question_shows_names_as_they_are(window: MainWindow, qtbot: QtBot) -> None:
+    evil = 'About <img src="file:///etc/hostname"> & <b>co</b>'
+    shown: list[tuple[Qt.TextFormat, str]] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QInputDialog)
+        shown.extend((each.textFormat(), each.text()) for each in dialog.findChildren(QLabel))
+        dialog.setTextValue("fri")
+        dialog.accept()
+
+    QTimer.singleShot(0, look)
+    assert window.context.prompter.ask_text("Title", evil, "thu") == "fri"
+    assert shown == [(Qt.TextFormat.PlainText, evil)]
 
 
 def test_the_list_of_keys_knows_every_key(window: MainWindow) -> None:
