@@ -1,4 +1,4 @@
-"""What the script does in the window, each as a person would, with what must be in the file then."""
+"""What the script does in the window, as a person would, and what must be in the file then."""
 
 from __future__ import annotations
 
@@ -15,7 +15,22 @@ from journal.store.database import READER_WAIT_MS, open_file
 from journal.store.journal import Journal
 from tests.e2e.hand import Hand, settle, until
 
-WORDS = "harbour planner late Zoë 李 bookings « tea » 50% dispatcher who’d ask again".split()
+WORDS = [
+    "harbour",
+    "planner",
+    "late",
+    "Zoë",
+    "李",
+    "bookings",
+    "«",
+    "tea",
+    "»",
+    "50%",
+    "dispatcher",
+    "who’d",
+    "ask",
+    "again",
+]
 NOTES = ("common_ground", "research", "issue", "professional", "personal", "clue", "offer")
 LARGE = 620  # people in a file that is imported beside the window
 

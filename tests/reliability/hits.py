@@ -141,9 +141,9 @@ _Vfs._fields_ = [
     ("next", _POINTER),
     ("name", ctypes.c_char_p),
     ("data", _POINTER),
-    *((name, _POINTER) for name in "open delete access full_name".split()),
-    *((name, _POINTER) for name in "dl_open dl_error dl_symbol dl_close".split()),
-    *((name, _POINTER) for name in "randomness sleep time last_error time64".split()),
+    *((name, _POINTER) for name in ["open", "delete", "access", "full_name"]),
+    *((name, _POINTER) for name in ["dl_open", "dl_error", "dl_symbol", "dl_close"]),
+    *((name, _POINTER) for name in ["randomness", "sleep", "time", "last_error", "time64"]),
     (
         "set_system_call",
         ctypes.CFUNCTYPE(_INT, ctypes.POINTER(_Vfs), ctypes.c_char_p, _POINTER),
