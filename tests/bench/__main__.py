@@ -115,7 +115,14 @@ def _in_window(source: Path, name: str, times: int) -> Iterator[Figure]:
     with store.opened(source) as (journal, _library), profile() as folder:
         journal.close()
         done = subprocess.run(
-            [*PYTHON, "-m", "tests.bench.window", str(journal.path), str(folder), str(times)],
+            [
+                *PYTHON,
+                "-m",
+                "tests.bench.window_process",
+                str(journal.path),
+                str(folder),
+                str(times),
+            ],
             env=environment(),
             cwd=HERE.parents[1],
             check=True,

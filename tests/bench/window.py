@@ -1,4 +1,4 @@
-"""What happens in the open window; run as a process of its own: ``window.py JOURNAL FOLDER TIMES``.
+"""What happens in the open window; ``window_process.py`` runs it as a process of its own.
 
 Prints the milliseconds of each measurement as JSON: from the event to the end of painting.
 """
@@ -209,7 +209,3 @@ def main() -> int:
     if failed:
         raise failed[0]
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
