@@ -1,0 +1,155 @@
+"""The files of backups: their names, their hashes, and how they are copied."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import re
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from journal.domain.generations import Made
+from journal.errors import CannotWrite, KnownError, mark
+from journal.exchange.atomic import replacing
+from journal.store.copies import verify
+
+SUFFIX: Final = ".journal"
+HASH_SUFFIX: Final = ".sha256"
+STAMP: Final = "%Y-%m-%d %H%M%S"
+CHUNK: Final = 1 << 20
+_NAME: Final = re.compile(r"(\d{4}-\d\d-\d\d \d{6}) ([a-z]+)(?: (\d{1,4}))?\.journal", re.ASCII)
+
+
+class Reason(StrEnum):
+    """Why a backup was made."""
+
+    START = "start"  # the first start of a day
+    QUIT = "quit"
+    IMPORT = "import"
+    RESTORE = "restore"
+    UPDATE = "update"  # before an older file is brought up to date
+    ASKED = "asked"
+
+
+def made_in(folder: Path | None) -> dict[Made, Path]:
+    """The backups in a folder, by when they were made; none where it can't be read."""
+    found: dict[Made, Path] = {}
+    for name in names(folder):
+        made = parse(name)
+        if folder is not None and made is not None:
+            at, reason, number = made
+            found[Made(at, f"{number:04} {reason}")] = folder / name
+    return found
+
+
+def names(folder: Path | None) -> list[str]:
+    """What is in a folder; nothing where it can't be read."""
+    try:
+        return [] if folder is None else [each.name for each in folder.iterdir()]
+    except OSError:
+        return []
+
+
+def parse(name: str) -> tuple[datetime, Reason, int] | None:
+    """When and why a backup was made, and which it is of its second; None for other files."""
+    match = _NAME.fullmatch(name)
+    if match is None:
+        return None
+    try:
+        at = datetime.strptime(match[1], STAMP)
+        return at, Reason(match[2]), int(match[3] or 1)
+    except ValueError:
+        return None
+
+
+def hash_file(path: Path) -> Path:
+    """Where the hash of a backup stands."""
+    return path.with_name(path.name + HASH_SUFFIX)
+
+
+def remove(path: Path) -> None:
+    """Removes a backup and its hash."""
+    for each in (hash_file(path), path):
+        with contextlib.suppress(OSError):
+            each.unlink()
+
+
+def private_folder(folder: Path) -> None:
+    """Makes a folder, and those above it that are missing, for the user alone.
+
+    Raises CannotWrite.
+    """
+    try:
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        for each in reversed(missing):
+            each.mkdir(mode=0o700, exist_ok=True)
+    except OSError as problem:
+        raise CannotWrite(
+            mark("The folder “{folder}” for backups can’t be made: {reason}."),
+            mark("Your journal is unharmed."),
+            mark("Choose another folder, or free some space."),
+            folder=folder,
+            reason=problem.strerror or str(problem),
+        ) from problem
+
+
+def copy_file(source: Path, target: Path, digest: str) -> None:
+    """Copies a backup and its hash. Raises CannotWrite, also where it isn't what it was."""
+    copied = hashlib.sha256()
+    try:
+        with source.open("rb") as file, replacing(target) as out:
+            while chunk := file.read(CHUNK):
+                copied.update(chunk)
+                out.write(chunk)
+            if copied.hexdigest() != digest:
+                raise CannotWrite(
+                    mark("The backup “{file}” is not as it was written."),
+                    mark("Nothing was copied."),
+                    mark("Choose another backup."),
+                    file=source.name,
+                )
+        with replacing(hash_file(target)) as out:
+            out.write(f"{digest}  {target.name}\n".encode())
+    except OSError as problem:  # of reading; that of writing is told already
+        raise CannotWrite(
+            mark("The backup “{file}” can’t be read: {reason}."),
+            mark("Nothing was copied."),
+            mark("Choose another backup."),
+            file=source.name,
+            reason=problem.strerror or str(problem),
+        ) from problem
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file; empty where it can't be read."""
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                digest.update(chunk)
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+def written_digest(path: Path) -> str:
+    """The hash that stands beside a backup; empty where there is none."""
+    try:
+        words = hash_file(path).read_text("ascii").split()
+    except (OSError, ValueError):
+        return ""
+    return words[0] if words and re.fullmatch("[0-9a-f]{64}", words[0]) else ""
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a backup is what was written; without a hash beside it, all of it is checked."""
+    written = written_digest(path)
+    if written:
+        return digest_of(path) == written
+    try:
+        verify(path)
+    except KnownError:
+        return False
+    return True
