@@ -98,30 +98,29 @@ def fixed(status: str) -> Fixed | None:
     return {str(_S.HELD): Fixed.HELD, str(_S.NO_REPLY): Fixed.GIVEN_UP}.get(status)
 
 
-def speaking(rows: Iterable[R]) -> R | None:
-    """The interview that stands for a person: to come before over, then the latest."""
+def waiting(rows: Iterable[R], leading: int | None = None) -> R | None:
+    """The interview to which a yes is an answer; ``leading`` is what the next step is about."""
+    return _fitting(rows, (_S.REQUESTED, _S.IDEA), leading)
+
+
+def of_action(action: ActionCode, rows: Iterable[R], leading: int | None = None) -> R | None:
+    """Which interview of a person an action speaks of: the leading one, if it can be that."""
+    return _fitting(rows, _ACTIONS.get(action, ()), leading)
+
+
+def of_letter(kind: LetterKind, rows: Iterable[R], leading: int | None = None) -> R | None:
+    """Which interview of a person a letter belongs to: the leading one, if it can be that."""
+    return _fitting(rows, _LETTERS.get(kind, ()), leading)
+
+
+def _fitting(
+    rows: Iterable[R], states: tuple[InterviewStatus, ...], leading: int | None
+) -> R | None:
+    """The leading one in any of the states, else the last of the first that there is."""
     found = list(rows)
-    return _last(found, _SPEAKING) or (found[-1] if found else None)
-
-
-def waiting(rows: Iterable[R]) -> R | None:
-    """The interview to which a yes is an answer."""
-    return _last(rows, (_S.REQUESTED, _S.IDEA))
-
-
-def of_action(action: ActionCode, rows: Iterable[R]) -> R | None:
-    """Which interview of a person an action speaks of, where nothing else says it."""
-    return _last(rows, _ACTIONS.get(action, ()))
-
-
-def of_letter(kind: LetterKind, rows: Iterable[R]) -> R | None:
-    """Which interview of a person a letter belongs to, where nothing else says it."""
-    return _last(rows, _LETTERS.get(kind, ()))
-
-
-def _last(rows: Iterable[R], states: Iterable[InterviewStatus]) -> R | None:
-    """The last of the first of these states in which there is one."""
-    found = list(rows)
+    for row in found:
+        if row.id == leading and row.status in states:
+            return row
     for state in states:
         same = [row for row in found if row.status == state]
         if same:
@@ -130,7 +129,6 @@ def _last(rows: Iterable[R], states: Iterable[InterviewStatus]) -> R | None:
 
 
 _ALL: Final = frozenset(map(str, InterviewStatus))
-_SPEAKING: Final = (_S.SCHEDULED, _S.REQUESTED, _S.IDEA, _S.HELD)
 _ACTIONS: Final[dict[ActionCode, tuple[InterviewStatus, ...]]] = {
     _A.RECORD_REPLY: (_S.REQUESTED,),
     _A.CLOSE_NO_REPLY: (_S.REQUESTED,),

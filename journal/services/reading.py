@@ -63,6 +63,10 @@ class People:
         """The interviews with a person."""
         return interviews.of_contact(self._database, contact_id)
 
+    def leading_interview(self, contact_id: int) -> int | None:
+        """Which of the interviews with a person their next step is about."""
+        return facts.leading_interview(self._database, contact_id, self._clock)
+
     def next_steps(self, ids: Iterable[int]) -> dict[int, NextStep]:
         """What comes next with each of these people; four queries for all."""
         now = self._clock.now()

@@ -137,6 +137,13 @@ def contacts(
     }
 
 
+def leading_interview(database: JournalDatabase, contact_id: int, clock: Clock) -> int | None:
+    """The interview that gives the next step with a person; None without any."""
+    found = [(key, facts) for _who, key, facts in _interviews(_Reader(database, [contact_id]))]
+    best = leading((facts for _key, facts in found), clock.now())
+    return next((key for key, facts in found if facts is best), None)
+
+
 def interviews(
     database: JournalDatabase, ids: Iterable[int], clock: Clock
 ) -> dict[int, InterviewFacts]:

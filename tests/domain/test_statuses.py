@@ -90,11 +90,10 @@ def test_a_status_of_a_newer_program_is_not_known() -> None:
 
 def test_which_interview_speaks() -> None:
     rows = [Row(1, S.HELD), Row(2, S.REQUESTED), Row(3, S.REQUESTED), Row(4, S.DECLINED)]
-    assert statuses.speaking(rows) == rows[2]
-    assert statuses.speaking([rows[0], rows[3]]) == rows[0]
-    assert statuses.speaking([rows[3]]) == rows[3]
-    assert statuses.speaking([]) is None
     assert statuses.waiting(rows) == rows[2]
+    assert statuses.waiting(rows, 2) == rows[1]
+    assert statuses.waiting(rows, 1) == rows[2]
+    assert statuses.waiting([]) is None
     assert statuses.waiting([rows[0], rows[3]]) is None
     assert statuses.of_action(ActionCode.OPEN_CAPTURE, rows) == rows[0]
     assert statuses.of_action(ActionCode.EDIT_CONTACT, rows) is None

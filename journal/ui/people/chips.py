@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journal.domain.codes import InterviewStatus, Level, Warmth
-from journal.domain.statuses import speaking
 from journal.domain.views.meetings import InterviewRow
 from journal.domain.views.people import PersonCard
 from journal.ui.labels import icon_of, label, role_of
@@ -44,9 +42,9 @@ class PersonChips(QWidget):
         chip.clicked.connect(run)
         return chip
 
-    def show_person(self, card: PersonCard, interviews: Sequence[InterviewRow]) -> None:
-        """Says what is known; an unknown level has no chip."""
-        self._card, self._interview = card, speaking(interviews)
+    def show_person(self, card: PersonCard, interview: InterviewRow | None) -> None:
+        """Says what is known; an unknown level has no chip. The next step is of ``interview``."""
+        self._card, self._interview = card, interview
         self._set(self.level, Level(card.level) if card.level in list(Level) else None)
         self._set(self.warmth, Warmth(card.warmth) if card.warmth in list(Warmth) else None)
         row = self._interview

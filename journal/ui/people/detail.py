@@ -209,7 +209,7 @@ class PersonDetail(QScrollArea):
         self._interviews = self._library.people.interviews(card.id)
         self.setUpdatesEnabled(False)
         try:
-            self.header.show_person(card, self._interviews, another=another)
+            self.header.show_person(card, self._leading(card.id), another=another)
             self._show_step(card)
             self._show_timeline(card, another=another)
             if before == card:
@@ -224,6 +224,13 @@ class PersonDetail(QScrollArea):
                 self.referred.show_person(card, another=another)
         finally:
             self.setUpdatesEnabled(True)
+
+    def _leading(self, contact_id: int) -> InterviewRow | None:
+        """The interview that the next step is about."""
+        if len(self._interviews) < 2:
+            return next(iter(self._interviews), None)
+        leads = self._library.people.leading_interview(contact_id)
+        return next((row for row in self._interviews if row.id == leads), None)
 
     def _show_step(self, card: PersonCard) -> None:
         step = self._library.people.next_step(card.id)
@@ -264,8 +271,9 @@ class PersonDetail(QScrollArea):
         if ACTIONS[step.code] is ActionCode.EDIT_CONTACT:
             self.about.ask_for_address()
             return
-        only = self._interviews[0].id if len(self._interviews) == 1 else None
-        self._context.navigator.do_step(step, contact_id=key, interview_id=only)
+        row = self._leading(key)
+        interview = row.id if row is not None else None
+        self._context.navigator.do_step(step, contact_id=key, interview_id=interview)
 
     def _open_link(self, text: str) -> None:
         url = QUrl.fromUserInput(text.strip())

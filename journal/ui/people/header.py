@@ -124,7 +124,7 @@ class PersonHeader(QWidget):
         column.add(self.chips)
 
     def show_person(
-        self, card: PersonCard, interviews: Sequence[InterviewRow], *, another: bool
+        self, card: PersonCard, interview: InterviewRow | None, *, another: bool
     ) -> None:
         """Another person, or the same one changed elsewhere: then a focused field is let be."""
         self._card = card
@@ -139,7 +139,7 @@ class PersonHeader(QWidget):
                 field.refresh_text(text)
         if another:
             self._say_problem(False)
-        self.chips.show_person(card, interviews)
+        self.chips.show_person(card, interview)
 
     def _say_problem(self, wrong: bool) -> None:
         self.problem.setVisible(wrong)

@@ -100,7 +100,8 @@ class Doing:
         self._open(dialog, handed_over)
 
     def _waiting_interview(self, contact_id: int) -> int | None:
-        row = statuses.waiting(self._library.people.interviews(contact_id))
+        people = self._library.people
+        row = statuses.waiting(people.interviews(contact_id), people.leading_interview(contact_id))
         return row.id if row is not None else None
 
     def _planned(self, interview_id: int | None) -> None:

@@ -11,6 +11,7 @@ from journal.domain import statuses
 from journal.domain.codes import FollowUpState, InterviewStatus, PointKind
 from journal.domain.names import fold
 from journal.domain.next_step import ACTIONS, LETTERS, TO_OTHER, ActionCode, NextStep, NextStepCode
+from journal.domain.views.meetings import InterviewRow
 from journal.domain.views.people import PersonCard
 from journal.errors import KnownError
 from journal.ui.shell.context import PageContext
@@ -41,7 +42,7 @@ class Steps:
             self._write(step, contact_id, interview_id)
             return
         if interview_id is None:
-            row = statuses.of_action(action, self._library.people.interviews(contact_id))
+            row = statuses.of_action(action, *self._interviews(contact_id))
             interview_id = row.id if row is not None else None
         go = self._go
         of_person: dict[ActionCode, Callable[[int], object]] = {
@@ -68,11 +69,17 @@ class Steps:
         else:
             go.new_interview(contact_id)
 
+    def _interviews(self, contact_id: int) -> tuple[list[InterviewRow], int | None]:
+        """Those with a person, and which one their next step is about."""
+        people = self._library.people
+        rows = people.interviews(contact_id)
+        return rows, people.leading_interview(contact_id) if len(rows) > 1 else None
+
     def _write(self, step: NextStep, contact_id: int, interview_id: int | None) -> None:
         kind = LETTERS[step.code]
         their_own = step.code is not NextStepCode.THANK_FOR_NAME  # that is about somebody else's
         if interview_id is None and their_own:
-            row = statuses.of_letter(kind, self._library.people.interviews(contact_id))
+            row = statuses.of_letter(kind, *self._interviews(contact_id))
             interview_id = row.id if row is not None else None
         recipient: int | None = contact_id
         if step.code in TO_OTHER:

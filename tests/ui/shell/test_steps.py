@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QUrl
+from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import InterviewStatus, LetterKind, PointKind
 from journal.domain.next_step import ACTIONS, LETTERS, NextStep, NextStepCode
 from journal.services.library import Library
+from journal.ui.people.page import PeoplePage
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.steps import Steps
 
@@ -168,3 +171,45 @@ def test_the_interview_given_is_the_one_that_is_meant(stage: Stage) -> None:
         "print_sheet",
         (other,),
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), list(product(InterviewStatus, InterviewStatus)), ids=str
+)
+def test_with_two_interviews_the_step_acts_on_the_one_it_is_of(
+    context: PageContext, people: dict[str, int], first: InterviewStatus, second: InterviewStatus
+) -> None:
+    library, person = context.library, people["Mr Hall"]
+    library.contacts.set_point(person, PointKind.MAIL, "hall@x.example")
+    for status, start in ((first, "2026-03-04T10:00"), (second, "2026-03-06T10:00")):
+        dated = status not in (InterviewStatus.IDEA, InterviewStatus.REQUESTED)
+        key = library.meetings.plan(person, start=start if dated else None)
+        library.meetings.set_status(key, status)
+    step = library.people.next_step(person)
+    assert step is not None
+    calls: list[tuple[str, object]] = []
+    Steps(context, Dialogs(calls), lambda _url: True).do(step, person, None)  # type: ignore[arg-type]
+    leading = library.people.leading_interview(person)
+    name, arguments, _named = context.navigator.calls[-1]  # type: ignore[attr-defined]
+    about = {"show_interview": 0, "schedule": 0, "print_sheet": 0, "write_to": 2}.get(name)
+    if about is not None:
+        assert arguments[about] in (leading, None)
+
+
+def test_the_chip_shows_the_interview_of_the_next_step(
+    context: PageContext, people: dict[str, int], qtbot: QtBot
+) -> None:
+    """Yesterday's meeting waits for its notes and thanks; the next one comes after that."""
+    library, person = context.library, people["Mr Hall"]
+    held = library.meetings.plan(person, start="2026-03-04T10:00")
+    library.meetings.set_status(held, InterviewStatus.HELD)
+    library.meetings.plan(person, start="2026-03-20T10:00")
+    page = PeoplePage(context)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.show()
+    page.show_contact(person)
+    chip = page.detail.header.chips.interview
+    assert chip.text() == "held"
+    chip.click()
+    assert ("show_interview", (held,), {}) in context.navigator.calls  # type: ignore[attr-defined]
