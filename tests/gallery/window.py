@@ -128,6 +128,12 @@ def settle() -> None:
         QCoreApplication.processEvents()
 
 
+def show_substitute(window: MainWindow, interview: int) -> None:
+    """Somebody else came; the thanks for both are proposed."""
+    window.library.substitutes.somebody_new(interview, "Dr. Wilhelmina Oyelaran", "Northwind")
+    window.navigator.show_interview(interview, "capture")
+
+
 def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     """What there is to see: pages, their states, dialogs."""
     go = window.navigator
@@ -165,4 +171,7 @@ def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     yield "dialog-hold", lambda: go.put_on_hold(people["Karim Haddad"])
     yield "dialog-touch", lambda: go.log_touch(people["Tom Becker"])
     yield "dialog-print", lambda: go.print_sheet(meetings["Priya Nair"])
+    yield "dialog-print-empty", lambda: go.print_sheet()
+    yield "dialog-interview-substitute", lambda: go.set_substitute(meetings["Marta Kowalska"])
+    yield "interview-substitute", lambda: show_substitute(window, meetings["Ana Souza"])
     yield "toast", lambda: window.library.follow_ups.done(1) or window.notifier.done("Done")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
@@ -320,8 +320,20 @@ class InlineTextEdit(QPlainTextEdit):
             wanted = self._wanted_height()
             if self.height() != wanted or self.maximumHeight() != wanted:
                 self.setFixedHeight(wanted)
+                QTimer.singleShot(0, self, self._make_room)
         finally:
             self._fitting = False
+
+    def _make_room(self) -> None:
+        """Has all around it laid out at once.
+
+        Qt tells one widget after the other, each a turn of the event loop later: meanwhile the
+        last line would be painted cut off.
+        """
+        above = self.parentWidget()
+        while above is not None and (layout := above.layout()) is not None:
+            layout.activate()
+            above = above.parentWidget()
 
     def _tell(self) -> None:
         if not self._silent:

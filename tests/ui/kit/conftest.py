@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.ui.style import install
@@ -65,3 +65,13 @@ def count(image: QImage, color: QColor, tolerance: int = 6) -> int:
             if all(abs(a - b) <= tolerance for a, b in zip(parts, wanted, strict=True)):
                 found += 1
     return found
+
+
+def between(first: QWidget, second: QWidget) -> QWidget:
+    """Two widgets in a window, the second with the focus later."""
+    host = QWidget()
+    column = QVBoxLayout(host)
+    column.addWidget(first)
+    column.addWidget(second)
+    host.resize(500, 300)
+    return host
