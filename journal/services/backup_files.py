@@ -97,29 +97,24 @@ def private_folder(folder: Path) -> None:
 
 def copy_file(source: Path, target: Path, digest: str) -> None:
     """Copies a backup and its hash. Raises CannotWrite, also where it isn't what it was."""
+    copy_bytes(source, target, digest)
+    with replacing(hash_file(target)) as out:
+        out.write(f"{digest}  {target.name}\n".encode())
+
+
+def copy_bytes(source: Path, target: Path, digest: str = "") -> None:
+    """Copies a file whole, or not at all; refused if it hasn't this hash. Raises CannotWrite."""
     copied = hashlib.sha256()
     try:
-        with source.open("rb") as file, replacing(target) as out:
-            while chunk := file.read(CHUNK):
-                copied.update(chunk)
-                out.write(chunk)
-            if copied.hexdigest() != digest:
-                raise CannotWrite(
-                    mark("The backup “{file}” is not as it was written."),
-                    mark("Nothing was copied."),
-                    mark("Choose another backup."),
-                    file=source.name,
-                )
-        with replacing(hash_file(target)) as out:
-            out.write(f"{digest}  {target.name}\n".encode())
-    except OSError as problem:  # of reading; that of writing is told already
-        raise CannotWrite(
-            mark("The backup “{file}” can’t be read: {reason}."),
-            mark("Nothing was copied."),
-            mark("Choose another backup."),
-            file=source.name,
-            reason=problem.strerror or str(problem),
-        ) from problem
+        file = source.open("rb")
+    except OSError as problem:
+        raise _unreadable(source, problem.strerror or str(problem)) from problem
+    with file, replacing(target) as out:
+        while chunk := file.read(CHUNK):
+            copied.update(chunk)
+            out.write(chunk)
+        if digest and copied.hexdigest() != digest:
+            raise _unreadable(source, mark("it is not as it was written"))
 
 
 def digest_of(path: Path) -> str:
@@ -153,3 +148,13 @@ def is_whole(path: Path) -> bool:
     except KnownError:
         return False
     return True
+
+
+def _unreadable(path: Path, reason: str) -> CannotWrite:
+    return CannotWrite(
+        mark("“{file}” can’t be copied: {reason}."),
+        mark("Nothing was written."),
+        mark("Check the disk, then try again."),
+        file=path.name,
+        reason=reason,
+    )

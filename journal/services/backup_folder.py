@@ -15,13 +15,12 @@ from typing import NamedTuple
 from journal.domain.clock import Clock
 from journal.domain.generations import Made, to_keep
 from journal.errors import CannotWrite, KnownError, mark
-from journal.exchange.atomic import replacing
 from journal.exchange.filenames import safe_filename
 from journal.services.backup_files import (
-    CHUNK,
     STAMP,
     SUFFIX,
     Reason,
+    copy_bytes,
     copy_file,
     digest_of,
     is_whole,
@@ -161,23 +160,19 @@ class Backups:
         good = bool(facts.state) and is_whole(path)
         return Generation(path, at, reason, size, facts.people, facts.interviews, good)
 
-    def keep_damaged(self) -> Path:
-        """Puts the bytes of a journal that can't be backed up aside; where. Raises CannotWrite.
+    def put_aside(self) -> Path:
+        """Keeps the bytes of a journal that can't be backed up, and of what SQLite left beside it.
 
-        It is no generation: nothing is restored from it, and it is never thinned.
+        It is no generation: it is not listed, and never thinned. Raises CannotWrite.
         """
         private_folder(self.own)
         stamp = self._clock.now().strftime(STAMP)
-        taken = names(self.own)
-        name = safe_filename(f"{stamp} damaged", ".damaged", taken=taken)
-        target = self.own / name
-        try:
-            with self.journal.open("rb") as source, replacing(target) as file:
-                while chunk := source.read(CHUNK):
-                    file.write(chunk)
-        except OSError as problem:
-            raise told(sqlite3.OperationalError(str(problem)), self.journal) from problem
-        return target
+        name = safe_filename(f"{stamp} put aside", SUFFIX, taken=names(self.own))
+        for ending in ("", "-journal", "-wal"):
+            source = self.journal.with_name(self.journal.name + ending)
+            if not ending or source.exists():
+                copy_bytes(source, self.own / (name + ending))
+        return self.own / name
 
     def second_is_there(self) -> bool:
         """Whether the second folder can be written to just now: the stick is in."""

@@ -299,7 +299,7 @@ def test_the_same_folder_twice_is_once(journal: Journal, backups: Backups, folde
 def test_a_damaged_journal_is_put_aside_as_it_is(journal: Journal, backups: Backups) -> None:
     damage_table(journal)
     before = digest_of(journal.path)
-    first, second = backups.keep_damaged(), backups.keep_damaged()
+    first, second = backups.put_aside(), backups.put_aside()
     assert first != second
     assert digest_of(first) == digest_of(second) == digest_of(journal.path) == before
     assert stat.S_IMODE(first.stat().st_mode) == 0o600
