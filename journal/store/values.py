@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, tzinfo
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from journal.domain.clock import from_utc_text, resolve, zone_info
 
@@ -17,6 +17,16 @@ _When = TypeVar("_When", bound=date)
 def listed(ids: Iterable[int]) -> str:
     """Ids as they stand in ``IN (…)``: SQLite takes far fewer of them as parameters."""
     return ",".join(str(int(key)) for key in ids)
+
+
+def shared(rows: list[tuple[Any, ...]], places: Iterable[int]) -> Iterable[tuple[Any, ...]]:
+    """The rows, in memory with one copy of each text in these places: SQLite makes one per row."""
+    columns = list(zip(*rows, strict=True))
+    del rows  # nobody else has them: their copies go before new rows come
+    keep = dict[str, str]().setdefault
+    for place in places if columns else ():
+        columns[place] = tuple(map(keep, columns[place], columns[place]))
+    return zip(*columns, strict=True)
 
 
 @lru_cache(maxsize=4_096)  # of thousands of people many share their days
