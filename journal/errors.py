@@ -55,3 +55,7 @@ class JournalBusy(KnownError):
 
 class JournalProblem(KnownError):
     """The journal file can't be opened as it is; it was left byte for byte."""
+
+
+class JournalDamaged(JournalProblem):
+    """Parts of the journal file can't be read; a backup may hold them."""

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from journal.domain.changes import Kind
+from journal.errors import Refused, mark
 from journal.store.recording import trigger_statements
+from journal.store.standing import Identity, identity
 from journal.store.troubles import told
 
 Parameters = Sequence[object] | Mapping[str, object]
@@ -26,14 +28,21 @@ class JournalDatabase:
     """A journal file. Connections can't write until ``allow_writes`` has set up the recording.
 
     Each thread has a connection of its own, made at its first query, which it must close.
+    With ``read_only`` none of them ever writes, not even to take back what another program on
+    another machine is just writing.
     ``rows`` and ``one`` raise JournalBusy, CannotWrite or JournalProblem, so that whoever reads
     for a page can wait and read again; the rest raises the errors of ``sqlite3``.
     """
 
     def __init__(
-        self, path: Path, pragmas: Sequence[tuple[str, str | int]], wait_ms: int = 0
+        self,
+        path: Path,
+        pragmas: Sequence[tuple[str, str | int]],
+        wait_ms: int = 0,
+        read_only: bool = False,
     ) -> None:
         self._path = path
+        self.read_only = read_only
         self._pragmas = pragmas
         self._wait_ms = wait_ms
         self._own = threading.local()
@@ -72,6 +81,18 @@ class JournalDatabase:
             connection = self._own.connection = self._connect()
         return connection
 
+    def opened(self) -> Identity:
+        """Which file this thread's connection has open, whatever lies at the path by now."""
+        self.raw()
+        found: Identity = self._own.identity
+        return found
+
+    def move_to(self, path: Path) -> None:
+        """Goes on with another file that holds the same rows; the next query opens it."""
+        self.close()
+        self._path = path
+        self.read_only = False
+
     def close(self) -> None:
         """Closes this thread's connection."""
         connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
@@ -98,7 +119,15 @@ class JournalDatabase:
         """Installs the history triggers on this thread's connection and lets it write.
 
         All of them or none: when the file is busy it stays as it was, for the next attempt.
+        Raises Refused for a file that is open for reading.
         """
+        if self.read_only:
+            raise Refused(
+                mark("“{file}” is open for reading only."),
+                mark("Nothing was changed."),
+                mark("Save a copy of your own to write into it."),
+                file=self._path.name,
+            )
         connection = self.raw()
         if not connection.execute("PRAGMA query_only").fetchone()[0]:
             return
@@ -126,16 +155,29 @@ class JournalDatabase:
         self.raw().execute(f"PRAGMA busy_timeout = {milliseconds}")
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            self._path,
-            timeout=self._wait_ms / 1000,
-            isolation_level=None,  # transactions begin where we say
-            cached_statements=_STATEMENTS,
-        )
+        before = identity(self._path)
+        connection = self._open()
+        if identity(self._path) != before:  # swapped in this moment
+            connection.close()
+            before = identity(self._path)
+            connection = self._open()
+        self._own.identity = before
         try:
             for name, value in (*self._pragmas, ("query_only", 1)):
-                connection.execute(f"PRAGMA {name} = {value}")
+                if not (self.read_only and name == "journal_mode"):  # which may be a write
+                    connection.execute(f"PRAGMA {name} = {value}")
         except sqlite3.DatabaseError:
             connection.close()
             raise
         return connection
+
+    def _open(self) -> sqlite3.Connection:
+        # Paths may hold ? # % too: the address of one that is read is made by Path.
+        where = self._path.absolute().as_uri() + "?mode=ro" if self.read_only else self._path
+        return sqlite3.connect(
+            where,
+            uri=self.read_only,
+            timeout=self._wait_ms / 1000,
+            isolation_level=None,  # transactions begin where we say
+            cached_statements=_STATEMENTS,
+        )

@@ -15,8 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from journal.domain.changes import Kind
-from journal.errors import CannotWrite, JournalProblem, KnownError, mark
+from journal.errors import CannotWrite, JournalBusy, JournalProblem, KnownError, mark
+from journal.store import leftovers
 from journal.store.connection import JournalDatabase
+from journal.store.troubles import told
 
 APPLICATION_ID = 0x4E4A524E  # "NJRN"
 SCHEMA_VERSION = 1
@@ -78,31 +80,40 @@ def check_header(path: Path) -> int:
     if application != APPLICATION_ID:
         raise _no_journal(name)
     if version > SCHEMA_VERSION:
-        raise JournalProblem(
-            mark("“{file}” was made by a newer version of Networking Journal."),
-            mark("It was left exactly as it is."),
-            mark("Install the newest version to open it."),
-            file=name,
-        )
+        raise _newer(name)
+    leftovers.check(path, head)
+    if leftovers.is_cut(path, head):
+        raise told(sqlite3.DatabaseError("malformed: it was cut short"), path)
     return int(version)
 
 
-def open_file(path: Path, *, wait_ms: int = 0) -> JournalDatabase:
+def open_file(path: Path, *, wait_ms: int = 0, read_only: bool = False) -> JournalDatabase:
     """Opens an existing journal for this program's window (``wait_ms`` 0) or a worker.
 
+    With ``read_only`` nothing is ever written, and somebody else may have it open.
     Raises JournalProblem for what is no journal, a newer one, a damaged one, or one that brings
     triggers or views of its own (a stranger's file could write or read elsewhere through them).
     """
     if check_header(path) < SCHEMA_VERSION:
-        raise OlderJournal(
-            mark("“{file}” was made by an older version of Networking Journal."),
+        raise _older(path.name)
+    if read_only and leftovers.unfinished(path) is not None:
+        raise JournalBusy(
+            mark("Somebody is writing into “{file}”, or was cut off while writing."),
             mark("It was left exactly as it is."),
-            mark("Open it in the window: it is backed up, then brought up to date."),
+            mark("Try again in a moment. If that doesn’t help, open it where it can be written."),
             file=path.name,
         )
-    database = _connected(path, wait_ms)
+    database = _connected(path, wait_ms, read_only)
     try:
-        if not _tables(database).issuperset(map(str, Kind)):
+        tables = _tables(database)
+        # Asked again: what was cut off is taken back only now, and with it the version.
+        version, application = (
+            (database.one(f"PRAGMA {name}") or (0,))[0]
+            for name in ("user_version", "application_id")
+        )
+        if version != SCHEMA_VERSION and application == APPLICATION_ID:
+            raise _newer(path.name) if version > SCHEMA_VERSION else _older(path.name)
+        if application != APPLICATION_ID or not tables.issuperset(map(str, Kind)):
             raise _no_journal(path.name)
     except KnownError:
         database.close()
@@ -116,7 +127,7 @@ def open_older(path: Path, *, wait_ms: int = 0) -> JournalDatabase:
     Raises JournalProblem as ``open_file`` does, but not for its age.
     """
     check_header(path)
-    database = _connected(path, wait_ms)
+    database = _connected(path, wait_ms, read_only=False)
     try:
         _tables(database)
     except KnownError:
@@ -125,8 +136,8 @@ def open_older(path: Path, *, wait_ms: int = 0) -> JournalDatabase:
     return database
 
 
-def _connected(path: Path, wait_ms: int) -> JournalDatabase:
-    return JournalDatabase(path, _PRAGMAS, wait_ms)
+def _connected(path: Path, wait_ms: int, read_only: bool) -> JournalDatabase:
+    return JournalDatabase(path, _PRAGMAS, wait_ms, read_only)
 
 
 def _tables(database: JournalDatabase) -> set[str]:
@@ -195,6 +206,24 @@ def _no_journal(name: str) -> JournalProblem:
         mark("“{file}” is not a journal of this program."),
         mark("It was left exactly as it is."),
         mark("Choose another file, or start a new journal."),
+        file=name,
+    )
+
+
+def _older(name: str) -> OlderJournal:
+    return OlderJournal(
+        mark("“{file}” was made by an older version of Networking Journal."),
+        mark("It was left exactly as it is."),
+        mark("Open it in the window: it is backed up, then brought up to date."),
+        file=name,
+    )
+
+
+def _newer(name: str) -> JournalProblem:
+    return JournalProblem(
+        mark("“{file}” was made by a newer version of Networking Journal."),
+        mark("It was left exactly as it is."),
+        mark("Install the newest version to open it."),
         file=name,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from journal.errors import KnownError, Refused, mark
 from journal.store import history, search
 from journal.store.changeset import collect
 from journal.store.connection import JournalDatabase
+from journal.store.guard import FileGuard, Listener, NothingChanged
 from journal.store.troubles import told
 from journal.store.values import moment
 
@@ -99,13 +100,37 @@ class Journal:
         self.clock = clock
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self._open: Step | None = None
-        self._version: int | None = None  # busy now: the first step reads everything anew
-        with suppress(KnownError):
-            self._version = self._data_version()
+        self._guard = FileGuard(database)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it is open for reading alone: every step raises Refused."""
+        return self.database.read_only
 
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> None:
         """Calls ``listener`` after each commit that changed something."""
         self._listeners.append(listener)
+
+    def watch(self, listener: Listener) -> None:
+        """Calls ``listener`` when something happened to the file: see Standing."""
+        self._guard.watch(listener)
+
+    def look(self) -> None:
+        """Looks at the file between steps; tells who watches, and who listens, what it finds.
+
+        Raises JournalBusy, JournalProblem.
+        """
+        if self._open is None and self._guard.look():
+            self._announce(ChangeSet(rebuild=True))
+
+    def halt(self, error: KnownError | None) -> None:
+        """From now on steps raise ``error``: the file is damaged and must not be made worse."""
+        self._guard.halt(error)
+
+    def move_to(self, path: Path) -> None:
+        """Goes on in a copy of this journal; what was halted goes on as well."""
+        self._guard.move_to(path)
+        self.path = path
 
     @contextmanager
     def step(self, name: str, *, origin: object = None, merge: str = "") -> Iterator[Step]:
@@ -122,33 +147,36 @@ class Journal:
         changes = ChangeSet()
         foreign = False
         try:
-            with self._transaction() as foreign:
+            with self._guard.transaction() as foreign:
                 step_id, before = self._begin(name, merge)
                 self._open = Step(self.database, step_id, name)
                 yield self._open
                 changes = self._finish(step_id, before, self._open.touched, origin, name)
                 if changes.empty:
-                    raise _NothingChanged
+                    raise NothingChanged
                 self._record_end(step_id, bulk=changes.rebuild)
-        except _NothingChanged:
+        except NothingChanged:
             pass
         except sqlite3.IntegrityError as problem:
             if "FOREIGN KEY" in str(problem):
                 raise _gone() from problem
             raise  # a bug of ours, not a trouble with the file
         except sqlite3.DatabaseError as problem:
-            raise told(problem, self.path) from problem
+            raise self._guard.moved() or told(problem, self.path) from problem
         finally:
             self._open = None
         self._announce(ChangeSet(rebuild=True, name=name) if foreign else changes)
 
-    def undo(self) -> ChangeSet:
-        """Takes the newest step back; an empty change set when there is none."""
-        return self._play(self.undo_step(), history.UNDONE)
+    def undo(self, progress: history.Progress | None = None) -> ChangeSet:
+        """Takes the newest step back; an empty change set when there is none.
 
-    def redo(self) -> ChangeSet:
+        What ``progress`` raises between two parts leaves everything as it was.
+        """
+        return self._play(self.undo_step, history.UNDONE, progress)
+
+    def redo(self, progress: history.Progress | None = None) -> ChangeSet:
         """Does the step that was last undone again; empty when there is none."""
-        return self._play(self.redo_step(), history.DONE)
+        return self._play(self.redo_step, history.DONE, progress)
 
     def undo_step(self) -> tuple[int, str] | None:
         """Id and name of the step that undo would take back."""
@@ -160,9 +188,7 @@ class Journal:
 
     def hear(self, changes: ChangeSet) -> None:
         """Announces what this program wrote on a connection of another thread."""
-        # Busy: the next step takes it for somebody else's, which only means a second reading.
-        with suppress(KnownError):
-            self._version = self._data_version()
+        self._guard.note()
         self._announce(changes)
 
     def close(self) -> None:
@@ -172,23 +198,6 @@ class Journal:
     def _one(self, query: str) -> tuple[int, str] | None:
         row = self.database.one(query + " LIMIT 1")
         return (int(row[0]), str(row[1])) if row else None
-
-    @contextmanager
-    def _transaction(self) -> Iterator[bool]:
-        """An immediate transaction; yields whether another program wrote since the last one."""
-        self.database.allow_writes()
-        with self.database.transaction():
-            version = self._data_version()
-            try:
-                yield version != self._version
-            except _NothingChanged:
-                self._version = version
-                raise
-        self._version = version  # not after an error: then nobody was told
-
-    def _data_version(self) -> int:
-        row = self.database.one("PRAGMA data_version")
-        return int(row[0]) if row else 0
 
     def _begin(self, name: str, merge: str) -> tuple[int, int]:
         before = history.last_change(self.database)
@@ -246,12 +255,20 @@ class Journal:
             found.ids, contacts=found.contacts, about=found.about, origin=origin, name=name
         )
 
-    def _play(self, step: tuple[int, str] | None, state: str) -> ChangeSet:
-        if step is None:
+    def _play(
+        self,
+        which: Callable[[], tuple[int, str] | None],
+        state: str,
+        progress: history.Progress | None,
+    ) -> ChangeSet:
+        if which() is None:
             return ChangeSet()
-        step_id, name = step
         try:
-            with self._transaction() as foreign:
+            with self._guard.transaction() as foreign:
+                step = which()  # only now nobody can add another
+                if step is None:
+                    return ChangeSet()
+                step_id, name = step
                 changes = history.changes_of(self.database, step_id)
                 cursor = self.database.run(
                     "INSERT INTO history_step (name, at, state, merge_key, bulk)"
@@ -260,14 +277,14 @@ class Journal:
                 playing = int(cursor.lastrowid)
                 self._record_under(playing)
                 before = history.last_change(self.database)
-                history.play_backwards(self.database, changes)
+                history.play_backwards(self.database, changes, progress)
                 made = self._finish(playing, before, {}, None, name)
                 self._exchange(step_id, playing, state)
                 self._record_under(None)
         except sqlite3.IntegrityError:
             raise
         except sqlite3.DatabaseError as problem:
-            raise told(problem, self.path) from problem
+            raise self._guard.moved() or told(problem, self.path) from problem
         if foreign:
             made = ChangeSet(rebuild=True, name=name)
         self._announce(made)
@@ -285,10 +302,6 @@ class Journal:
         if not changes.empty:
             for listener in list(self._listeners):
                 listener(changes)
-
-
-class _NothingChanged(Exception):  # noqa: N818 - no error
-    """Rolls an empty step back."""
 
 
 def _gone() -> Refused:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from journal.errors import CannotWrite, JournalBusy, JournalProblem, KnownError, mark
+from journal.errors import CannotWrite, JournalBusy, JournalDamaged, KnownError, mark
+
+_DAMAGE = ("malformed", "not a database", "corrupt", "no such table", "no such column")
 
 
 def told(problem: Exception, path: Path | str) -> KnownError:
@@ -31,8 +33,8 @@ def told(problem: Exception, path: Path | str) -> KnownError:
             mark("Save a copy elsewhere."),
             file=name,
         )
-    if "malformed" in text or "not a database" in text or "corrupt" in text:
-        return JournalProblem(
+    if any(words in text for words in _DAMAGE):
+        return JournalDamaged(
             mark("“{file}” is damaged."),
             mark("It was left as it is."),
             mark("Open a backup instead."),

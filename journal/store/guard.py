@@ -1,0 +1,158 @@
+"""Stands between a journal and what others do to its file: nothing is written unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from journal.errors import KnownError
+from journal.store.connection import JournalDatabase
+from journal.store.standing import FileMoved, Standing, compare, stamp
+
+Listener = Callable[[Standing, FileMoved | None], object]
+
+
+class NothingChanged(Exception):  # noqa: N818 - no error
+    """Rolls an empty step back."""
+
+
+class FileGuard:
+    """Compares path and version of the file round every transaction, and when asked to ``look``.
+
+    Whoever watches is told before the error is raised, so that it can have the last word in the
+    window; after a commit that went into a file which lost its name meanwhile, too: what was
+    accepted is then in this connection's file alone.
+
+    A file that was written over in place by another with as many changes is taken by SQLite for
+    its own and mixed with pages it remembers. So its time and size are compared as well, and where
+    they are others while SQLite sees no change, the file is opened anew.
+    """
+
+    def __init__(self, database: JournalDatabase) -> None:
+        self._database = database
+        self._listeners: list[Listener] = []
+        self._halted: KnownError | None = None
+        self._version: int | None = None  # busy now: the first step reads everything anew
+        self._last: tuple[int, str, str] | None = None
+        self._stamp: tuple[int, int] | None = None
+        self._renewed = False  # and nobody was told yet
+        with suppress(KnownError):
+            self._note()
+
+    def watch(self, listener: Listener) -> None:
+        """Calls ``listener`` when something happened to the file."""
+        self._listeners.append(listener)
+
+    def halt(self, error: KnownError | None) -> None:
+        """Nothing is written from now on; every step raises ``error``. None: as before."""
+        self._halted = error
+
+    @contextmanager
+    def transaction(self) -> Iterator[bool]:
+        """An immediate transaction; yields whether another program wrote since the last one.
+
+        Raises FileMoved, or what the journal was halted with, before anything is begun.
+        """
+        if self._halted is not None:
+            raise self._halted
+        moved = self.moved()
+        if moved is not None:
+            raise moved
+        self._renew()
+        self._database.allow_writes()
+        nothing: NothingChanged | None = None
+        try:
+            with self._database.transaction():
+                version = self._data_version()
+                foreign = self._version is not None and version != self._version
+                lost = (foreign or self._renewed) and self._lost()
+                yield version != self._version
+        except NothingChanged as found:
+            nothing = found
+        self._version = version  # not after an error: then nobody was told
+        self._renewed = False
+        self._stamp = stamp(self._database.path)
+        with suppress(KnownError):  # it is written all the same
+            self._last = self._newest()
+        if foreign or lost:
+            self._tell(_written(lost))
+        self.moved()
+        if nothing is not None:
+            raise nothing
+
+    def look(self) -> bool:
+        """Looks now; True when somebody else wrote, and everything is to be read anew.
+
+        Raises JournalBusy, or JournalProblem for a file that can't be read any more.
+        """
+        if self.moved() is not None:
+            return False
+        self._renew()
+        if self._data_version() == self._version:
+            return False
+        foreign, lost = self._version is not None, self._lost()
+        self._note()
+        if foreign or lost:
+            self._tell(_written(lost))
+        return True
+
+    def moved(self) -> FileMoved | None:
+        """Whether the path leads elsewhere by now; who watches is told."""
+        found = compare(self._database.path, self._database.opened())
+        if found is not None:
+            self._tell(found.standing, found)
+        return found
+
+    def note(self) -> None:
+        """What is in the file now is known: this program wrote it on another connection."""
+        # Busy: the next step takes it for somebody else's, which only means a second reading.
+        with suppress(KnownError):
+            self._note()
+
+    def move_to(self, path: Path) -> None:
+        """Goes on with a copy of the file."""
+        self._database.move_to(path)
+        self._halted = None
+        self.note()
+
+    def _note(self) -> None:
+        self._stamp = stamp(self._database.path)
+        self._version = self._data_version()
+        self._last = self._newest()
+        self._renewed = False
+
+    def _renew(self) -> None:
+        """Opens the file anew where it changed behind SQLite's back."""
+        found = stamp(self._database.path)
+        if found == self._stamp or self._data_version() != self._version:
+            return
+        self._stamp = found
+        self._version = None
+        self._renewed = True
+        self._database.close()
+
+    def _data_version(self) -> int:
+        row = self._database.one("PRAGMA data_version")
+        return int(row[0]) if row else 0
+
+    def _newest(self) -> tuple[int, str, str] | None:
+        row = self._database.one("SELECT id, at, name FROM history_step ORDER BY id DESC LIMIT 1")
+        return (int(row[0]), str(row[1]), str(row[2])) if row else None
+
+    def _lost(self) -> bool:
+        """Whether the step that was the newest is there no more: not written into, but over."""
+        if self._last is None:
+            return False
+        row = self._database.one(
+            "SELECT id, at, name FROM history_step WHERE id = ?", self._last[:1]
+        )
+        return row != self._last
+
+    def _tell(self, standing: Standing, moved: FileMoved | None = None) -> None:
+        for listener in list(self._listeners):
+            listener(standing, moved)
+
+
+def _written(lost: bool) -> Standing:
+    return Standing.OVERWRITTEN if lost else Standing.WRITTEN
