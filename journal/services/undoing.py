@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from journal.domain.changes import ChangeSet
+from journal.errors import KnownError
+from journal.store import history
 from journal.store.journal import Journal
+
+if TYPE_CHECKING:
+    from journal.services.background import Job, Progress
+
+LONG = 500  # rows; a step that changed more is played beside the window
 
 
 class History:
@@ -29,3 +39,47 @@ class History:
     def redo(self) -> ChangeSet:
         """Does the step that was last undone again."""
         return self._journal.redo()
+
+    def is_long(self, *, undo: bool) -> bool:
+        """Whether the next undo, or redo, would keep a window waiting."""
+        step = self._journal.undo_step() if undo else self._journal.redo_step()
+        return step is not None and history.is_long(self._journal.database, step[0], LONG)
+
+    def play_in_background(
+        self,
+        *,
+        undo: bool,
+        done: Callable[[ChangeSet], object],
+        failed: Callable[[KnownError], object],
+        stopped: Callable[[], object] = lambda: None,
+    ) -> Job:
+        """Undo or redo on a thread of its own; keep the job until one of the three was called.
+
+        It is announced once, before ``done``. Stopped, nothing was changed. The window can read
+        meanwhile, and what it wants to write raises JournalBusy, to be tried again.
+        """
+        from journal.services.background import COMMIT_WAIT_MS, Job, beside
+
+        wait = self._journal.database.wait_for_others
+
+        def work(progress: Progress) -> ChangeSet:
+            return beside(
+                self._journal, lambda own: own.undo(progress) if undo else own.redo(progress)
+            )
+
+        def near_the_end(played: int, of: int) -> None:
+            if played == of:  # then reads wait out the commit; sooner, writes would wait as long
+                wait(COMMIT_WAIT_MS)
+
+        def hear(changes: ChangeSet) -> None:
+            self._journal.hear(changes)
+            wait(0)
+            done(changes)
+
+        job = Job(work)
+        job.progressed.connect(near_the_end)
+        job.done.connect(hear)
+        job.failed.connect(lambda error: (wait(0), failed(error)))
+        job.stopped.connect(lambda: (wait(0), stopped()))
+        job.start()
+        return job

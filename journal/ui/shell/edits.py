@@ -18,7 +18,9 @@ from journal.ui.widgets.plain import literal
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
+    from journal.ui.shell.long_undo import LongUndo
     from journal.ui.shell.notifier import WindowNotifier
+    from journal.ui.shell.strips import Strips
 
     TextField = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -34,11 +36,14 @@ class Edits:
         actions: Actions,
         navigator: WindowNavigator,
         notifier: WindowNotifier,
+        strips: Strips,
     ) -> None:
         self._library = library
         self._actions = actions
         self._navigator = navigator
         self._notifier = notifier
+        self._strips = strips
+        self._long: LongUndo | None = None
 
     def undo(self) -> None:
         """Takes back what was typed in the focused field, or the last step."""
@@ -64,6 +69,9 @@ class Edits:
         if not self._library.autosave.flush():
             self._notifier.refuse(translate("Edits", "Not now: what you typed isn’t saved yet."))
             return
+        if self._long is not None and self._long.running:
+            self._notifier.refuse(translate("Edits", "Not now: the last undo isn’t done yet."))
+            return
         history = self._library.history
         name = history.undo_name() if undo else history.redo_name()
         if name is None:
@@ -73,11 +81,34 @@ class Edits:
                 else translate("Edits", "There is nothing to redo.")
             )
             return
+        if history.is_long(undo=undo):
+            self._play_long(name, undo=undo)
+            return
         try:
             changes = history.undo() if undo else history.redo()
         except KnownError as error:
             self._notifier.problem(error)
             return
+        self._tell(changes, name, undo=undo)
+
+    def _play_long(self, name: str, *, undo: bool) -> None:
+        if self._long is None:
+            from journal.ui.shell.long_undo import LongUndo
+
+            self._long = LongUndo(self._library.history, self._strips)
+        self._long.start(
+            name,
+            undo=undo,
+            done=lambda changes: self._tell(changes, name, undo=undo),
+            failed=self._notifier.problem,
+        )
+
+    def end(self) -> None:
+        """Before the journal is closed: what is being undone stays as it was."""
+        if self._long is not None:
+            self._long.end()
+
+    def _tell(self, changes: ChangeSet, name: str, *, undo: bool) -> None:
         self._reveal(changes)
         text = (
             translate("Edits", "Undone: {name}") if undo else translate("Edits", "Redone: {name}")

@@ -21,6 +21,7 @@ class Strips(QObject):
         super().__init__(strip)
         self._strip = strip
         self._standing: tuple[str, str, Buttons, str] | None = None
+        self._working = False
         strip.closed.connect(self._show_standing)
 
     def stand(self, text: str, role: str, buttons: Buttons, icon: str) -> None:
@@ -28,12 +29,29 @@ class Strips(QObject):
         self._standing = (text, role, buttons, icon)
         self._show_standing()
 
+    def work(self, text: str, buttons: Buttons) -> None:
+        """Something takes a while; stays until ``rest``, or until something goes wrong."""
+        self._working = True
+        self._strip.show_message(text, "neutral", buttons, closable=False)
+
+    def go_on(self, text: str) -> None:
+        """How far the work is, without saying it aloud again."""
+        if self._working:
+            self._strip.set_text(text)
+
+    def rest(self) -> None:
+        """The work is over."""
+        if self._working:
+            self.settled()
+
     def problem(self, text: str, buttons: Buttons = ()) -> None:
         """Something went wrong; stays until it is closed or ``settled``."""
+        self._working = False
         self._strip.show_message(text, "overdue", buttons)
 
     def settled(self) -> None:
         """What went wrong is over."""
+        self._working = False
         self._strip.clear()
         self._show_standing()
 

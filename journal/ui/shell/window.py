@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
             library, actions, self.navigator, self.notifier, WindowPrompter(self)
         )
         self.navigator.attach(self.context, around)
-        self.edits = Edits(library, actions, self.navigator, self.notifier)
+        self.edits = Edits(library, actions, self.navigator, self.notifier, self.strips)
         self.files = Files(self.context, around, self)
         commands = table(pages)
         for command in commands:
@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
 
     def can_close(self) -> bool:
         """Saves what is typed; asks when that can't be done."""
+        self.edits.end()  # it holds the file
         focus = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus):
             focus.clearFocus()  # fields hand over what was typed when they are left
@@ -253,6 +254,7 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Saves what can be saved and closes without a question: the system is going down."""
+        self.edits.end()
         self.library.autosave.flush()
         self.keep_state()
         self.hide()

@@ -99,6 +99,11 @@ class MessageStrip(TintCard):
         if self.isVisible():  # a window that opens is read as a whole
             announce(self, text, assertive=role == "overdue")
 
+    def set_text(self, text: str) -> None:
+        """Other words for the message shown; they aren't announced."""
+        self._label.setText(text)
+        self.setAccessibleName(text)
+
     def text(self) -> str:
         """The message shown, or nothing."""
         return "" if self.isHidden() else self._label.text()
