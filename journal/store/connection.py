@@ -152,6 +152,7 @@ class JournalDatabase:
 
     def wait_for_others(self, milliseconds: int) -> None:
         """How long this thread's connection waits for another's lock; the window's never waits."""
+        self._own.wait_ms = milliseconds  # opening it needs the file for a moment already
         self.raw().execute(f"PRAGMA busy_timeout = {milliseconds}")
 
     def _connect(self) -> sqlite3.Connection:
@@ -177,7 +178,7 @@ class JournalDatabase:
         return sqlite3.connect(
             where,
             uri=self.read_only,
-            timeout=self._wait_ms / 1000,
+            timeout=getattr(self._own, "wait_ms", self._wait_ms) / 1000,
             isolation_level=None,  # transactions begin where we say
             cached_statements=_STATEMENTS,
         )

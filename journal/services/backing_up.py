@@ -1,0 +1,243 @@
+"""Backups beside the window: the automatic ones, and those that somebody asks for."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from journal.domain.clock import Clock
+from journal.domain.views.restoring import Comparison
+from journal.errors import KnownError
+from journal.services.autosave import Autosave, SaveState
+from journal.services.background import Job, Progress, beside
+from journal.services.backup_files import Reason
+from journal.services.backup_folder import Backups, Generation
+from journal.services.restoring import Checked, check_backup
+from journal.store.comparing import compare
+from journal.store.connection import JournalDatabase
+from journal.store.journal import Journal
+
+TYPING_MS = 1_000  # so long after somebody typed it is looked again
+# While a part of a backup is read, the window's writes wait so long for their turn.
+WAIT_MS = 100
+
+Work = Callable[[JournalDatabase], object]
+
+
+class Ready(NamedTuple):
+    """A restore that only has to be put in place; ``kept`` is what the journal holds now."""
+
+    checked: Checked
+    kept: Generation
+
+
+class _Task(NamedTuple):
+    work: Work
+    done: Callable[[object], object]
+    failed: Callable[[KnownError], object]
+
+
+class BackingUp(QObject):
+    """Runs one backup after the other on a thread; the callbacks come on the window's.
+
+    Of the automatic ones ``failed`` tells what went wrong, ``made`` that all is well: a failing
+    backup never keeps anybody from anything.
+    """
+
+    made = Signal(object)  # Generation
+    failed = Signal(object)  # KnownError
+
+    def __init__(
+        self,
+        journal: Journal,
+        backups: Backups,
+        autosave: Autosave,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.backups = backups
+        self._journal = journal
+        self._autosave = autosave
+        self._clock = clock
+        self._looked: date | None = None
+        self._overdue = False
+        self._ended = False
+        self._tasks: deque[_Task] = deque()
+        self._job: Job | None = None
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(TYPING_MS)
+        self._idle.timeout.connect(self.look)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a backup is being made."""
+        return self._job is not None
+
+    def begin(self, *, overdue: bool = False) -> None:
+        """Some time after the window was painted. ``overdue``: the one at the last quit failed."""
+        self._overdue = overdue
+        self.look()
+
+    def look(self) -> None:
+        """Makes the backup of this day unless there is one, and nothing was changed since.
+
+        Called now and then: a window may be open for weeks. Waits while somebody types.
+        """
+        today = self._clock.today()
+        if self._looked == today or self._journal.read_only:
+            return
+        if self._autosave.pending or self._autosave.state is not SaveState.SAVED:
+            self._idle.start()
+            return
+        self._looked = today
+        overdue, self._overdue = self._overdue, False
+
+        def work(database: JournalDatabase) -> Generation | None:
+            due = overdue or not self.backups.made_on(today)
+            if due and self.backups.is_behind(database):
+                return self.backups.make(database, Reason.START)
+            return None
+
+        self._run(work, self._tell_made, self.failed.emit)
+
+    def try_again(self) -> None:
+        """After a failure, whether one is due or not."""
+        self.make(Reason.START, self._tell_made, self.failed.emit)
+
+    def make(
+        self,
+        reason: Reason,
+        done: Callable[[Generation], object],
+        failed: Callable[[KnownError], object],
+    ) -> None:
+        """One more generation."""
+        self._run(lambda database: self.backups.make(database, reason), done, failed)
+
+    def write(
+        self,
+        target: Path,
+        done: Callable[[Path], object],
+        failed: Callable[[KnownError], object],
+    ) -> None:
+        """A checked copy, to any place."""
+
+        def work(database: JournalDatabase) -> Path:
+            self.backups.write(database, target)
+            return target
+
+        self._run(work, done, failed)
+
+    def prepare(
+        self,
+        source: Path,
+        done: Callable[[Ready], object],
+        failed: Callable[[KnownError], object],
+    ) -> None:
+        """Checks a file that is to be restored, then backs up what the journal holds now."""
+
+        def work(database: JournalDatabase) -> Ready:
+            checked = check_backup(source, self._journal.path)
+            return Ready(checked, self.backups.make(database, Reason.RESTORE))
+
+        self._run(work, done, failed)
+
+    def listing(
+        self, each: Callable[[Generation], object], done: Callable[[object], object]
+    ) -> Job:
+        """Reads all generations, one by one; keep the job, and stop it when it isn't wanted."""
+
+        def work(progress: Progress) -> None:
+            for number, generation in enumerate(self.backups.each()):
+                progress(number, 0)
+                job.tell(generation)
+
+        job = _Listing(work)
+        job.found.connect(each)
+        job.done.connect(done)
+        job.start()
+        return job
+
+    def comparing(
+        self,
+        source: Path,
+        done: Callable[[Comparison], object],
+        failed: Callable[[KnownError], object],
+    ) -> Job:
+        """What restoring a file would change; keep the job until one of both was called."""
+        job = Job(lambda _progress: compare(self._journal.path, source))
+        job.done.connect(done)
+        job.failed.connect(failed)
+        job.start()
+        return job
+
+    def end(self) -> None:
+        """Waits for the backup that is being made; those that wait are given up.
+
+        Afterwards the journal may be closed: it is not touched any more.
+        """
+        self._ended = True
+        self._idle.stop()
+        self._tasks.clear()
+        if self._job is not None:
+            self._job.end()
+
+    def _tell_made(self, generation: Generation | None) -> None:
+        if generation is None:
+            return
+        if self.backups.second_trouble is not None:
+            self.failed.emit(self.backups.second_trouble)
+        else:
+            self.made.emit(generation)
+
+    def _run(
+        self,
+        work: Work,
+        done: Callable[..., object],
+        failed: Callable[[KnownError], object],
+    ) -> None:
+        self._tasks.append(_Task(work, done, failed))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._job is not None or not self._tasks or self._ended:
+            return
+        task = self._tasks.popleft()
+        job = Job(lambda _progress: beside(self._journal, lambda own: task.work(own.database)))
+        self._job = job
+        job.done.connect(lambda result: self._end(task.done, result))
+        job.failed.connect(lambda error: self._end(task.failed, error))
+        job.stopped.connect(lambda: self._end(lambda _nothing: None, None))
+        self._journal.database.wait_for_others(WAIT_MS)
+        job.start()
+
+    def _end(self, tell: Callable[..., object], what: object) -> None:
+        self._job = None
+        if self._ended:
+            return
+        self._journal.database.wait_for_others(0)
+        try:
+            tell(what)
+        finally:
+            self._go_on()
+
+
+class _Listing(Job):
+    """Tells what it finds as it goes, on the thread that made it."""
+
+    found = Signal(object)
+    _met = Signal(object)
+
+    def __init__(self, work: Callable[[Progress], object]) -> None:
+        super().__init__(work)
+        self._met.connect(self.found, Qt.ConnectionType.QueuedConnection)
+
+    def tell(self, what: object) -> None:
+        """Called by the work."""
+        self._met.emit(what)
