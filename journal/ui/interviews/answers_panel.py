@@ -14,6 +14,7 @@ from journal.ui.interviews.block import Block
 from journal.ui.interviews.desk import Desk
 from journal.ui.interviews.drafts import Draft
 from journal.ui.theme import SPACE
+from journal.ui.widgets.direction import align_line
 from journal.ui.widgets.label import Label
 
 
@@ -41,6 +42,7 @@ class AnswersPanel(Block):
         self.new.setObjectName("interviews.capture.spontaneous")
         self.new.setPlaceholderText(self.tr("A question that came up on the spot"))
         self.new.setAccessibleName(self.new.placeholderText())
+        align_line(self.new)
         self.new.returnPressed.connect(self._add)
         self._draft = Draft(desk, "question", {"text": self.new})
         self.add(self.new)

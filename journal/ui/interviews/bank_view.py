@@ -35,6 +35,7 @@ from journal.ui.icons import icon, paint_icon
 from journal.ui.interviews.embedded_list import EmbeddedList
 from journal.ui.interviews.wrapping import lines
 from journal.ui.theme import SIZE, kind_font, roles_for
+from journal.ui.widgets.direction import draw_leading
 from journal.ui.widgets.focus_ring import paint_focus_ring
 from journal.ui.widgets.tip_delegate import TipDelegate
 
@@ -79,12 +80,12 @@ class BankDelegate(TipDelegate):
         paint_icon(painter, plus(option), "plus", roles.link)
         metrics = option.fontMetrics
         area = QRect(rect.left() + LEFT, rect.top() + AIR // 2, rect.width() - LEFT - PADDING, 0)
-        leading = Qt.AlignmentFlag.AlignLeading.value
         painter.setFont(option.font)
         painter.setPen(roles.text)
         for text in lines(option.text, option.font, area.width(), MOST_LINES):
             area.setHeight(metrics.lineSpacing())
-            painter.drawText(QStyle.visualRect(option.direction, rect, area), leading, text)
+            place = QStyle.visualRect(option.direction, rect, area)
+            draw_leading(painter, place, option.direction, text)
             area.translate(0, metrics.lineSpacing())
         small = kind_font("caption", option.font)
         painter.setFont(small)
@@ -94,7 +95,8 @@ class BankDelegate(TipDelegate):
         for text, ink in ((below, roles.muted), (line.caution, roles.today)):
             words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(area.width(), 0))
             painter.setPen(ink)
-            painter.drawText(QStyle.visualRect(option.direction, rect, area), leading, words)
+            place = QStyle.visualRect(option.direction, rect, area)
+            draw_leading(painter, place, option.direction, words)
             area.setLeft(area.left() + metrics.horizontalAdvance(words))
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus_ring(painter, rect, roles)

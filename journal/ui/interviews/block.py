@@ -49,9 +49,23 @@ class Block(QWidget):
 
     def add_links(self, layout: QLayout) -> None:
         """Adds a layout whose widgets begin with a link, which keeps a little room for its ring."""
-        layout.setContentsMargins(INSET - LINK_INSET, 0, INSET, 0)
-        self._column.addLayout(layout)
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addSpacing(INSET - LINK_INSET)  # no margins: they aren't mirrored
+        line.addLayout(layout, 1)
+        line.addSpacing(INSET)
+        self._column.addLayout(line)
 
     def add_gap(self, height: int) -> None:
         """Some air."""
         self._column.addSpacing(height)
+
+
+def under_link(label: QWidget) -> QHBoxLayout:
+    """A line that begins where the words of a link above it begin."""
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(0)
+    line.addSpacing(LINK_INSET)
+    line.addWidget(label, 1)
+    return line

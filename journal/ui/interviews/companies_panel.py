@@ -7,13 +7,13 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal.domain.views.meetings import HeardLead, InterviewCard
-from journal.ui.interviews.block import Block
+from journal.ui.interviews.block import Block, under_link
 from journal.ui.interviews.desk import Desk
 from journal.ui.interviews.drafts import Draft
 from journal.ui.theme import SPACE
 from journal.ui.widgets.buttons import IconButton, PlainButton
+from journal.ui.widgets.direction import align_line
 from journal.ui.widgets.label import Label
-from journal.ui.widgets.link_label import INSET as LINK_INSET
 from journal.ui.widgets.link_label import LinkLabel
 from journal.ui.widgets.popup_list import Completion
 
@@ -30,7 +30,7 @@ class LeadRow(QWidget):
         self.name = LinkLabel(role="link")
         self.name.clicked.connect(self._open)
         self.what = Label("", "caption", "muted", wrap=True)
-        self.what.setContentsMargins(LINK_INSET, 0, 0, SPACE.tight)
+        self.what.setContentsMargins(0, 0, 0, SPACE.tight)
         self.cross = IconButton("x", "")
         self.cross.setObjectName("interviews.capture.lead.remove")
         self.cross.clicked.connect(self._forget)
@@ -44,7 +44,7 @@ class LeadRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        column.addWidget(self.what)
+        column.addLayout(under_link(self.what))
 
     def show_lead(self, lead: HeardLead) -> None:
         """Shows a company."""
@@ -84,6 +84,7 @@ class CompaniesPanel(Block):
         self.what.setPlaceholderText(self.tr("For what"))
         self.what.setAccessibleName(self.tr("What it is hiring for"))
         for field in (self.company, self.what):
+            align_line(field)
             field.returnPressed.connect(self._entered)
         self._draft = Draft(desk, "company", {"company": self.company, "what": self.what})
         self.completion = Completion(self.company, desk.companies)

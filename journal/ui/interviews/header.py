@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSpacerItem, QVBoxLayout, QWidget
 
 from journal.domain.codes import Format
 from journal.domain.next_step import ActionCode, NextStep
@@ -100,6 +100,8 @@ class Header(QWidget):
         self._next = QWidget()
         following = _row(SPACE.small - 2)
         self._next.setLayout(following)
+        self._lead = QSpacerItem(0, 0)
+        following.addItem(self._lead)
         following.addWidget(self._step_icon)
         following.addWidget(self.sentence, 1)
         self._second.addWidget(self._next)
@@ -108,12 +110,17 @@ class Header(QWidget):
         self._third.setSpacing(SPACE.small)
         self._third.addWidget(self.status, 1)
         self._buttons = _row(SPACE.small)
-        self._buttons.addStretch(1)
+        self._buttons.addStretch(0)  # the next step, when it stands here, has all the room
         self._buttons.addWidget(self.print)
         self._buttons.addWidget(self.step)
         self._third.addLayout(self._buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.page - INSET, SPACE.card, SPACE.page, SPACE.small)
+        across = QHBoxLayout(self)
+        side = SPACE.page - INSET  # links and chips keep their words from their edge
+        across.setContentsMargins(side, SPACE.card, side, SPACE.small)
+        across.setSpacing(0)
+        column = QVBoxLayout()
+        across.addLayout(column, 1)
+        across.addSpacing(INSET)
         column.setSpacing(SPACE.tight)
         column.addLayout(first)
         column.addLayout(self._second)
@@ -188,6 +195,8 @@ class Header(QWidget):
         if wanted == self._third.direction():
             return
         self._third.setDirection(wanted)
+        # At the start of a line it stands under the words of the links, not under their edge.
+        self._lead.changeSize(INSET if narrow else 0, 0)
         if narrow:
             self._second.removeWidget(self._next)
             self._buttons.insertWidget(0, self._next, 1)

@@ -6,15 +6,23 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal.domain.codes import Introduction, ReferralQuestion
 from journal.domain.names import clean_line, fold
 from journal.domain.proposals import Event, ProposalFacts, propose
 from journal.domain.views.meetings import HeardName, InterviewCard
 from journal.domain.views.people import NamedPerson
-from journal.ui.interviews.block import Block
+from journal.ui.interviews.block import Block, under_link
 from journal.ui.interviews.desk import Desk
 from journal.ui.interviews.drafts import Draft, Line
 from journal.ui.labels import choices, icon_of, label, role_of
@@ -22,9 +30,10 @@ from journal.ui.theme import SPACE
 from journal.ui.widgets.buttons import PlainButton
 from journal.ui.widgets.chip import Chip
 from journal.ui.widgets.code_box import CodeBox
+from journal.ui.widgets.direction import align_line
 from journal.ui.widgets.elided_label import ElidedLabel
+from journal.ui.widgets.inline_edit import INSET
 from journal.ui.widgets.label import Label
-from journal.ui.widgets.link_label import INSET as LINK_INSET
 from journal.ui.widgets.link_label import LinkLabel
 from journal.ui.widgets.popup_list import Completion
 
@@ -40,7 +49,7 @@ class HeardRow(QWidget):
         self.name.setObjectName("interviews.capture.heard")
         self.name.clicked.connect(self._open)
         self.company = ElidedLabel("", "caption", "muted")
-        self.company.setContentsMargins(LINK_INSET, 0, 0, SPACE.tight)
+        self.company.setContentsMargins(0, 0, 0, SPACE.tight)
         self.chip = Chip()
         row = QHBoxLayout()
         row.setSpacing(SPACE.tight)
@@ -51,7 +60,7 @@ class HeardRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        column.addWidget(self.company)
+        column.addLayout(under_link(self.company))
 
     def show_name(self, heard: HeardName) -> None:
         """Shows a person."""
@@ -97,10 +106,11 @@ class NamesPanel(Block):
         self.add_gap(SPACE.tight)
         self.add(self.name)
         self.add(self.company)
-        line = QHBoxLayout()
-        line.addWidget(self.wait, 1)
-        line.addWidget(self.button)
-        self.add_layout(line)
+        self._last = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._last.setSpacing(SPACE.small)
+        self._last.addWidget(self.wait, 1)
+        self._last.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTrailing)
+        self.add_layout(self._last)
 
     def _make_fields(self) -> None:
         self.name = QLineEdit()
@@ -112,6 +122,7 @@ class NamesPanel(Block):
         self.company.setPlaceholderText(self.tr("Company"))
         self.company.setAccessibleName(self.tr("Company of the name heard"))
         for field in (self.name, self.company):
+            align_line(field)
             field.returnPressed.connect(self._entered)
         self.wait = QCheckBox(self.tr("Wait: they speak first"))
         self.wait.setObjectName("interviews.capture.wait")
@@ -123,6 +134,14 @@ class NamesPanel(Block):
         self.button = PlainButton(self.tr("Add"))
         self.button.setObjectName("interviews.capture.add_name")
         self.button.clicked.connect(self.hear)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button below the tick where its words leave no room."""
+        super().resizeEvent(event)
+        needed = self.wait.sizeHint().width() + SPACE.small + self.button.sizeHint().width()
+        directions = QBoxLayout.Direction
+        below = needed > self.width() - 2 * INSET
+        self._last.setDirection(directions.TopToBottom if below else directions.LeftToRight)
 
     def show_card(self, card: InterviewCard) -> None:
         """Shows whom they named."""

@@ -14,13 +14,13 @@ from journal.domain.views.meetings import InterviewCard
 from journal.services.proposing import Proposed, proposed
 from journal.ui import show
 from journal.ui.interviews.accent_button import AccentButton
+from journal.ui.interviews.block import under_link
 from journal.ui.interviews.desk import Desk
 from journal.ui.labels import follow_up_title
 from journal.ui.theme import SPACE
 from journal.ui.widgets.card import Card
 from journal.ui.widgets.date_field import DateField
 from journal.ui.widgets.label import Label
-from journal.ui.widgets.link_label import INSET as LINK_INSET
 from journal.ui.widgets.link_label import LinkLabel
 from journal.ui.widgets.plain import native_keys
 from journal.ui.widgets.section import SectionTitle
@@ -42,14 +42,13 @@ class ProposalRow(QWidget):
         self.tick.setFixedSize(TICK, TICK)
         self.tick.toggled.connect(self.changed)
         self.words = Label("", wrap=True)
-        self.words.setContentsMargins(LINK_INSET, 0, 0, 0)
         self.day = LinkLabel(kind="caption", role="link")
         self.day.setObjectName("interviews.capture.proposal.day")
         self.day.clicked.connect(self.open_field)
         self.field: DateField | None = None
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self.words)
+        words.addLayout(under_link(self.words))
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.day)

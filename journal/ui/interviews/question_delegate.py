@@ -37,6 +37,7 @@ from journal.ui.icons import paint_icon
 from journal.ui.interviews.stars import fill_star
 from journal.ui.interviews.wrapping import lines
 from journal.ui.theme import Roles, kind_font, roles_for
+from journal.ui.widgets.direction import draw_leading
 from journal.ui.widgets.focus_ring import paint_focus_ring
 from journal.ui.widgets.inline_edit import INSET, InlineTextEdit
 from journal.ui.widgets.tip_delegate import TipDelegate
@@ -182,7 +183,7 @@ class QuestionDelegate(TipDelegate):
         top = area.top() + (area.height() - height) // 2
         for text in shown:
             rect = QRect(area.left(), top, area.width(), metrics.height())
-            painter.drawText(rect, Qt.AlignmentFlag.AlignLeading.value, text)
+            draw_leading(painter, rect, option.direction, text)
             top += metrics.lineSpacing()
 
     def tip_at(self, option: QStyleOptionViewItem, index: Index, place: QPoint) -> str:
