@@ -11,13 +11,20 @@ from journal.paper.sheet_data import BringItem, SheetData, SheetNote, SheetQuest
 
 
 def sheet_of(card: InterviewCard, steps: tuple[Step, ...] = ()) -> SheetData:
-    """The sheet of an interview; ``steps`` are its plan, () the default for its length."""
+    """The sheet of an interview; ``steps`` are its plan, () the default for its length.
+
+    Whoever sent a substitute introduced them.
+    """
     row = card.row
     form = Format(row.format)
     start = row.start
     arrive = arrive_by(start, form)
     leave = leave_by(arrive, card.travel_minutes)
     end = later_by(start, row.minutes) if start else None
+    introduction = Introduction(card.introduction) if card.introduction else None
+    if row.instead_of:
+        introduction = Introduction.MADE
+    known = row.instead_of in ("", row.referrer)  # of others no touch was read
     return SheetData(
         name=row.name,
         role=row.role,
@@ -32,10 +39,10 @@ def sheet_of(card: InterviewCard, steps: tuple[Step, ...] = ()) -> SheetData:
         link=card.link,
         arrive_by=arrive.replace(tzinfo=None) if arrive else None,
         leave_by=leave.replace(tzinfo=None) if leave else None,
-        referrer=row.referrer,
-        introduction=Introduction(card.introduction) if card.introduction else None,
-        touch_date=card.referrer_touch,
-        touch_channel=Channel(card.referrer_channel) if card.referrer_channel else None,
+        referrer=row.instead_of or row.referrer,
+        introduction=introduction,
+        touch_date=card.referrer_touch if known else None,
+        touch_channel=Channel(card.referrer_channel) if known and card.referrer_channel else None,
         why_you=card.attained,
         pitch=card.pitch.body if card.pitch else "",
         steps=steps,

@@ -9,6 +9,7 @@ import pytest
 
 from journal.domain.changes import Kind
 from journal.domain.clock import FixedClock
+from journal.domain.codes import Introduction
 from journal.paper.from_interview import sheet_of
 from journal.paper.sheet import write_pdf
 from journal.paper.sheet_data import SheetData, SheetOptions
@@ -51,3 +52,37 @@ def test_the_end_over_a_change_of_the_clocks(
     text = read_pdf((tmp_path / "sheet.pdf").read_bytes()).text(0).replace("\u202f", " ")
     line = next(line for line in text.splitlines() if "–" in line and ":" in line)
     assert all(hour in line for hour in hours), line
+
+
+@pytest.mark.parametrize("referrer", ["", "Tom Becker", "Dan Ortiz"])
+def test_whoever_sent_a_substitute_is_named_and_thanked(tmp_path: Path, referrer: str) -> None:
+    """Whatever the referrer is who gives Ana her place in the tree."""
+    path = tmp_path / "b.journal"
+    create_file(path)
+    journal = Journal(open_file(path), path, FixedClock(datetime(2026, 3, 5, 9, tzinfo=UTC)))
+    try:
+        with journal.step("Set up") as step:
+            ana = step.insert(Kind.CONTACT, name="Ana Souza")
+            dan = step.insert(Kind.CONTACT, name="Dan Ortiz")
+            named = dan if referrer == "Dan Ortiz" else step.insert(Kind.CONTACT, name="Tom Becker")
+            step.insert(Kind.TOUCH, contact_id=named, on_day="2026-03-03", channel="phone")
+            if referrer:
+                step.insert(
+                    Kind.REFERRAL,
+                    referrer_id=named,
+                    referred_id=ana,
+                    is_primary=True,
+                    introduction="named",
+                )
+            key = step.insert(Kind.INTERVIEW, contact_id=ana, instead_of_id=dan, status="scheduled")
+        card = interviews.card(journal.database, key)
+    finally:
+        journal.close()
+    assert card is not None
+    data = sheet_of(card)
+    assert (data.referrer, data.introduction) == ("Dan Ortiz", Introduction.MADE)
+    assert (data.touch_date is not None) == (referrer == "Dan Ortiz")
+    write_pdf(data, SheetOptions(), tmp_path / "sheet.pdf")
+    pages = read_pdf((tmp_path / "sheet.pdf").read_bytes())
+    assert "Dan Ortiz introduced us" in pages.text(0)
+    assert "Thank Dan Ortiz as well" in pages.text(1)
