@@ -9,7 +9,7 @@ from pathlib import Path
 
 from journal import __version__
 
-COMMANDS = ("list", "import", "export", "sheet", "check", "backup")
+COMMANDS = ("list", "import", "export", "sheet", "check", "backup", "restore")
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -85,6 +85,8 @@ def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     commands.add_parser("check", help="look for damage: exit 1 if there is any")
     backup = commands.add_parser("backup", help="write a copy of the journal")
     backup.add_argument("target", type=Path, metavar="OUT.journal")
+    restore = commands.add_parser("restore", help="put a backup in the place of the journal")
+    restore.add_argument("source", type=Path, metavar="IN.journal")
     backup.add_argument("--replace", action="store_true", help="where there is a file already")
 
 

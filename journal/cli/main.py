@@ -92,6 +92,10 @@ def _command(name: str) -> Callable[[Options, argparse.Namespace], int]:
         from journal.cli import checking
 
         return checking.run
+    if name == "restore":
+        from journal.cli import restoring
+
+        return restoring.run
     from journal.cli import files
 
     return {

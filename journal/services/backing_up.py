@@ -52,6 +52,8 @@ class BackingUp(QObject):
     made = Signal(object)  # Generation
     failed = Signal(object)  # KnownError
 
+    _troubled = Signal(object)  # on any thread
+
     def __init__(
         self,
         journal: Journal,
@@ -70,6 +72,7 @@ class BackingUp(QObject):
         self._ended = False
         self._tasks: deque[_Task] = deque()
         self._job: Job | None = None
+        self._troubled.connect(self.failed, Qt.ConnectionType.QueuedConnection)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(TYPING_MS)
@@ -119,6 +122,14 @@ class BackingUp(QObject):
     ) -> None:
         """One more generation."""
         self._run(lambda database: self.backups.make(database, reason), done, failed)
+
+    def before_many(self, database: JournalDatabase) -> None:
+        """Before an import of many, on the thread of the import: a failure is told, no more."""
+        try:
+            if self.backups.is_behind(database):
+                self.backups.make(database, Reason.IMPORT)
+        except KnownError as error:
+            self._troubled.emit(error)
 
     def write(
         self,

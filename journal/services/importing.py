@@ -17,19 +17,27 @@ from journal.services.background import COMMIT_WAIT_MS, Job, Progress, beside
 from journal.services.import_reading import Answers, PlanReading
 from journal.services.import_writing import ImportWriter, Told
 from journal.store import listing
+from journal.store.connection import JournalDatabase
 from journal.store.journal import Journal
 
 Planned = PlannedRow[ContactDraft]
 
-LONG = 500  # more people than that are written beside the window
+LONG = 100  # before more people than that comes a backup, and they are written beside the window
 
 
 class Imports:
     """Plans and carries out an import. Nothing is written before ``apply``."""
 
-    def __init__(self, journal: Journal, clock: Clock) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Clock,
+        before_many: Callable[[JournalDatabase], object] = lambda _database: None,
+    ) -> None:
+        """``before_many`` makes a backup, on the thread that writes; it tells its own troubles."""
         self._journal = journal
         self._clock = clock
+        self._before_many = before_many
 
     def plan(self, path: Path, answers: Answers | None = None) -> tuple[ReadResult, list[Planned]]:
         """Reads a file and says of each row what would become of it. Raises BadFile.
@@ -67,7 +75,7 @@ class Imports:
 
         ``referrer_id`` refers everybody whom the file itself gives no referrer.
         """
-        return _write(self._journal, self._clock, _usable(rows), referrer_id)
+        return self._write(self._journal, _usable(rows), referrer_id)
 
     def apply_in_background(
         self,
@@ -86,8 +94,7 @@ class Imports:
 
         def work(progress: Progress) -> list[int]:
             return beside(
-                self._journal,
-                lambda own: _write(own, self._clock, drafts, referrer_id, progress),
+                self._journal, lambda own: self._write(own, drafts, referrer_id, progress)
             )
 
         job = Job(work)
@@ -98,6 +105,19 @@ class Imports:
         settled(COMMIT_WAIT_MS)  # reads of the window wait out the commit
         job.start()
         return job
+
+    def _write(
+        self,
+        journal: Journal,
+        drafts: Sequence[ContactDraft],
+        referrer_id: int | None,
+        told: Told | None = None,
+    ) -> list[int]:
+        if len(drafts) > LONG:
+            self._before_many(journal.database)
+        with journal.step(_title(len(drafts))) as step:
+            writer = ImportWriter(step, journal.database, self._clock, referrer_id, told)
+            return writer.write(drafts)
 
     def _hear(
         self, drafts: Sequence[ContactDraft], ids: list[int], done: Callable[[list[int]], object]
@@ -118,17 +138,6 @@ def _folded(text: str) -> str:
 
 def _usable(rows: Sequence[Planned]) -> list[ContactDraft]:
     return [row.draft for row in rows if row.verdict is not Verdict.UNUSABLE]
-
-
-def _write(
-    journal: Journal,
-    clock: Clock,
-    drafts: Sequence[ContactDraft],
-    referrer_id: int | None,
-    told: Told | None = None,
-) -> list[int]:
-    with journal.step(_title(len(drafts))) as step:
-        return ImportWriter(step, journal.database, clock, referrer_id, told).write(drafts)
 
 
 def _title(count: int) -> str:

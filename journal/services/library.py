@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from journal.services.autosave import Autosave
 from journal.services.bus import ChangeBus
 from journal.services.reading import Days, Finder, Interviews, People
 from journal.services.undoing import History
+from journal.store.connection import JournalDatabase
 from journal.store.journal import Journal
 
 if TYPE_CHECKING:
@@ -33,12 +34,20 @@ class Library:
     """Reads (people, interviews, days, finder), commands, and what watches over them.
 
     Commands are imported and made when the first of them is given: the first page only reads.
-    ``bring`` is what a new interview's bring-along list starts with.
+    ``bring`` is what a new interview's bring-along list starts with; ``before_many`` makes a
+    backup before many people are imported.
     """
 
-    def __init__(self, journal: Journal, clock: Clock, bring: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Clock,
+        bring: Sequence[str] = (),
+        before_many: Callable[[JournalDatabase], object] = lambda _database: None,
+    ) -> None:
         self._journal = journal
         self._bring = bring
+        self._before_many = before_many
         self.clock = clock
         self.bus = ChangeBus()
         self.autosave = Autosave()
@@ -124,7 +133,7 @@ class Library:
         """People out of files."""
         from journal.services.importing import Imports
 
-        return Imports(self._journal, self.clock)
+        return Imports(self._journal, self.clock, self._before_many)
 
     @cached_property
     def choices(self) -> Choices:
@@ -141,6 +150,11 @@ class Library:
         return Beginning(self._journal)
 
 
-def open_library(journal: Journal, clock: Clock, bring: Sequence[str] = ()) -> Library:
+def open_library(
+    journal: Journal,
+    clock: Clock,
+    bring: Sequence[str] = (),
+    before_many: Callable[[JournalDatabase], object] = lambda _database: None,
+) -> Library:
     """The services over one journal."""
-    return Library(journal, clock, bring)
+    return Library(journal, clock, bring, before_many)

@@ -13,12 +13,15 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from journal.domain.clock import FixedClock
+from journal.domain.importing import PlannedRow, Verdict
 from journal.domain.views.restoring import Comparison, Item
 from journal.errors import CannotWrite, JournalBusy, JournalProblem, KnownError, mark
+from journal.exchange.drafts import ContactDraft
 from journal.services.backing_up import BackingUp, Ready
 from journal.services.backup_files import Reason
 from journal.services.backup_folder import Backups, Generation
-from journal.services.library import Library
+from journal.services.importing import LONG
+from journal.services.library import Library, open_library
 from journal.store.copies import look
 from journal.store.journal import Journal
 
@@ -274,6 +277,35 @@ def test_a_restore_is_prepared(
     wait()
     assert isinstance(asked.failed[0], JournalProblem)
     assert reasons(backups).count(Reason.RESTORE) == 1  # checked first
+
+
+@pytest.mark.parametrize("blocked", [False, True])
+def test_before_a_large_import_comes_one_and_a_failing_one_keeps_nobody(
+    journal: Journal,
+    clock: FixedClock,
+    backups: Backups,
+    backing: BackingUp,
+    heard: Heard,
+    qtbot: QtBot,
+    blocked: bool,
+) -> None:
+    library = open_library(journal, clock, (), backing.before_many)
+    library.contacts.add("Ana")
+    if blocked:
+        backups.own.parent.mkdir()
+        backups.own.write_text("in the way")
+    drafts = [ContactDraft(f"Person {number}") for number in range(LONG + 1)]
+    rows = [PlannedRow(each, Verdict.NEW, None) for each in drafts]
+    library.imports.apply(rows[:LONG])
+    assert backups.newest() is None
+    ended = Heard()
+    job = library.imports.apply_in_background(rows, done=ended.done, failed=ended.fail)
+    qtbot.waitUntil(lambda: bool(ended.ended()), timeout=WAIT)
+    assert ended.failed == []
+    assert library.people.count() == 1 + LONG + LONG + 1
+    assert [each.people for each in backups.generations()] == ([] if blocked else [1 + LONG])
+    qtbot.waitUntil(lambda: len(heard.failed) == int(blocked), timeout=WAIT)
+    job.end()
 
 
 def test_generations_and_differences_are_read(
