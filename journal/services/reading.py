@@ -155,7 +155,7 @@ class Interviews:
 
         steps = self.steps(card)
         return {
-            "level": Level(card.level) if card.level else None,
+            "level": Level(card.level) if card.level in set(Level) else None,
             "minutes": conversation_minutes(steps) if steps else None,
             "already": {each.question_id for each in card.questions if each.question_id},
             "asked_before": bank.asked_before(self._database, card.row.contact_id),

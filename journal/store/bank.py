@@ -7,16 +7,23 @@ from collections import defaultdict
 from journal.domain.codes import Level, Topic
 from journal.domain.questions import BankQuestion
 from journal.store.connection import JournalDatabase
+from journal.store.values import Codes
+
+_TOPICS = Codes(Topic, Topic.PATH)
+_LEVELS = {str(level): level for level in Level}
 
 
 def questions(database: JournalDatabase) -> list[BankQuestion]:
     """The whole bank, by topic and place in it, retired ones too."""
     levels: dict[int, set[Level]] = defaultdict(set)
     for question, level in database.rows("SELECT question_id, level FROM question_level"):
-        levels[question].add(Level(level))
+        if level in _LEVELS:  # a damaged file may hold anything
+            levels[question].add(_LEVELS[level])
     order = {topic: place for place, topic in enumerate(Topic)}
     found = [
-        BankQuestion(row[0], row[1], Topic(row[2]), frozenset(levels[row[0]]), row[3], bool(row[4]))
+        BankQuestion(
+            row[0], row[1], _TOPICS[row[2]], frozenset(levels[row[0]]), row[3], bool(row[4])
+        )
         for row in database.rows("SELECT id, text, topic, position, retired FROM question")
     ]
     return sorted(found, key=lambda each: (order[each.topic], each.position, each.id))

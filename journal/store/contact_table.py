@@ -133,11 +133,12 @@ class _Reading:
 
     def _points(self) -> dict[str, Column]:
         found: dict[str, dict[int, list[str]]] = {str(kind): {} for kind in _POINTS}
+        links = found[PointKind.LINK]  # and what is of no kind, in a damaged file
         for contact, kind, value in self._database.rows(
             "SELECT contact_id, kind, value FROM contact_point"
             f" WHERE {self._among('contact_id')} ORDER BY rank, id"
         ):
-            of_kind = found[kind]
+            of_kind = found.get(kind, links)
             if contact in of_kind:
                 of_kind[contact].append(value)
             else:
@@ -189,11 +190,12 @@ class _Reading:
     def _notes(self) -> dict[str, Column]:
         found: dict[str, dict[int, str]] = {column: {} for column in _NOTES.values()}
         of_kind = {str(kind): found[column] for kind, column in _NOTES.items()}
+        free = found[_NOTES[NoteKind.FREE]]
         for contact, kind, text in self._database.rows(
             "SELECT contact_id, kind, text FROM note WHERE contact_id IS NOT NULL"
             f" AND private = 0 AND {self._among('contact_id')} ORDER BY id"
         ):
-            _join(of_kind[kind], contact, text)
+            _join(of_kind.get(kind, free), contact, text)
         return {column: self._spread(texts, "") for column, texts in found.items()}
 
     def _private_notes(self) -> Column:

@@ -108,8 +108,8 @@ def waiting(database: JournalDatabase) -> list[WaitingRow]:
 _ON_DAYS = """
 SELECT * FROM (
 SELECT 'interview' AS kind, i.id AS id, i.contact_id, c.name, '', substr(i.start, 1, 10) AS day,
-       substr(i.start, 12, 5) AS at, i.minutes, i.format, i.status,
-       CASE WHEN i.place <> '' THEN i.place ELSE i.link END, '', i.travel_minutes
+       substr(i.start, 12, 5) AS at, min(max(i.minutes, 0), 1440), i.format, i.status,
+       CASE WHEN i.place <> '' THEN i.place ELSE i.link END, '', min(max(i.travel_minutes, 0), 1440)
   FROM interview i JOIN contact c ON c.id = i.contact_id
  WHERE i.start >= :first AND i.start < :after AND i.status NOT IN ('cancelled', 'declined')
    AND (i.status <> 'held' OR i.held_from IS NULL)
@@ -130,8 +130,9 @@ SELECT 'hold', h.id, h.contact_id, c.name, '', h.check_back, NULL, 0, '', 'open'
 ) ORDER BY day, at IS NULL, at, kind DESC, id
 """
 _HELD = """
-SELECT 'interview', i.id, i.contact_id, c.name, '', i.held_from, i.zone, i.minutes, i.format,
-       i.status, CASE WHEN i.place <> '' THEN i.place ELSE i.link END, '', i.travel_minutes
+SELECT 'interview', i.id, i.contact_id, c.name, '', i.held_from, i.zone,
+       min(max(i.minutes, 0), 1440), i.format, i.status,
+       CASE WHEN i.place <> '' THEN i.place ELSE i.link END, '', min(max(i.travel_minutes, 0), 1440)
   FROM interview i JOIN contact c ON c.id = i.contact_id
  WHERE i.status = 'held' AND i.held_from >= :before AND i.held_from < :beyond
 """

@@ -26,7 +26,16 @@ from journal.domain.next_step import (
     leading,
 )
 from journal.store.connection import JournalDatabase
-from journal.store.values import clock_time, day, listed, moment, start_of, zone_of
+from journal.store.values import (
+    Codes,
+    clock_time,
+    day,
+    length_of,
+    listed,
+    moment,
+    start_of,
+    zone_of,
+)
 
 _BASICS = """
 SELECT c.id, c.cadence, r.introduction, m.name,
@@ -84,13 +93,12 @@ Basics = tuple[int, str, str | None, str | None, str | None, bool]
 """A contact's id and cadence, introduction and name of the primary referrer, the day of the last
 touch, whether there is an address, a number or a link."""
 
-# Looked up rather than called: there are tens of thousands of them in a large journal.
-_INTRODUCTIONS = {str(each): each for each in Introduction}
-_CADENCES = {str(each): each for each in Cadence}
-_KINDS = {str(each): each for each in FollowUpKind}
-_STATUSES = {str(each): each for each in InterviewStatus}
-_FORMATS = {str(each): each for each in Format}
-_NAMES_ASKED = {str(each): each for each in ReferralQuestion}
+_INTRODUCTIONS = Codes(Introduction, Introduction.NAMED)
+_CADENCES = Codes(Cadence, Cadence.NONE)
+_KINDS = Codes(FollowUpKind, FollowUpKind.OTHER)
+_STATUSES = Codes(InterviewStatus, InterviewStatus.IDEA)
+_FORMATS = Codes(Format, Format.IN_PERSON)
+_NAMES_ASKED = Codes(ReferralQuestion, ReferralQuestion.NOT_YET)
 
 
 class _Reader:
@@ -236,7 +244,7 @@ def _interviews(reader: _Reader) -> Iterator[tuple[int, int, InterviewFacts]]:
                 status=_STATUSES[row[2]],
                 format=_FORMATS[row[3]],
                 start=start,
-                end=moment(row[7]) or (later_by(start, row[6]) if start else None),
+                end=moment(row[7]) or (later_by(start, length_of(row[6])) if start else None),
                 questions=questions,
                 answers=answers,
                 questions_sent=key in mailed,

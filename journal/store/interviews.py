@@ -18,7 +18,7 @@ from journal.domain.views.meetings import (
 )
 from journal.store import people
 from journal.store.connection import JournalDatabase
-from journal.store.values import day, listed, moment, shared, start_of, zone_of
+from journal.store.values import day, length_of, listed, moment, shared, start_of, zone_of
 
 _ROWS = """
 SELECT i.id, i.contact_id, c.name, coalesce(p.role, ''), coalesce(o.name, ''), i.status, i.format,
@@ -75,8 +75,8 @@ def card(database: JournalDatabase, interview_id: int) -> InterviewCard | None:
         return None
     row = found[0]
     own = database.one(
-        "SELECT i.uuid, c.level, i.zone, i.link, i.travel_minutes, i.dress, i.rating,"
-        " i.referral_question, c.how_known, c.attained, t.id, t.title, t.body, i.held_from,"
+        "SELECT i.uuid, c.level, i.zone, i.link, min(max(i.travel_minutes, 0), 1440), i.dress,"
+        " i.rating, i.referral_question, c.how_known, c.attained, t.id, t.title, t.body, i.held_from,"
         " i.held_until, i.instead_of_id FROM interview i JOIN contact c ON c.id = i.contact_id"
         " LEFT JOIN pitch t ON t.id = i.pitch_id WHERE i.id = ?",
         (interview_id,),
@@ -121,7 +121,7 @@ def card(database: JournalDatabase, interview_id: int) -> InterviewCard | None:
         referrer_touch=touched,
         referrer_channel=channel,
         private_kinds=frozenset(
-            NoteKind(kind)
+            people.NOTE_KINDS[kind]
             for (kind,) in database.rows(
                 "SELECT DISTINCT kind FROM note WHERE contact_id = ? AND private = 1",
                 (row.contact_id,),
@@ -147,7 +147,8 @@ def _row(row: Sequence[Any]) -> InterviewRow:
         [
             *row[:7],
             start,
-            *row[8:10],
+            length_of(row[8]),
+            row[9],
             day(row[10]),
             day(row[11]),
             held.astimezone(zone_of(row[20])).date() if held else None,
@@ -172,7 +173,7 @@ def _notes(database: JournalDatabase, interview_id: int) -> dict[NoteKind, str]:
     found = database.rows(
         "SELECT kind, text FROM note WHERE interview_id = ? ORDER BY id", (interview_id,)
     )
-    return {NoteKind(kind): text for kind, text in found}
+    return {people.NOTE_KINDS[kind]: text for kind, text in found}
 
 
 def _referrer(database: JournalDatabase, contact_id: int) -> tuple[str, date | None, str]:

@@ -17,8 +17,10 @@ from journal.domain.views.people import (
     TreeRow,
 )
 from journal.store.connection import JournalDatabase
-from journal.store.values import day, listed, shared
+from journal.store.values import Codes, day, listed, shared
 
+NOTE_KINDS = Codes(NoteKind, NoteKind.FREE)
+_POINT_KINDS = Codes(PointKind, PointKind.LINK)
 _ON_HOLD = "EXISTS (SELECT 1 FROM hold h WHERE h.contact_id = c.id AND h.ended_on IS NULL)"
 _NOW_AT = "p.contact_id = c.id AND p.until IS NULL"
 
@@ -168,7 +170,7 @@ def points(database: JournalDatabase, contact_id: int) -> tuple[Point, ...]:
         "SELECT id, kind, value FROM contact_point WHERE contact_id = ? ORDER BY rank, id",
         (contact_id,),
     )
-    return tuple(Point(row[0], PointKind(row[1]), row[2]) for row in rows)
+    return tuple(Point(row[0], _POINT_KINDS[row[1]], row[2]) for row in rows)
 
 
 def notes(database: JournalDatabase, contact_id: int) -> dict[NoteKind, str]:
@@ -179,7 +181,7 @@ def notes(database: JournalDatabase, contact_id: int) -> dict[NoteKind, str]:
     )
     found: dict[NoteKind, str] = {}
     for kind, text in rows:
-        key = NoteKind(kind)
+        key = NOTE_KINDS[kind]
         found[key] = f"{found[key]}\n{text}" if key in found else text
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, tzinfo
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -11,7 +12,23 @@ from journal.domain.clock import from_utc_text, resolve, zone_info
 
 # Of a damaged file any year may come; from these on one can count days and change zones.
 _FIRST_YEAR, _LAST_YEAR = 2, 9_900
+_DAY = 1_440  # minutes
 _When = TypeVar("_When", bound=date)
+_Code = TypeVar("_Code", bound=StrEnum)
+
+
+class Codes(dict[str, _Code]):
+    """Codes by their stored texts; ``otherwise`` for any other text (a file damaged or edited).
+
+    Looked up rather than called: there are tens of thousands of them in a large journal.
+    """
+
+    def __init__(self, kind: type[_Code], otherwise: _Code) -> None:
+        super().__init__((str(code), code) for code in kind)
+        self._otherwise = otherwise
+
+    def __missing__(self, text: str) -> _Code:
+        return self._otherwise
 
 
 def listed(ids: Iterable[int]) -> str:
@@ -71,6 +88,11 @@ def moment(text: str | None) -> datetime | None:
         return _within(from_utc_text(text))
     except ValueError:
         return None
+
+
+def length_of(minutes: int) -> int:
+    """Minutes of a meeting; 0 where no day holds them."""
+    return minutes if 0 <= minutes <= _DAY else 0
 
 
 def zone_of(name: str) -> tzinfo:

@@ -18,7 +18,9 @@ from tests.reliability.figures import Figure, Stopwatch, table
 # Name, how many in the quick form and in full; None: not in the quick form.
 PARTS: dict[str, tuple[int | None, int]] = {
     "kill": (8, 200),
+    "powercut": (60, 1_500),
     "undo": (0, 20),
+    "damage": (12, 200),
 }
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from journal.domain.changes import Kind
 from journal.domain.clock import FixedClock
+from journal.domain.codes import PointKind
 from journal.store import facts, interviews, listing, values
 from journal.store.journal import Journal
 
@@ -38,6 +39,19 @@ def test_no_start(wall: str | None, zone: str) -> None:
 
 def test_a_start_in_a_zone_that_is_not_known_here_is_read_as_utc() -> None:
     assert values.start_of("2026-03-05T09:00", "Gone/Away") == datetime(2026, 3, 5, 9, tzinfo=UTC)
+
+
+def test_a_text_that_is_no_code_is_read_as_the_plainest_one() -> None:
+    kinds = values.Codes(PointKind, PointKind.LINK)
+    assert kinds["mail"] is PointKind.MAIL
+    assert [kinds[text] for text in ("", "fax", "\0")] == [PointKind.LINK] * 3
+
+
+@pytest.mark.parametrize(
+    ("stored", "read"), [(0, 0), (1_440, 1_440), (-1, 0), (1_441, 0), (2**63 - 1, 0)]
+)
+def test_a_length_that_no_day_holds(stored: int, read: int) -> None:
+    assert values.length_of(stored) == read
 
 
 def test_orphans_are_left_out_of_lists(journal: Journal, clock: FixedClock) -> None:
