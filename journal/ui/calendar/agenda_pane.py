@@ -15,6 +15,7 @@ from journal.ui.calendar import dragging
 from journal.ui.calendar.agenda_view import AgendaView
 from journal.ui.calendar.looks import Looks
 from journal.ui.calendar.margins import set_margins
+from journal.ui.growth import grown
 from journal.ui.theme import SIZE, SPACE
 from journal.ui.widgets.buttons import PlainButton
 from journal.ui.widgets.elided_label import ElidedLabel
@@ -71,8 +72,9 @@ class AgendaPane(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Whether it covers the days, or stands beside them."""
         self._back.setVisible(narrow)
-        self.setMinimumWidth(0 if narrow else EDGE + WIDTH + AFTER)
-        self.setMaximumWidth(16_777_215 if narrow else EDGE + WIDTH + AFTER)
+        width = EDGE + grown(WIDTH, self.font(), 0.5) + AFTER
+        self.setMinimumWidth(0 if narrow else width)
+        self.setMaximumWidth(16_777_215 if narrow else width)
 
     def set_head(self, height: int) -> None:
         """How far below the title the first row begins, to stand level with the first week."""

@@ -14,6 +14,7 @@ from journal.ui.calendar.looks import Looks
 from journal.ui.calendar.margins import set_margins
 from journal.ui.calendar.page_bar import MakeTimer, PageBar
 from journal.ui.calendar.panes import DaysPane, Panes
+from journal.ui.growth import grown
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.page import Page
 from journal.ui.theme import SPACE, kind_font
@@ -60,7 +61,7 @@ class CalendarFrame(Page):
             self._fit()
 
     def _fit(self) -> None:
-        narrow = self.width() < BESIDE_FROM
+        narrow = self.width() < grown(BESIDE_FROM, self.font(), 0.3)
         self._panes.set_narrow(narrow)
         self._agenda.set_narrow(narrow)
         self._bar.set_narrow(narrow)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.errors import KnownError
+from journal.ui.growth import grown
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.telling import told
 from journal.ui.theme import SPACE
@@ -39,6 +40,8 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = FormGrid()
+        # Rows that wrap need more than the form asks for at first; what is left goes below it.
+        self.form.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.verb = PrimaryButton(verb)
         self.verb.setDefault(True)
         self.verb.clicked.connect(self.accept)
@@ -56,7 +59,7 @@ class FormDialog(QDialog):
         column.addWidget(self.form)
         column.addStretch(1)
         column.addLayout(self.footer)
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(grown(WIDTH, self.font(), 0.6))
 
     def name(self, code: str) -> None:
         """Names the dialog and its button for tests: "schedule" and "schedule.verb"."""
@@ -70,6 +73,13 @@ class FormDialog(QDialog):
     def problem_field(self) -> QWidget:
         """Under which field a refusal is told."""
         raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Rows that wrap in larger letters are seen whole."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def accept(self) -> None:
         """Carries it out; what can't be is said under the field, which gets the focus."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from journal.ui.growth import grown
 from journal.ui.theme import SPACE
 from journal.ui.widgets.inline_edit import INSET
 
@@ -60,15 +61,30 @@ class TwoColumns(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other where both fit."""
         super().resizeEvent(event)
-        directions = QBoxLayout.Direction
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is in the columns may need more room than before."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_row"):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        side, directions = grown(SIDE, self.font(), 0.5), QBoxLayout.Direction
         margins = 2 * (SPACE.page - INSET) + SPACE.section - 2 * INSET
-        stacked = self.viewport().width() < self._left.minimumSizeHint().width() + SIDE + margins
+        stacked = self.viewport().width() < self._left.minimumSizeHint().width() + side + margins
         wanted = directions.TopToBottom if stacked else directions.LeftToRight
         if wanted != self._row.direction():
             self._row.setDirection(wanted)
             self._row.setSpacing(SPACE.page if stacked else SPACE.section - 2 * INSET)
-            self._right.setMinimumWidth(0 if stacked else SIDE)
-            self._right.setMaximumWidth(WIDEST if stacked else SIDE)
+        self._right.setMinimumWidth(0 if stacked else side)
+        self._right.setMaximumWidth(WIDEST if stacked else side)
 
 
 def _column() -> tuple[QVBoxLayout, QWidget]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.changes import ChangeSet
 from journal.errors import KnownError
 from journal.itemmodels.tree_drop import Refusal
+from journal.ui.growth import grown
 from journal.ui.people import words
 from journal.ui.people.browser import PeopleBrowser
 from journal.ui.people.commands import PersonCommands
@@ -282,14 +283,23 @@ class PeoplePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow page shows one side at a time."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         self.browser.show_touch(self.window().width() >= TOUCH_FROM)
-        self._narrow = self.width() < NARROW
+        self._narrow = self.width() < grown(NARROW, self.font(), 0.3)
         self.detail.show_back(self._narrow)
         self._bound_list()
         self._cover(self._covering)
         if not self._narrow and not self._sized:
             self._sized = True
             self._share_out(self._first_width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters leave room for one side only."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "splitter"):
+            self._arrange()
 
     def _bound_list(self, _view: object = None) -> None:
         table = self.browser.bar.views.code() == "list"

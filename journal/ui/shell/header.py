@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from journal.ui.growth import grown
 from journal.ui.shell.actions import Actions
 from journal.ui.style_paint import horizontal_line
 from journal.ui.theme import SIZE, SPACE, roles_for
@@ -80,7 +81,7 @@ class Header(QWidget):
         self.setMinimumHeight(SIZE.header)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.search.setMinimumWidth(SEARCH_WIDTH // 2)
-        self.search.setMaximumWidth(SEARCH_WIDTH)
+        self.search.setMaximumWidth(grown(SEARCH_WIDTH, self.font(), 0.5))
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.page, 0, SPACE.page, 1)
         row.setSpacing(SPACE.medium)
@@ -110,6 +111,7 @@ class Header(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             self._widen_new()
+            self.search.setMaximumWidth(grown(SEARCH_WIDTH, self.font(), 0.5))
 
     def _widen_new(self) -> None:
         """As wide on every page, so that the search field stays where it is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -266,7 +266,23 @@ class SidebarPanel(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """The rail, or the whole bar."""
         self._sidebar.pages.narrow = narrow
-        self.setFixedWidth(SIZE.rail if narrow else SIZE.sidebar)
+        self.setFixedWidth(SIZE.rail if narrow else max(SIZE.sidebar, self._wanted()))
+
+    def _wanted(self) -> int:
+        """Room for the longest title in the letters there are, and a badge."""
+        pages, font = self._sidebar.pages, QFont(self._sidebar.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        titles = [str(pages.index(row).data()) for row in range(pages.rowCount())]
+        words = max((metrics.horizontalAdvance(title) for title in titles), default=0)
+        around = 2 * INSET + SIZE.icon + 2 * SPACE.medium + SPACE.small
+        return words + around + metrics.horizontalAdvance("99") + SPACE.medium
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need a wider bar."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_sidebar"):
+            self.set_narrow(self._sidebar.pages.narrow)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground and hairline."""

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QMenu,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from journal.domain.next_step import ACTIONS, ActionCode, NextStep, NextStepCode
 from journal.domain.step_codes import FOLLOW_UP_STEPS
 from journal.domain.views.days import DayItem, FollowUpRow, TodayView, WaitingRow
 from journal.ui import command_words, labels, show, step_words
+from journal.ui.growth import grown
 from journal.ui.move_menu import add_moves
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.page import Chosen, Page
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 _WIDE = 980  # from here on the week stands beside the list
 _WEEK_WIDTH = 312
-_LINE = 15  # a line of usual letters, for which these were measured
 _SHOWN = frozenset(
     {
         Kind.FOLLOW_UP, Kind.INTERVIEW, Kind.INTERVIEW_QUESTION, Kind.CONTACT, Kind.REFERRAL,
@@ -139,11 +138,13 @@ class TodayPage(Page):
             self._place_week()
 
     def _place_week(self) -> None:
-        larger = max(1.0, self.fontMetrics().height() / _LINE)
-        week, wide = round(_WEEK_WIDTH * larger), self.width() >= round(_WIDE * larger)
+        week, wide = grown(_WEEK_WIDTH, self.font()), self.width() >= grown(_WIDE, self.font())
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
+        # Below each other they stand close together: the room left is at the end.
+        self._columns.setStretch(0, 1 if wide else 0)
+        self._columns.setStretch(2, 0 if wide else 1)
         self._week.setMinimumWidth(week if wide else 0)
         self._week.setMaximumWidth(week if wide else 16_777_215)
 
@@ -335,8 +336,8 @@ class TodayPage(Page):
         self._columns.setSpacing(SPACE.section)
         self._columns.addLayout(left, 1)
         self._columns.addWidget(self._week, 0, Qt.AlignmentFlag.AlignTop)
+        self._columns.addStretch(0)
         self._content = QWidget()
-        self._content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._box = box = QVBoxLayout(self._content)
         box.setContentsMargins(SPACE.page, SPACE.small, SPACE.page, SPACE.page)
         box.setSpacing(SPACE.page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from journal.ui.growth import grown
 from journal.ui.theme import SIZE, SPACE
 from journal.ui.widgets.empty_state import Picture
 from journal.ui.widgets.inline_edit import INSET, LEAST_HEIGHT
@@ -86,7 +87,7 @@ class FormGrid(QWidget):
         self._slots: dict[QWidget, FieldSlot] = {}
         self._captions: list[Label] = []
         self._caption_width = caption_width
-        self.setMaximumWidth(SIZE.form_width)
+        self.setMaximumWidth(grown(SIZE.form_width, self.font(), 0.6))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -135,6 +136,7 @@ class FormGrid(QWidget):
         """Longer words (another language, larger text) make the caption column wider."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self.setMaximumWidth(grown(SIZE.form_width, self.font(), 0.6))
             self._widen()
             for label in self._captions:
                 label.setMinimumHeight(self._line())

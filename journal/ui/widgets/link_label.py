@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from journal.ui.theme import kind_font, roles_for
+from journal.ui.theme import KIND_PROPERTY, kind_font, roles_for
 from journal.ui.widgets.focus_ring import paint_focus_ring
 from journal.ui.widgets.plain import bounded, literal
 
@@ -28,11 +28,20 @@ class LinkLabel(QAbstractButton):
         self._role = role
         if kind != "body":
             self.setFont(kind_font(kind))
+            self.setProperty(KIND_PROPERTY, kind)  # so that it follows the application's font
         self.setText(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the application's font."""
+        super().changeEvent(event)
+        kind = self.property(KIND_PROPERTY) if event.type() == QEvent.Type.FontChange else None
+        if kind and self.font() != (wanted := kind_font(kind)):
+            self.setFont(wanted)
+            self.updateGeometry()
 
     def setText(self, text: str) -> None:
         """Show data as it is: an ampersand in it is no mnemonic."""
