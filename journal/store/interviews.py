@@ -76,8 +76,9 @@ def card(database: JournalDatabase, interview_id: int) -> InterviewCard | None:
     row = found[0]
     own = database.one(
         "SELECT i.uuid, c.level, i.zone, i.link, min(max(i.travel_minutes, 0), 1440), i.dress,"
-        " i.rating, i.referral_question, c.how_known, c.attained, t.id, t.title, t.body, i.held_from,"
-        " i.held_until, i.instead_of_id FROM interview i JOIN contact c ON c.id = i.contact_id"
+        " i.rating, i.referral_question, c.how_known, c.attained, t.id, t.title, t.body,"
+        " i.held_from, i.held_until, i.instead_of_id"
+        " FROM interview i JOIN contact c ON c.id = i.contact_id"
         " LEFT JOIN pitch t ON t.id = i.pitch_id WHERE i.id = ?",
         (interview_id,),
     )
