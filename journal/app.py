@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -18,13 +19,14 @@ from journal.crash import CrashHook
 from journal.domain.clock import Clock, FixedClock, SystemClock
 from journal.errors import KnownError
 from journal.logs import Log
+from journal.opening import Opener
 from journal.options import Options
-from journal.paths import find_paths, is_there, whole
+from journal.paths import find_paths, whole
 from journal.services.library import open_library
 from journal.services.lock import JournalLock, OpenElsewhere, window_name
+from journal.services.opening import Opened, Wish
 from journal.services.settings import Settings
 from journal.signals import ending_signals
-from journal.store.database import open_file
 from journal.store.journal import Journal
 from journal.ui.i18n import install_translators
 from journal.ui.shell.surroundings import Surroundings
@@ -42,22 +44,28 @@ JOURNAL_SUFFIXES = (".journal",)
 class Session:
     """One open journal and its window; ``first`` is the one the program was started with."""
 
-    def __init__(
-        self, path: Path, lock: JournalLock, journal: Journal, window: MainWindow, first: bool
-    ) -> None:
-        self.path = path
-        self.lock = lock
-        self.journal = journal
+    def __init__(self, opened: Opened, window: MainWindow, first: bool) -> None:
+        self.path = opened.path
+        self.journal = opened.journal
+        self.lock = opened.lock
         self.window = window
         self.first = first
 
-    def end(self) -> None:
-        """Writes what is still staged, takes the window away and gives the file back."""
+    def end(self, going_on: JournalLock | None = None) -> None:
+        """Writes what is still staged, takes the window away and gives the file back.
+
+        ``going_on`` is the lock of the window that follows, which may be the same.
+        """
         self.window.library.autosave.flush()
         gc.unfreeze()
         self.window.deleteLater()
         self.journal.close()
-        self.lock.release()
+        if self.lock is not None and self.lock is not going_on:
+            self.lock.release()
+
+
+class _Already(Exception):  # noqa: N818 - no error
+    """What was asked for is open."""
 
 
 def run_window(options: Options) -> int:
@@ -91,6 +99,7 @@ class Program:
         except KnownError as error:
             Theme(self._app, self._options.scheme)
             return self._tell_alone(error)
+        self.opener = Opener(self.paths, self.clock, self._asked)
         self.settings = Settings(self.paths.settings)
         self.log = Log(self.paths.log, echo=self._options.debug)
         kept = self.settings.text("scheme")
@@ -113,21 +122,15 @@ class Program:
 
     def _open_first(self) -> bool:
         """Opens the journal asked for, or another that is chosen instead; False to quit."""
-        wanted: Callable[[], Path] = self._wanted
-        while True:
-            try:
-                self._open(wanted(), first=True)
-                return True
-            except OpenElsewhere as error:
-                if error.here and self._call_first_window(error.journal):
-                    return False
-                told: KnownError = error
-            except KnownError as error:
-                told = error
-            chosen = self._choose_instead(told)
-            if chosen is None:
-                return False
-            wanted = chosen
+
+        def build(opened: Opened) -> bool:
+            self._show(opened, first=True)
+            return True
+
+        def called(error: OpenElsewhere) -> bool:
+            return error.here and self._call_first_window(error.journal)
+
+        return bool(self.opener.run(lambda: Wish(self._wanted()), build, self._make, called))
 
     def _wanted(self) -> Path:
         """The journal that the command line names; the user's own is made if there is none."""
@@ -146,8 +149,8 @@ class Program:
 
     def _own(self) -> Path:
         path = self.paths.journal
-        if not is_there(path):
-            self._make(path)
+        if not os.path.lexists(path) and self.opener.backups(path).newest_good() is None:
+            self._make(path)  # one that is lost is not begun anew without a word
         return path
 
     def _make(self, path: Path) -> None:
@@ -155,24 +158,11 @@ class Program:
 
         make_journal(path, self.clock)
 
-    def _open(self, path: Path, *, first: bool = False) -> None:
-        """Opens a journal in a window of its own, and closes the one before."""
-        lock = JournalLock(path)
-        if is_there(path):  # beside a journal that isn't there nothing is made
-            lock.acquire()
-        try:
-            journal = Journal(open_file(path), path, self.clock)
-        except KnownError:
-            lock.release()
-            raise
-        try:
-            library = open_library(journal, self.clock, _BringAlong())
-            window = MainWindow(library, self._around(path, journal))
-        except KnownError:  # its pages are damaged, or somebody else holds it just now
-            journal.close()
-            lock.release()
-            raise
-        before, self._session = self._session, Session(path, lock, journal, window, first)
+    def _show(self, opened: Opened, *, first: bool = False) -> None:
+        """Shows an open journal in a window of its own, and closes the one before."""
+        library = open_library(opened.journal, self.clock, _BringAlong())
+        window = MainWindow(library, self._around(opened.path, opened.journal))
+        before, self._session = self._session, Session(opened, window, first)
         window.files.open_requested.connect(self._change_to)
         window.files.sample_requested.connect(lambda: self._change(self._sample))
         window.files.own_requested.connect(lambda: self._change(self._own))
@@ -181,7 +171,7 @@ class Program:
         window.show_at_last_place()
         if before is not None:
             before.window.hide()
-            before.end()
+            before.end(self._session.lock)
 
     def _around(self, path: Path, journal: Journal) -> Surroundings:
         def back_up(target: Path) -> None:
@@ -207,33 +197,20 @@ class Program:
         if session is None or not session.window.can_close():
             return
         session.window.keep_state()
-        try:
+
+        def wanted() -> Wish:
             path = which()
-            if os.path.realpath(path) != os.path.realpath(session.path):
-                self._open(path)
-        except KnownError as error:
-            from journal.ui.dialogs.opening import tell
+            if os.path.realpath(path) == os.path.realpath(session.path):
+                raise _Already
+            return Wish(path)
 
-            tell(error, session.window)
+        with contextlib.suppress(_Already):
+            self.opener.run(wanted, self._show, self._make, lambda _error: False, session.window)
 
-    def _choose_instead(self, error: KnownError) -> Callable[[], Path] | None:
-        """Says what is wrong with a journal, and asks for another."""
-        from journal.ui.dialogs.opening import OpeningProblem
-
-        dialog = OpeningProblem(error, self.paths.data)
-        if self._options.mark_ready:
+    def _asked(self) -> None:
+        """For whoever measures or drives the start: there is a question in the window's place."""
+        if self._options.mark_ready and self._session is None:
             QTimer.singleShot(0, lambda: print("asked", flush=True))  # noqa: T201
-        if not dialog.exec() or dialog.path is None:
-            return None
-        path = dialog.path
-        if not dialog.is_new:
-            return lambda: path
-
-        def make() -> Path:
-            self._make(path)
-            return path
-
-        return make
 
     def _tell_alone(self, error: KnownError) -> int:
         from journal.ui.dialogs.opening import tell

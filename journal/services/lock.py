@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -11,14 +12,26 @@ from journal.errors import CannotWrite, JournalBusy, mark
 
 
 class OpenElsewhere(JournalBusy):
-    """A journal is open; ``here`` says whether a living program on this machine holds it."""
+    """A journal is open; ``here`` says whether a living program on this machine holds it.
+
+    ``since`` is when that began, in seconds of the system's time; None where it isn't known.
+    """
 
     def __init__(
-        self, what: str, meaning: str, advice: str, *, journal: Path, here: bool, **values: object
+        self,
+        what: str,
+        meaning: str,
+        advice: str,
+        *,
+        journal: Path,
+        here: bool,
+        since: float | None = None,
+        **values: object,
     ) -> None:
         super().__init__(what, meaning, advice, **values)
         self.journal = journal
         self.here = here
+        self.since = since
 
 
 class JournalLock:
@@ -26,13 +39,23 @@ class JournalLock:
 
     def __init__(self, journal: Path) -> None:
         self.path = Path(os.path.realpath(journal))  # resolve() fails where links go round
-        self._file = QLockFile(str(self.path) + ".lock")
+        self._path_of_lock = self.path.with_name(self.path.name + ".lock")
+        self._file = QLockFile(str(self._path_of_lock))
         self._file.setStaleLockTime(0)  # a long season is no reason to take a lock over
 
-    def acquire(self) -> None:
-        """Takes the lock. Raises OpenElsewhere when it is held, CannotWrite when it can't be."""
+    def acquire(self, *, take_over: bool = False) -> None:
+        """Takes the lock. Raises OpenElsewhere when it is held, CannotWrite when it can't be.
+
+        ``take_over``: the user says that the program on another machine is gone; a lock that a
+        living program on this one holds stays all the same.
+        """
         if self._file.tryLock(0):
             return
+        if take_over and not self._held().here:
+            with contextlib.suppress(OSError):
+                self._path_of_lock.unlink()
+            if self._file.tryLock(0):
+                return
         if self._file.error() is QLockFile.LockError.LockFailedError:
             raise self._held()
         raise CannotWrite(
@@ -59,18 +82,25 @@ class JournalLock:
                 mark("Use the window that is open, or close it first."),
                 journal=self.path,
                 here=True,
+                since=self._since(),
                 file=self.path.name,
             )
         return OpenElsewhere(
             mark("“{file}” is open on the computer “{host}”."),
             mark("Two programs on one journal would get in each other’s way."),
-            mark("Close it there first. If it isn’t open there, delete “{lock}”."),
+            mark("Close it there first, or look at it here without changing anything."),
             journal=self.path,
             here=False,
+            since=self._since(),
             file=self.path.name,
             host=host,
-            lock=self.path.name + ".lock",
         )
+
+    def _since(self) -> float | None:
+        try:
+            return self._path_of_lock.stat().st_mtime
+        except OSError:
+            return None
 
 
 def window_name(journal: Path) -> str:

@@ -44,6 +44,10 @@ class OlderJournal(JournalProblem):
     """A journal in an older form, which ``open_older`` opens to be brought up to date."""
 
 
+class NewerJournal(JournalProblem):
+    """A journal in a newer form than this program knows."""
+
+
 def check_header(path: Path) -> int:
     """The version of the file's form, read without SQLite having touched it.
 
@@ -219,8 +223,8 @@ def _older(name: str) -> OlderJournal:
     )
 
 
-def _newer(name: str) -> JournalProblem:
-    return JournalProblem(
+def _newer(name: str) -> NewerJournal:
+    return NewerJournal(
         mark("“{file}” was made by a newer version of Networking Journal."),
         mark("It was left exactly as it is."),
         mark("Install the newest version to open it."),

@@ -110,7 +110,7 @@ def page_size(head: bytes) -> int:
 
 def is_cut(path: Path, head: bytes) -> bool:
     """Whether the file is shorter than its header says; False while a write is to be taken back."""
-    if beside(path, ROLLBACK).exists() or _size(beside(path, WAL)) > 0:
+    if any(_size(beside(path, ending)) > 0 for ending in (ROLLBACK, WAL)):
         return False
     (pages,) = struct.unpack(">I", head[28:32])
     valid = head[24:28] == head[92:96]  # an older SQLite leaves the number of pages as it was
