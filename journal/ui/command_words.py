@@ -26,6 +26,7 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "tools.referred_by": lambda: translate("Commands", "Referred &by…"),
     "tools.hold": lambda: translate("Commands", "On &hold…"),
     "tools.touch": lambda: translate("Commands", "&In touch…"),
+    "tools.substitute": lambda: translate("Commands", "&Met a substitute…"),
     "tools.done": lambda: translate("Commands", "Mark &done"),
     "tools.change_date": lambda: translate("Commands", "&Change date…"),
     "open.contact": lambda: translate("Commands", "Open contact"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from journal.domain.codes import InterviewStatus
 from journal.domain.statuses import may_have_substitute
 from journal.domain.views.meetings import InterviewRow
+from journal.ui.command_words import name
 from journal.ui.icons import icon
 from journal.ui.interviews.acts import Acts
 from journal.ui.labels import icon_of, label
@@ -23,7 +24,7 @@ def fill(menu: QMenu, row: InterviewRow, acts: Acts) -> None:
     for old in menu.findChildren(QMenu):  # clearing leaves what was under an entry
         old.deleteLater()
     navigator = acts.desk.context.navigator
-    contact = menu.addAction(icon("user"), translate("InterviewMenu", "Open contact"))
+    contact = menu.addAction(icon("user"), name("open.contact"))
     contact.triggered.connect(lambda: navigator.show_contact(row.contact_id))
     schedule = menu.addAction(icon("calendar-plus"), translate("InterviewMenu", "Schedule…"))
     schedule.triggered.connect(lambda: navigator.schedule(row.id))
@@ -34,12 +35,12 @@ def fill(menu: QMenu, row: InterviewRow, acts: Acts) -> None:
         action.setChecked(row.status == status)
         action.triggered.connect(partial(acts.set_status, row, status))
     states.addSeparator()
-    other = states.addAction(icon("users"), translate("InterviewMenu", "Met a substitute…"))
+    other = states.addAction(icon("users"), name("tools.substitute"))
     other.setObjectName("interviews.menu.substitute")
     other.setEnabled(may_have_substitute(row.status))
     other.triggered.connect(lambda: navigator.set_substitute(row.id))
     menu.addSeparator()
-    sheet = menu.addAction(icon("printer"), translate("InterviewMenu", "Print sheet…"))
+    sheet = menu.addAction(icon("printer"), name("file.print_sheet"))
     sheet.triggered.connect(lambda: navigator.print_sheet(row.id))
     menu.addSeparator()
     delete = menu.addAction(icon("trash-2"), translate("InterviewMenu", "Delete interview"))

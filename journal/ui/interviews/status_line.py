@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, 
 
 from journal.domain.codes import CLOSED, COURSE, InterviewStatus
 from journal.domain.statuses import is_closed, may_have_substitute, place_on_course
+from journal.ui import command_words
 from journal.ui.icons import paint_icon
 from journal.ui.labels import icon_of, label, role_of
 from journal.ui.style_paint import box
@@ -144,7 +145,7 @@ class StatusLine(QWidget):
             action.setCheckable(True)
             action.setData(str(status))
         self.menu.addSeparator()
-        self.substitute = self.menu.addAction(self.tr("Met a substitute…"))
+        self.substitute = self.menu.addAction(command_words.name("tools.substitute"))
         self.substitute.setObjectName("interviews.status.substitute")
         self.menu.triggered.connect(self._chosen)
         row = QHBoxLayout(self)

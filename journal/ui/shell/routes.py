@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from journal.domain.codes import LetterKind
 from journal.domain.next_step import ACTIONS, ActionCode
+from journal.domain.statuses import may_have_substitute
 from journal.errors import KnownError
 from journal.ui.shell.actions import Actions
 from journal.ui.shell.context import PageContext
@@ -92,6 +93,7 @@ class Routes:
             "tools.referred_by": lambda: self._with_contact(go.referred_by),
             "tools.hold": lambda: self._with_contact(go.put_on_hold),
             "tools.touch": lambda: self._with_contact(go.log_touch),
+            "tools.substitute": self._substitute,
             "tools.done": lambda: self._with_follow_up(self._done),
             "tools.change_date": lambda: self._with_follow_up(go.change_date),
             "tools.skip": lambda: self._with_follow_up(go.skip_follow_up),
@@ -149,6 +151,7 @@ class Routes:
         contact = self._navigator.chosen_contact()
         for code in ("write", "referral", "referred_by", "hold", "touch"):
             enable(f"tools.{code}", contact is not None, self._no_person())
+        enable("tools.substitute", not self._no_substitute(), self._no_substitute())
         follow_up = self._navigator.chosen().follow_up_id
         for code in ("done", "change_date", "skip"):
             enable(f"tools.{code}", follow_up is not None, self._no_follow_up())
@@ -178,6 +181,24 @@ class Routes:
             self._context.notifier.refuse(self._no_follow_up())
         else:
             run(follow_up)
+
+    def _substitute(self) -> None:
+        why = self._no_substitute()
+        chosen = self._navigator.chosen().interview_id
+        if why or chosen is None:
+            self._context.notifier.refuse(why)
+        else:
+            self._navigator.set_substitute(chosen)
+
+    def _no_substitute(self) -> str:
+        """Why nobody can have come instead; "" where somebody can."""
+        chosen = self._navigator.chosen().interview_id
+        rows = [] if chosen is None else self._library.interviews.rows([chosen])
+        if not rows:
+            return self._no_interview()
+        if may_have_substitute(rows[0].status):
+            return ""
+        return translate("Routes", "Nobody was asked for this interview, or it is closed")
 
     def _done(self, follow_up: int) -> None:
         try:

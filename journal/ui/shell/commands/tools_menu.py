@@ -46,6 +46,12 @@ def commands() -> list[Command]:
             "phone",
         ),
         Command(
+            "tools.substitute",
+            text("tools.substitute"),
+            translate("Commands", "Says who came to the chosen interview instead"),
+            "users",
+        ),
+        Command(
             "tools.done",
             text("tools.done"),
             translate("Commands", "Marks the chosen follow-up as done"),
