@@ -20,6 +20,7 @@ PARTS: dict[str, tuple[int | None, int]] = {
     "kill": (8, 200),
     "powercut": (60, 1_500),
     "undo": (0, 20),
+    "strangers": (12, 100),
     "damage": (12, 200),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -134,12 +135,12 @@ class Script:
     def undo(self) -> None:
         """Takes the last step back."""
         self.hand.window.actions_by_code["edit.undo"].trigger()
-        settle()
+        self.work_ends()
 
     def redo(self) -> None:
         """Does it again."""
         self.hand.window.actions_by_code["edit.redo"].trigger()
-        settle()
+        self.work_ends()
 
     def bring_in(self) -> None:
         """Imports a file of new people; a large one beside the window, and then takes it back."""
@@ -204,6 +205,14 @@ class Script:
         """Some interview; a new one when all are gone."""
         ids = sorted(row.id for row in self.library.interviews.rows())
         return self.random.choice(ids) if ids else self.library.meetings.plan(self.person())
+
+    def work_ends(self) -> None:
+        """Waits for what is done beside the window."""
+        settle()
+        until(
+            lambda: not any(each.name == "long work" for each in threading.enumerate()),
+            "the work beside the window does not end",
+        )
 
     def names(self, library: Library) -> set[str]:
         """Everybody's."""
