@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
@@ -57,11 +58,21 @@ class Session:
         ``going_on`` is the lock of the window that follows, which may be the same.
         """
         self.window.library.autosave.flush()
+        self._forget_old()
         gc.unfreeze()
         self.window.deleteLater()
         self.journal.close()
         if self.lock is not None and self.lock is not going_on:
             self.lock.release()
+
+    def _forget_old(self) -> None:
+        """Bounds the history, now that nobody waits; by the real time alone.
+
+        What can't be written now is dropped the next time.
+        """
+        if isinstance(self.journal.clock, SystemClock):
+            with suppress(KnownError):
+                self.journal.forget_old()
 
 
 class _Already(Exception):  # noqa: N818 - no error

@@ -20,6 +20,7 @@ from journal.store.troubles import told
 from journal.store.values import moment
 
 MERGE_WITHIN = timedelta(seconds=60)  # a pause longer than this begins a new undo step
+OFFERED = 200  # so many of the newest steps can be undone
 BULK_ROWS = 500  # from here on a change set says "rebuild"
 _FOLDED = (Kind.CONTACT, Kind.COMPANY)
 
@@ -127,6 +128,14 @@ class Journal:
         """From now on steps raise ``error``: the file is damaged and must not be made worse."""
         self._guard.halt(error)
 
+    def wait_before_writing(self, wait: Callable[[], object] | None) -> None:
+        """Every step calls ``wait`` first, which may raise a KnownError; None: no more."""
+        self._guard.wait = wait
+
+    def is_in_place(self) -> bool:
+        """Whether the path still leads to the file that is open."""
+        return self._guard.is_in_place()
+
     def move_to(self, path: Path) -> None:
         """Goes on in a copy of this journal; what was halted goes on as well."""
         self._guard.move_to(path)
@@ -179,8 +188,12 @@ class Journal:
         return self._play(self.redo_step, history.DONE, progress)
 
     def undo_step(self) -> tuple[int, str] | None:
-        """Id and name of the step that undo would take back."""
-        return self._one("SELECT id, name FROM history_step WHERE state = 'done' ORDER BY id DESC")
+        """Id and name of the step that undo would take back; one of the newest 200."""
+        return self._one(
+            "SELECT id, name FROM history_step WHERE state = 'done' AND id > coalesce((SELECT id"
+            " FROM history_step WHERE state IN ('done', 'undone') ORDER BY id DESC"
+            f" LIMIT 1 OFFSET {OFFERED}), 0) ORDER BY id DESC"
+        )
 
     def redo_step(self) -> tuple[int, str] | None:
         """Id and name of the step that redo would do again."""
@@ -190,6 +203,22 @@ class Journal:
         """Announces what this program wrote on a connection of another thread."""
         self._guard.note()
         self._announce(changes)
+
+    def forget_old(self) -> int:
+        """Drops what the history holds too long, or too much of; how many steps.
+
+        For the end of a session: with much to drop it takes a moment. Raises KnownError.
+        """
+        from journal.store import forgetting  # not at the start
+
+        now = self.clock.now()
+        if self.read_only or not forgetting.worth_looking(self.database, now):
+            return 0
+        try:
+            with self._guard.transaction():
+                return forgetting.trim(self.database, now)
+        except sqlite3.DatabaseError as problem:
+            raise told(problem, self.path) from problem
 
     def close(self) -> None:
         """Closes this thread's connection."""
