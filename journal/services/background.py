@@ -70,6 +70,11 @@ class Job(QObject):
         if self._thread.is_alive():
             self._thread.join()
 
+    def wait(self, milliseconds: int) -> bool:
+        """Holds this thread up for so long at most; whether the work is over."""
+        self._thread.join(milliseconds / 1000)
+        return not self._thread.is_alive()
+
     def _run(self) -> None:
         try:
             result = self._work(self._progress)

@@ -33,6 +33,7 @@ class FileGuard:
         self._database = database
         self._listeners: list[Listener] = []
         self._halted: KnownError | None = None
+        self.wait: Callable[[], object] | None = None  # before a transaction; it may raise
         self._version: int | None = None  # busy now: the first step reads everything anew
         self._last: tuple[int, str, str] | None = None
         self._stamp: tuple[int, int] | None = None
@@ -48,12 +49,18 @@ class FileGuard:
         """Nothing is written from now on; every step raises ``error``. None: as before."""
         self._halted = error
 
+    def is_in_place(self) -> bool:
+        """Whether the path leads to the open file; nobody is told."""
+        return compare(self._database.path, self._database.opened()) is None
+
     @contextmanager
     def transaction(self) -> Iterator[bool]:
         """An immediate transaction; yields whether another program wrote since the last one.
 
         Raises FileMoved, or what the journal was halted with, before anything is begun.
         """
+        if self.wait is not None:
+            self.wait()
         if self._halted is not None:
             raise self._halted
         moved = self.moved()

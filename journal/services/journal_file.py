@@ -1,0 +1,212 @@
+"""The file of the open journal: watched, looked through once, and kept safe when it is swapped."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from journal.errors import (
+    CannotWrite,
+    JournalBusy,
+    JournalDamaged,
+    JournalProblem,
+    KnownError,
+    mark,
+)
+from journal.store.journal import Journal
+from journal.store.standing import FileMoved, Standing
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QFileSystemWatcher
+
+    from journal.services.background import Job, Progress
+    from journal.services.backup_folder import Backups
+
+__all__ = ["JournalFile", "Standing"]
+
+LOOK_MS = 200  # so long after a sign from the file system it is looked: our own writes give signs
+AGAIN_MS = 1_000
+FIRST_WRITE_MS = 300  # so long the first write waits until the file is looked through
+
+
+class JournalFile(QObject):
+    """``moved`` comes while the path leads elsewhere, once for each way; ``back`` when it is over.
+
+    The signals may come from within a step, before it raises: whoever is told must not begin one.
+    """
+
+    moved = Signal(object, object)  # Standing, where it lies now (a path) or None
+    back = Signal()
+    written = Signal(bool)  # by somebody else; True: over what was written last by us
+    damaged = Signal(object)  # JournalProblem
+
+    def __init__(self, journal: Journal, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self.standing = Standing.SAME
+        self._watcher: QFileSystemWatcher | None = None
+        self._job: Job | None = None
+        self._interrupt: Callable[[], None] | None = None
+        self._fault: KnownError | None = None
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self.look)
+        journal.watch(self._hear)
+
+    @property
+    def path(self) -> Path:
+        """Where it is written to."""
+        return self._journal.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it is open for reading alone."""
+        return self._journal.read_only
+
+    def start(self) -> None:
+        """Once the window is painted: begins to watch, and reads the file through once."""
+        from PySide6.QtCore import QFileSystemWatcher
+
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(lambda: self._again.start(LOOK_MS))
+        self._watcher.directoryChanged.connect(lambda: self._again.start(LOOK_MS))
+        self._watch()
+        self._look_through()
+
+    def look(self) -> None:
+        """Looks at the file now; also when the window comes to front."""
+        try:
+            self._journal.look()
+        except JournalBusy:
+            self._again.start(AGAIN_MS)
+        except JournalProblem as error:
+            self._spoilt(error)
+        else:
+            if self.standing is not Standing.SAME and self._journal.is_in_place():
+                self.standing = Standing.SAME
+                self.back.emit()
+        self._watch()
+
+    def keep(self, target: Path) -> None:
+        """Writes what is open into a new file, checked; where the path leads doesn't matter.
+
+        Raises CannotWrite.
+        """
+        from journal.services.backups import back_up
+
+        back_up(self._journal.database, target.with_name(f"{target.name}.kept"), target)
+        with contextlib.suppress(OSError):
+            target.with_name(target.name + ".sha256").unlink()
+
+    def keep_in(self, backups: Backups) -> Path:
+        """The same among the backups; where. Raises CannotWrite."""
+        from journal.services.backup_files import Reason, private_folder
+
+        try:
+            return backups.make(self._journal.database, Reason.RESTORE).path
+        except CannotWrite:  # its folder is gone, where a copy is made first
+            private_folder(backups.own)
+            number = 1
+            while (target := backups.own / f"mine {number}.journal").exists():
+                number += 1
+            self.keep(target)
+            return target
+
+    def go_on_in(self, path: Path) -> None:
+        """From now on this file is read and written, which holds the same."""
+        self._journal.move_to(path)
+        self.standing = Standing.SAME
+        self._watch()
+
+    def try_theirs(self) -> None:
+        """Looks whether what lies at the path now can be opened. Raises JournalProblem, …Busy."""
+        from journal.store.database import open_file
+
+        open_file(self.path, read_only=True).close()
+
+    def close(self) -> None:
+        """Stops watching and looking through."""
+        self._again.stop()
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
+        self._journal.wait_before_writing(None)
+        if self._job is not None:
+            if self._interrupt is not None:
+                self._interrupt()
+            self._job.end()
+            self._job = None
+
+    def _watch(self) -> None:
+        """A file that was replaced is watched no more, nor one that wasn't there."""
+        if self._watcher is None:
+            return
+        wanted = {str(self.path), str(self.path.parent)}
+        watched = {*self._watcher.files(), *self._watcher.directories()}
+        if watched - wanted:
+            self._watcher.removePaths(sorted(watched - wanted))
+        missing = [each for each in sorted(wanted - watched) if Path(each).exists()]
+        if missing:
+            self._watcher.addPaths(missing)
+
+    def _hear(self, standing: Standing, moved: FileMoved | None) -> None:
+        if moved is None:
+            self.written.emit(standing is Standing.OVERWRITTEN)
+        elif standing is not self.standing:
+            self.standing = standing
+            self.moved.emit(standing, moved.now)
+
+    def _look_through(self) -> None:
+        from journal.services.background import Job
+
+        self._job = Job(self._check, self)
+        self._job.failed.connect(self._spoilt)
+        self._job.done.connect(lambda _found: self._journal.wait_before_writing(None))
+        self._journal.wait_before_writing(self._wait)
+        self._job.start()
+
+    def _check(self, _progress: Progress) -> None:
+        """On a thread of its own."""
+        from journal.services.background import beside
+
+        def read_all(journal: Journal) -> str:
+            self._interrupt = journal.database.raw().interrupt
+            rows = journal.database.rows("PRAGMA quick_check(1)")
+            self._interrupt = None
+            return str(rows[0][0]) if rows else "ok"
+
+        try:
+            if beside(self._journal, read_all) == "ok":
+                return
+        except JournalDamaged as error:
+            self._fault = error
+            raise
+        self._fault = JournalDamaged(
+            mark("“{file}” is damaged."),
+            mark("It was left as it is, and nothing more is written into it."),
+            mark("Restore a backup, or save a copy of what can still be read."),
+            file=self.path.name,
+        )
+        raise self._fault
+
+    def _wait(self) -> None:
+        """Before the first write: a damaged file must not be made worse."""
+        if self._job is not None and not self._job.wait(FIRST_WRITE_MS):
+            raise JournalBusy(
+                mark("“{file}” is still being looked through."),
+                mark("What you typed is kept."),
+                mark("It is tried again in a moment."),
+                file=self.path.name,
+            )
+        if self._fault is not None:  # its signal is still on the way
+            raise self._fault
+
+    def _spoilt(self, error: object) -> None:
+        self._journal.wait_before_writing(None)
+        if isinstance(error, JournalDamaged):
+            self._journal.halt(error)
+            self.damaged.emit(error)

@@ -1,0 +1,170 @@
+"""The open file: watched, looked through before the first write, kept when it is swapped."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
+
+from journal.domain.changes import ChangeSet, Kind
+from journal.domain.clock import FixedClock
+from journal.errors import JournalDamaged
+from journal.services.backup_folder import Backups
+from journal.services.journal_file import JournalFile, Standing
+from journal.store import people
+from journal.store.database import open_file
+from journal.store.journal import Journal
+
+
+class Watched:
+    """A journal's file with what its signals told."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+        self.file = JournalFile(journal)
+        self.told: list[object] = []
+        self.file.moved.connect(lambda standing, now: self.told.append((standing, now)))
+        self.file.back.connect(lambda: self.told.append("back"))
+        self.file.written.connect(lambda over: self.told.append(("written", over)))
+        self.file.damaged.connect(self.told.append)
+
+    def add(self, name: str) -> None:
+        with self.journal.step(f"Add {name}") as step:
+            step.insert(Kind.CONTACT, name=name)
+
+
+@pytest.fixture
+def watched(qapp: QCoreApplication, journal: Journal) -> Iterator[Watched]:
+    found = Watched(journal)
+    found.add("Ana")
+    yield found
+    found.file.close()
+
+
+@pytest.fixture
+def theirs(watched: Watched, tmp_path: Path, clock: FixedClock) -> Path:
+    path = tmp_path / "theirs"
+    shutil.copy(watched.journal.path, path)
+    other = Journal(open_file(path), path, clock)
+    with other.step("Add Theirs") as step:
+        step.insert(Kind.CONTACT, name="Theirs")
+    other.close()
+    return path
+
+
+def test_a_swap_is_told_without_anybody_writing(
+    watched: Watched, theirs: Path, qtbot: QtBot
+) -> None:
+    watched.file.start()
+    kept = theirs.with_name("kept")
+    watched.journal.path.rename(kept)
+    shutil.copy(theirs, watched.journal.path)
+    qtbot.waitUntil(lambda: bool(watched.told))
+    assert watched.told[0][0] in (Standing.RENAMED, Standing.REPLACED)  # type: ignore[index]
+    kept.replace(watched.journal.path)
+    qtbot.waitUntil(lambda: "back" in watched.told)
+
+
+def test_our_own_writes_are_nothing_to_tell(watched: Watched, qtbot: QtBot) -> None:
+    heard: list[ChangeSet] = []
+    watched.file.start()
+    for name in ("Ben", "Eva"):
+        watched.add(name)
+    watched.journal.subscribe(heard.append)
+    qtbot.wait(400)  # the file system gives its sign, and it is looked
+    assert (watched.told, heard) == ([], [])
+
+
+def test_what_is_written_by_others_is_told_and_shown(watched: Watched, qtbot: QtBot) -> None:
+    heard: list[ChangeSet] = []
+    watched.journal.subscribe(heard.append)
+    watched.file.start()
+    other = sqlite3.connect(watched.journal.path)
+    with other:
+        other.execute("UPDATE contact SET name = 'Anna'")
+    other.close()
+    qtbot.waitUntil(lambda: bool(watched.told))
+    assert watched.told == [("written", False)]
+    assert [changes.rebuild for changes in heard] == [True]
+
+
+def test_mine_is_kept_wherever_the_path_leads(
+    watched: Watched, theirs: Path, tmp_path: Path, clock: FixedClock
+) -> None:
+    theirs.replace(watched.journal.path)
+    watched.file.look()
+    assert watched.told == [(Standing.REPLACED, None)]
+    watched.file.try_theirs()
+    target = tmp_path / "mine.journal"
+    watched.file.keep(target)
+    watched.file.go_on_in(target)
+    watched.add("Mine")
+    watched.file.look()
+    assert watched.told == [(Standing.REPLACED, None)], "nothing more to tell"
+    assert {row.name for row in people.tree_rows(watched.journal.database)} == {"Ana", "Mine"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mine.journal", "test.journal"]
+    backups = Backups(tmp_path / "backups", watched.journal.path, clock)
+    assert watched.file.keep_in(backups).parent == backups.own
+
+
+def test_mine_is_kept_when_its_folder_is_gone(
+    watched: Watched, tmp_path: Path, clock: FixedClock
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    path = stick / "a.journal"
+    watched.file.keep(path)
+    watched.file.go_on_in(path)
+    watched.add("Ben")
+    shutil.rmtree(stick)
+    watched.file.look()
+    assert watched.told == [(Standing.GONE, None)]
+    kept = watched.file.keep_in(Backups(tmp_path / "backups", path, clock))
+    copy = open_file(kept)
+    assert people.count(copy) == 2
+    copy.close()
+
+
+def damage(journal: Journal) -> None:
+    """Fills the table of notes with nothing: no page reads it at the start."""
+    row = journal.database.one("SELECT rootpage FROM sqlite_master WHERE name = 'letter'")
+    size = journal.database.one("PRAGMA page_size")
+    assert row is not None
+    assert size is not None
+    with journal.path.open("r+b") as file:
+        file.seek((row[0] - 1) * size[0])
+        file.write(bytes(size[0]))
+    os.utime(journal.path, ns=(0, 0))
+
+
+@pytest.mark.parametrize("write_at_once", [True, False])
+def test_a_damaged_file_is_not_written_into(
+    watched: Watched, qtbot: QtBot, write_at_once: bool
+) -> None:
+    watched.journal.close()
+    damage(watched.journal)
+    before = watched.journal.path.read_bytes()
+    watched.file.start()
+    if not write_at_once:
+        qtbot.waitUntil(lambda: bool(watched.told))
+    with pytest.raises(JournalDamaged, match="is damaged"):
+        watched.add("Ben")
+    qtbot.waitUntil(lambda: bool(watched.told))
+    assert isinstance(watched.told[0], JournalDamaged)
+    with pytest.raises(JournalDamaged):
+        watched.journal.undo()
+    assert watched.journal.path.read_bytes() == before
+    assert people.count(watched.journal.database) == 1, "what is whole can be read"
+
+
+def test_closing_ends_the_looking(watched: Watched, qtbot: QtBot) -> None:
+    watched.file.start()
+    watched.file.close()
+    watched.add("Ben")
+    assert watched.told == []
