@@ -20,6 +20,9 @@ class Prompter(Protocol):
     def open_path(self, title: str, folder: Path, patterns: str) -> Path | None:
         """A file to read; ``patterns`` as Qt writes them: ``Journals (*.journal)``."""
 
+    def open_folder(self, title: str, folder: Path) -> Path | None:
+        """A folder to write into."""
+
     def save_path(self, title: str, proposed: Path, patterns: str) -> Path | None:
         """A file to write; asks before an existing one is replaced."""
 

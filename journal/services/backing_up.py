@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
 from journal.domain.clock import Clock
 from journal.domain.views.restoring import Comparison
@@ -71,6 +71,7 @@ class BackingUp(QObject):
         self._overdue = False
         self._ended = False
         self._tasks: deque[_Task] = deque()
+        self._readings: list[Job] = []  # kept until they have ended, wanted or not
         self._job: Job | None = None
         self._troubled.connect(self.failed, Qt.ConnectionType.QueuedConnection)
         self._idle = QTimer(self)
@@ -159,10 +160,25 @@ class BackingUp(QObject):
 
         self._run(work, done, failed)
 
+    def check(
+        self,
+        source: Path,
+        done: Callable[[Checked], object],
+        failed: Callable[[KnownError], object],
+    ) -> None:
+        """Reads a file from elsewhere, before it is offered."""
+        self._run(lambda _database: check_backup(source, self._journal.path), done, failed)
+
+    def catch_up(
+        self, done: Callable[[object], object], failed: Callable[[KnownError], object]
+    ) -> None:
+        """Gives a second folder that was just chosen the newest backup."""
+        self._run(lambda _database: self.backups.catch_up(), done, failed)
+
     def listing(
         self, each: Callable[[Generation], object], done: Callable[[object], object]
-    ) -> Job:
-        """Reads all generations, one by one; keep the job, and stop it when it isn't wanted."""
+    ) -> Reading:
+        """Reads all generations, one by one."""
 
         def work(progress: Progress) -> None:
             for number, generation in enumerate(self.backups.each()):
@@ -170,23 +186,25 @@ class BackingUp(QObject):
                 job.tell(generation)
 
         job = _Listing(work)
-        job.found.connect(each)
-        job.done.connect(done)
-        job.start()
-        return job
+        return self._read(job, (job.found, each), (job.done, done))
 
     def comparing(
         self,
         source: Path,
         done: Callable[[Comparison], object],
         failed: Callable[[KnownError], object],
-    ) -> Job:
-        """What restoring a file would change; keep the job until one of both was called."""
+    ) -> Reading:
+        """What restoring a file would change."""
         job = Job(lambda _progress: compare(self._journal.path, source))
-        job.done.connect(done)
-        job.failed.connect(failed)
+        return self._read(job, (job.done, done), (job.failed, failed))
+
+    def _read(self, job: Job, *told: tuple[SignalInstance, Callable[..., object]]) -> Reading:
+        reading = Reading(job, told)
+        self._readings.append(job)
+        for signal in (job.done, job.failed, job.stopped):
+            signal.connect(lambda *_what: self._readings.remove(job))
         job.start()
-        return job
+        return reading
 
     def end(self) -> None:
         """Waits for the backup that is being made; those that wait are given up.
@@ -196,8 +214,9 @@ class BackingUp(QObject):
         self._ended = True
         self._idle.stop()
         self._tasks.clear()
-        if self._job is not None:
-            self._job.end()
+        for job in (self._job, *self._readings):
+            if job is not None:
+                job.end()
 
     def _tell_made(self, generation: Generation | None) -> None:
         if generation is None:
@@ -237,6 +256,25 @@ class BackingUp(QObject):
             tell(what)
         finally:
             self._go_on()
+
+
+class Reading:
+    """Something that is being read; who doesn't want it any more drops it."""
+
+    def __init__(
+        self, job: Job, told: Sequence[tuple[SignalInstance, Callable[..., object]]]
+    ) -> None:
+        self._job = job
+        self._told = told
+        for signal, slot in told:
+            signal.connect(slot)
+
+    def drop(self) -> None:
+        """Nothing of it is told from now on."""
+        told, self._told = self._told, ()
+        for signal, slot in told:
+            signal.disconnect(slot)
+        self._job.stop()
 
 
 class _Listing(Job):

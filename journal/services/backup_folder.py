@@ -174,6 +174,13 @@ class Backups:
                 copy_bytes(source, self.own / (name + ending))
         return self.own / name
 
+    def catch_up(self) -> None:
+        """Copies the newest good backup to a second folder that was just chosen."""
+        with self._making:
+            newest = next((each for each in self.each() if each.good and not each.second), None)
+            if newest is not None:
+                self._copy_to_second(newest.path, digest_of(newest.path))
+
     def second_is_there(self) -> bool:
         """Whether the second folder can be written to just now: the stick is in."""
         with contextlib.suppress(OSError):

@@ -323,8 +323,40 @@ def test_generations_and_differences_are_read(
     (comparison,) = compared.made
     assert isinstance(comparison, Comparison)
     assert comparison.people.go == (Item("Ben"),)
-    listing.end()
-    comparing.end()
+    for late in (listing, comparing):
+        late.drop()
+    unwanted = Heard()
+    backing.listing(unwanted.done, unwanted.done).drop()
+    backing.comparing(made[0].path, unwanted.done, unwanted.fail).drop()
+    qtbot.waitUntil(lambda: not backing._readings, timeout=WAIT)
+    assert unwanted.ended() == 0
+
+
+def test_a_second_folder_that_was_just_chosen_gets_the_newest(
+    library: Library,
+    journal: Journal,
+    backups: Backups,
+    backing: BackingUp,
+    wait: Wait,
+    tmp_path: Path,
+) -> None:
+    asked = Heard()
+    backups.second = tmp_path / "stick"
+    backups.second.mkdir()
+    backing.catch_up(asked.done, asked.fail)
+    wait()
+    assert list(backups.second.iterdir()) == []  # there is nothing to copy
+    library.contacts.add("Ana")
+    backups.second = None
+    backups.make(journal.database, Reason.START)
+    newest = backups.make(journal.database, Reason.QUIT)
+    backups.second = tmp_path / "stick"
+    backing.catch_up(asked.done, asked.fail)
+    backing.check(newest.path, asked.done, asked.fail)
+    wait()
+    assert asked.failed == []
+    assert asked.made[-1].facts.people == 1
+    assert [each.name for each in backups.second.rglob("*.journal")] == [newest.path.name]
 
 
 def test_it_ends_without_touching_the_journal(

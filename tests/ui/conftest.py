@@ -77,6 +77,11 @@ class AnsweringPrompter:
         answer = self.answers.pop(0)
         return answer if isinstance(answer, Path) else None
 
+    def open_folder(self, title: str, folder: Path) -> Path | None:
+        self.questions.append(title)
+        answer = self.answers.pop(0)
+        return answer if isinstance(answer, Path) else None
+
     def save_path(self, title: str, proposed: Path, patterns: str) -> Path | None:
         self.questions.append(title)
         answer = self.answers.pop(0)

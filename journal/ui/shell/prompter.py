@@ -53,6 +53,13 @@ class WindowPrompter:
         chosen, _pattern = QFileDialog.getOpenFileName(self._window, title, str(folder), patterns)
         return Path(chosen) if chosen else None
 
+    def open_folder(self, title: str, folder: Path) -> Path | None:
+        """A folder to write into."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(folder))
+        return Path(chosen) if chosen else None
+
     def save_path(self, title: str, proposed: Path, patterns: str) -> Path | None:
         """A file to write; the dialog asks before it replaces one."""
         from PySide6.QtWidgets import QFileDialog
