@@ -121,13 +121,7 @@ def card(database: JournalDatabase, interview_id: int) -> InterviewCard | None:
         introduction=introduction,
         referrer_touch=touched,
         referrer_channel=channel,
-        private_kinds=frozenset(
-            people.NOTE_KINDS[kind]
-            for (kind,) in database.rows(
-                "SELECT DISTINCT kind FROM note WHERE contact_id = ? AND private = 1",
-                (row.contact_id,),
-            )
-        ),
+        private_kinds=_private_kinds(database, row.contact_id),
     )
 
 
@@ -160,6 +154,14 @@ def _row(row: Sequence[Any]) -> InterviewRow:
             row[21],
         ]
     )
+
+
+def _private_kinds(database: JournalDatabase, contact_id: int) -> frozenset[NoteKind]:
+    """The kinds of notes of a person that are private."""
+    found = database.rows(
+        "SELECT DISTINCT kind FROM note WHERE contact_id = ? AND private = 1", (contact_id,)
+    )
+    return frozenset(people.NOTE_KINDS[kind] for (kind,) in found)
 
 
 def _bring(database: JournalDatabase, interview_id: int) -> tuple[BringItem, ...]:

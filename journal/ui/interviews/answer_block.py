@@ -19,7 +19,7 @@ TICK_KEYS = "Ctrl+T"
 class Tick(QCheckBox):
     """Tab passes it by, on its way from answer to answer; arrows lead to the ones around it."""
 
-    left = Signal(int)
+    left = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class AnswerBlock(QWidget):
 
     asked = Signal(object, bool)
     finished = Signal(object)
-    tick_left = Signal(object, int)
+    tick_left = Signal(object, object)
 
     def __init__(self, desk: Desk, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,7 +101,7 @@ class AnswerBlock(QWidget):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.finished.emit(self.key)
-        elif event.keyCombination() == QKeySequence(TICK_KEYS)[0]:
+        elif QKeySequence(event.keyCombination()) == QKeySequence(TICK_KEYS):
             self.tick.click()
         else:
             super().keyPressEvent(event)

@@ -12,6 +12,10 @@ translate = QCoreApplication.translate
 
 def commands() -> list[Command]:
     """The commands of the menu Tools."""
+    return [*_with_people(), *_with_follow_ups()]
+
+
+def _with_people() -> list[Command]:
     return [
         Command(
             "tools.write",
@@ -51,6 +55,11 @@ def commands() -> list[Command]:
             translate("Commands", "Says who came to the chosen interview instead"),
             "users",
         ),
+    ]
+
+
+def _with_follow_ups() -> list[Command]:
+    return [
         Command(
             "tools.done",
             text("tools.done"),
