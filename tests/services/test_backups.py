@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from journal.domain.changes import Kind
 from journal.domain.clock import FixedClock
 from journal.errors import CannotWrite
 from journal.services.backups import back_up
 from journal.services.library import Library
 from journal.store import people
-from journal.store.database import open_file
+from journal.store.database import create_file, open_file
 from journal.store.journal import Journal
 
 
@@ -68,3 +69,23 @@ def test_a_damaged_journal_does_not_replace_a_good_backup(
         back_up(journal.database, journal.path, target)
     assert target.read_bytes() == good
     assert files(journal.path.parent) == ["copy.journal", "copy.journal.sha256", "test.journal"]
+
+
+def test_a_folder_with_signs_that_mean_something_elsewhere(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    folder = tmp_path / "a?b=1#c %41 ü"
+    folder.mkdir()
+    path = folder / "mine?mode=ro.journal"
+    create_file(path)
+    journal = Journal(open_file(path), path, clock)
+    try:
+        with journal.step("Add") as step:
+            step.insert(Kind.CONTACT, name="Ana")
+        back_up(journal.database, path, folder / "copy.journal")
+    finally:
+        journal.close()
+    copy = open_file(folder / "copy.journal")
+    assert copy.rows("SELECT name FROM contact") == [("Ana",)]
+    copy.close()
+    assert files(folder) == ["copy.journal", "copy.journal.sha256", "mine?mode=ro.journal"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,6 +14,8 @@ from journal.ui.shell.strips import Strips
 
 if TYPE_CHECKING:
     from journal.services.background import Job
+
+Value = TypeVar("Value")
 
 LATER_MS = 300  # what is over before that needs no words
 
@@ -48,8 +50,8 @@ class LongUndo(QObject):
         self._part = 0
         self.running = True
 
-        def end_with(tell: Callable[[object], object]) -> Callable[[object], None]:
-            def end(value: object) -> None:
+        def end_with(tell: Callable[[Value], object]) -> Callable[[Value], None]:
+            def end(value: Value) -> None:
                 self._over()
                 tell(value)
 
