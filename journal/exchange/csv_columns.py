@@ -169,11 +169,20 @@ def layout_of(headings: Sequence[str]) -> Layout:
 
 
 def heading_score(cells: Sequence[str]) -> int:
-    """How many cells of a row are known headings; 0 for a row that can't be the header."""
+    """How many known headings a row holds; 0 for a row that can't be the header.
+
+    One that stands there several times counts once: a person may have "street" in every field.
+    """
     if any("@" in cell or "://" in cell for cell in cells):
         return 0
     roles = [role_of(cell) for cell in cells]
-    known = sum(role is not Role.OTHER for role in roles)
+    known = len(
+        {
+            cell.strip().casefold()
+            for cell, role in zip(cells, roles, strict=True)
+            if role is not Role.OTHER
+        }
+    )
     if not known or not (IDENTITY.intersection(roles) or known > 1):
         return 0
     if not _KNOWN_ENOUGH.intersection(roles):

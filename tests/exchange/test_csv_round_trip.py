@@ -162,3 +162,14 @@ def test_a_cell_is_the_same_whatever_stands_above_and_below(rows: list[dict[str,
             write(alone, [row], COLUMNS)
             singly.append(alone.read_bytes().partition(b"\r\n")[2])
         assert together.read_bytes().partition(b"\r\n")[2] == b"".join(singly)
+
+
+@pytest.mark.parametrize("word", ["straße", "phone", "name", "notes"])
+def test_a_person_made_of_one_heading_is_no_header(tmp_path: Path, word: str) -> None:
+    row = {"name": f"Zoë {word}", "uuid": None, "referred_by": None, "first_touch": None}
+    row |= {column: [word] for column in LIST_COLUMNS}
+    row |= dict.fromkeys([*FIELDS, "research", "clues", "offers", "area", "attained"], word)
+    path = tmp_path / "out.csv"
+    write(path, [row], COLUMNS)
+    (draft,) = read_file(path, today=TODAY).drafts
+    assert (draft.name, draft.place) == (f"Zoë {word}", word)

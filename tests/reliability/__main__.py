@@ -13,6 +13,8 @@ import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
+from PySide6.QtGui import QGuiApplication
+
 from tests.reliability.figures import Figure, Stopwatch, table
 
 # Name, how many in the quick form and in full; None: not in the quick form.
@@ -22,6 +24,7 @@ PARTS: dict[str, tuple[int | None, int]] = {
     "undo": (0, 20),
     "strangers": (12, 100),
     "damage": (12, 200),
+    "odd_strings": (50, 0),
 }
 
 
@@ -29,6 +32,7 @@ def main() -> int:
     """Runs and prints; 1 when a promise is broken."""
     arguments = _arguments()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QGuiApplication(sys.argv[:1])  # what is printed needs fonts
     found: list[Figure] = []
     for name, (few, many) in PARTS.items():
         count = few if arguments.quick else many
@@ -39,6 +43,7 @@ def main() -> int:
         part = import_module(f"tests.reliability.{name}").figures
         found += part(count, arguments.seed)
         print(f"  {name}: {watch}", flush=True)
+    del application
     print("\n" + table(found))
     return int(not found or any(figure.kept is False for figure in found))
 
