@@ -265,6 +265,8 @@ class Walk:
         self.dialog("open hold", lambda: go.put_on_hold(who["Carmen Reyes"]))
         self.dialog("touch", lambda: go.log_touch(who["Tom Becker"]))
         self.dialog("print", lambda: go.print_sheet(self.meetings["Priya Nair"]))
+        self.dialog("print empty", lambda: go.print_sheet())
+        self.dialog("substitute", lambda: go.set_substitute(self.meetings["Priya Nair"]))
         self.dialog("export chosen", lambda: go.export_contacts(who["Ana Souza"]))
 
     def dialog(
