@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from journal.domain.changes import Kind
@@ -31,26 +31,34 @@ class Found(NamedTuple):
 
 def collect(
     database: JournalDatabase,
-    changes: Iterable[Change],
+    changes: Sequence[Change],
     touched: Mapping[Kind, Iterable[int]],
+    most: int,
 ) -> Found:
-    """Joins the recorded changes (cascades too) with what the step said it touched."""
+    """Joins the recorded changes (cascades too) with what the step said it touched.
+
+    Of more than ``most`` rows nobody is told which people they are about: only what the index
+    needs is found out then.
+    """
     ids: dict[Kind, set[int]] = {kind: set(keys) for kind, keys in touched.items()}
+    for name, row, _operation, _old in changes:
+        ids.setdefault(Kind(name), set()).add(row)
+    ids = {kind: keys for kind, keys in ids.items() if keys}
+    rows = sum(map(len, ids.values()))
+    told = tuple(ids) if rows <= most else _IN_CONTACTS_DOCUMENT
     about: set[int] = set()
     referrers: set[int] = set()
     in_document: set[int] = set()
-    for name, row, _operation, old in changes:
-        kind = Kind(name)
-        ids.setdefault(kind, set()).add(row)
-        if old:
+    for name, _row, _operation, old in changes:
+        if old and name in told:
             row_before = json.loads(old)
             before = _contacts_in(row_before, _ABOUT)
             about |= before
             referrers |= _contacts_in(row_before, _REFERRER)
-            if kind in _IN_CONTACTS_DOCUMENT:
+            if name in _IN_CONTACTS_DOCUMENT:
                 in_document |= before
-    ids = {kind: keys for kind, keys in ids.items() if keys}
-    for kind, keys in ids.items():
+    for kind in told:
+        keys = ids.get(kind, set())
         now = _contacts_now(database, kind, keys, _ABOUT)
         about |= now
         referrers |= _contacts_now(database, kind, keys, _REFERRER)
@@ -67,7 +75,7 @@ def collect(
         frozenset(about | referrers),
         frozenset(about),
         indexed,
-        sum(len(keys) for keys in ids.values()),
+        rows,
     )
 
 

@@ -274,7 +274,7 @@ class Journal:
     ) -> ChangeSet:
         """Brings the index up to date and says what changed."""
         changes = history.changes_of(self.database, step_id, before)
-        found = collect(self.database, changes, touched)
+        found = collect(self.database, changes, touched, BULK_ROWS)
         if found.ids:
             search.refresh(self.database, found.indexed)
         rebuild = found.rows > BULK_ROWS

@@ -14,6 +14,7 @@ from journal.services.background import Job
 from journal.services.library import Library
 from journal.services.undoing import LONG
 from journal.store import history
+from journal.store.checking import check
 from journal.store.journal import Journal
 
 MANY = 1_200
@@ -29,6 +30,14 @@ def crowd(journal: Journal) -> str:
         )
         step.insert_many(
             Kind.NOTE, [{"contact_id": key, "kind": "free", "text": "met"} for key in keys]
+        )
+        company = step.insert(Kind.COMPANY, name="Harbour Lines")
+        step.insert_many(
+            Kind.POSITION, [{"contact_id": key, "company_id": company} for key in keys]
+        )
+        step.insert_many(
+            Kind.POINT,
+            [{"contact_id": key, "kind": "mail", "value": f"p{key}@x.example"} for key in keys],
         )
     return "Import the crowd"
 
@@ -69,7 +78,7 @@ def test_what_is_long(library: Library, journal: Journal) -> None:
 
 
 def test_a_long_undo_and_redo_are_announced_once(
-    qtbot: QtBot, library: Library, crowd: str
+    qtbot: QtBot, library: Library, journal: Journal, crowd: str
 ) -> None:
     heard: list[ChangeSet] = []
     library.bus.changed.connect(heard.append)
@@ -82,12 +91,18 @@ def test_a_long_undo_and_redo_are_announced_once(
     assert [(changes.rebuild, changes.name) for changes in heard] == [(True, crowd)]
     assert ended.changes == heard
     assert told == sorted(told)
-    assert told[-1] == (2 * MANY, 2 * MANY)
+    assert told[-1] == (4 * MANY + 1, 4 * MANY + 1)
     assert library.history.redo_name() == crowd
+    assert check(journal.database) == []
     ended.play(library, undo=False)
     qtbot.waitUntil(lambda: ended.how == ["done", "done"], timeout=WAIT)
     assert library.people.count() == MANY
     assert library.history.undo_name() == crowd
+    assert check(journal.database) == [], "the index too"
+    assert library.finder.find("harbour")
+    with journal.step("The company goes, with a change of each of its people") as step:
+        step.delete(Kind.COMPANY, 1)
+    assert check(journal.database) == []
     library.contacts.add("Somebody else")
     assert not heard[-1].rebuild, "what the worker wrote is no surprise to the window"
 
