@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QTextCursor,
     QTextOption,
 )
 from PySide6.QtWidgets import (
@@ -33,8 +35,14 @@ from journal.ui.widgets.plain import tip
 
 INSET = 6  # from the edge of a field to its words
 LEAST_HEIGHT = 24
+ROUNDING = 1  # Qt wants it below the last line; without it a text that fits could be scrolled
 LONGEST_LINE = 1_000_000  # Qt's own limit would cut text off and so lose it
 State = QStyle.StateFlag
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _ENDLESS = re.compile(r"\S{5000}")
 
 
@@ -233,8 +241,10 @@ class InlineTextEdit(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Shows the box."""
+        """Shows the box; whoever came by keyboard writes on where the text ends."""
         super().focusInEvent(event)
+        if event.reason() in _BY_KEYBOARD:
+            self.moveCursor(QTextCursor.MoveOperation.End)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -275,27 +285,35 @@ class InlineTextEdit(QPlainTextEdit):
 
     def _wanted_height(self) -> int:
         fewest, most = self._lines
-        lines = min(max(self._count_lines(), fewest), most)
-        height = lines * QFontMetrics(self.font()).lineSpacing()
+        lines, text = self._measure()
+        lacking = max(fewest - lines, 0)
+        height = text if lines <= most else most * QFontMetrics(self.font()).lineSpacing()
+        height += lacking * QFontMetrics(self.font()).lineSpacing()
         margins = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth()
         least = max(LEAST_HEIGHT, QFontMetrics(self.font()).height() + 8)
-        return max(height + margins, least)
+        return max(height + margins + ROUNDING, least)
 
     def _count_lines(self) -> int:
-        """Lines of the text, or one more than fit.
+        return self._measure()[0]
+
+    def _measure(self) -> tuple[int, int]:
+        """Lines of the text, or one more than fit, and how high they are.
 
         The document's own size counts only the paragraphs that were laid out already: after a
-        change of the width that may be few, so each is asked.
+        change of the width that may be few, so each is asked. Letters of another font make a
+        line higher.
         """
         if self.document().isEmpty():
-            return self._count_hint_lines()
+            lines = self._count_hint_lines()
+            return lines, lines * QFontMetrics(self.font()).lineSpacing()
         layout = self.document().documentLayout()
         lines, block = 0, self.document().begin()
+        height = -self.document().documentMargin()  # the first paragraph counts it in
         while block.isValid() and lines <= self._lines[1]:
-            layout.blockBoundingRect(block)
+            height += layout.blockBoundingRect(block).height()
             lines += max(block.layout().lineCount(), 1)
             block = block.next()
-        return lines
+        return lines, ceil(height)
 
     def _count_hint_lines(self) -> int:
         """The hint wraps as well; its last words must not be cut off."""

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
-from PySide6.QtGui import QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QTextOption, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -189,6 +189,42 @@ class TestInlineTextEdit:
         area.resize(220, 300)
         qtbot.waitUntil(lambda: field.height() > low and len(seen) > 1)
         assert all(high <= room for high, room in seen), seen
+
+    @pytest.mark.parametrize("text", ["a", "a\nb\nc", "rows at weekends " * 12, "船\nb", "นี่\nก"])
+    @pytest.mark.parametrize("fewest", [1, 2])
+    def test_a_field_that_shows_all_is_not_scrolled(
+        self, shown: Show, text: str, fewest: int
+    ) -> None:
+        """The wheel is the pane's; otherwise the first line goes away and stays away."""
+        field = self.field(shown, min_lines=fewest)
+        field.set_text(text)
+        QApplication.processEvents()
+        place = QPointF(5, 5)
+        turned = QWheelEvent(
+            place,
+            field.mapToGlobal(place),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(field.viewport(), turned)
+        assert field.verticalScrollBar().maximum() == 0
+        assert not turned.isAccepted()
+
+    def test_by_keyboard_one_writes_on_at_the_end(self, shown: Show, qtbot: QtBot) -> None:
+        first, field = QPushButton("first"), InlineTextEdit("What they")
+        shown(between(first, field))
+        first.setFocus()
+        qtbot.keyClick(first, Qt.Key.Key_Tab)
+        qtbot.keyClicks(field, " said")
+        assert field.text() == "What they said"
+        first.setFocus()
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        qtbot.keyClicks(field, ".")
+        assert field.text() == "What they said."
 
     def test_a_long_hint_is_not_cut_off(self, shown: Show) -> None:
         field = self.field(shown)
