@@ -86,7 +86,7 @@ class NamesPanel(Block):
         self._desk = desk
         self._card: InterviewCard | None = None
         self.rows: list[HeardRow] = []
-        self.question = CodeBox(choices(ReferralQuestion))
+        self.question = CodeBox(choices(ReferralQuestion), in_place=True)
         self.question.setObjectName("interviews.capture.referral_question")
         self.question.setAccessibleName(self.tr("Whether you asked for names"))
         self.question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -24,7 +24,7 @@ class InlineChoice(CodeBox):
     def __init__(
         self, choices: Sequence[tuple[object, str]] = (), parent: QWidget | None = None
     ) -> None:
-        super().__init__(choices, parent)
+        super().__init__(choices, parent, in_place=True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 

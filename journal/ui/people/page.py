@@ -109,7 +109,7 @@ class PeoplePage(Page):
         """Among the people; on the button that adds the first one."""
         if self.stack.currentWidget() is self.empty:
             self.empty.setFocus()
-        elif self._covering:
+        elif self._narrow and self._covering:
             self.detail.enter()
         else:
             self.browser.view().setFocus()

@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+_OPENING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F4)
 
 
 class CodeBox(QComboBox):
-    """``chosen`` comes with the code, and only when the user chooses."""
+    """``chosen`` comes with the code, and only when the user chooses.
+
+    ``in_place`` is for choices that are kept at once: keys only open them, as long as they are
+    closed, so that none is changed on the way past.
+    """
 
     chosen = Signal(object)
 
     def __init__(
-        self, choices: Sequence[tuple[object, str]] = (), parent: QWidget | None = None
+        self,
+        choices: Sequence[tuple[object, str]] = (),
+        parent: QWidget | None = None,
+        *,
+        in_place: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._in_place = in_place
         self._codes: list[object] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -47,6 +58,17 @@ class CodeBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page and changes nothing by accident."""
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """In place, arrows and letters are left to the page."""
+        if not self._in_place:
+            super().keyPressEvent(event)
+            return
+        key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if key in _OPENING or (alt and key in (Qt.Key.Key_Down, Qt.Key.Key_Up)):
+            self.showPopup()
+        else:
+            event.ignore()
 
     def _tell(self, place: int) -> None:
         self.chosen.emit(self._codes[place])

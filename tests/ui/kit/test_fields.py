@@ -108,6 +108,37 @@ class TestCodeBox:
         qtbot.keyClick(box, Qt.Key.Key_Up)
         assert chosen == ["in person"]
 
+    def test_in_place_keys_only_open_it(self, shown: Show, qtbot: QtBot) -> None:
+        """What is chosen there is kept at once, so nothing is changed on the way past."""
+        box = CodeBox(self.CHOICES, in_place=True)
+        shown(box)
+        box.setFocus()
+        chosen: list[object] = []
+        box.chosen.connect(chosen.append)
+        for key in (
+            Qt.Key.Key_Down,
+            Qt.Key.Key_Up,
+            Qt.Key.Key_End,
+            Qt.Key.Key_B,
+            Qt.Key.Key_PageUp,
+        ):
+            qtbot.keyClick(box, key)
+        assert (box.code(), chosen) == ("in person", [])
+        alt = Qt.KeyboardModifier.AltModifier
+        for key, held in (
+            (Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier),
+            (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+            (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier),
+            (Qt.Key.Key_Down, alt),
+        ):
+            qtbot.keyClick(box, key, held)
+            assert box.view().isVisible()
+            box.hidePopup()
+        box.showPopup()
+        qtbot.keyClick(box.view(), Qt.Key.Key_Down)
+        qtbot.keyClick(box.view(), Qt.Key.Key_Return)
+        assert chosen == ["phone"]
+
     def test_code_survives_other_choices(self, qtbot: QtBot) -> None:
         box = CodeBox(self.CHOICES)
         qtbot.addWidget(box)

@@ -211,6 +211,23 @@ class TestKeys:
         qtbot.keyClick(focus(), Qt.Key.Key_Escape)
         assert focus() is tree
 
+    def test_the_page_begins_in_the_rows_where_both_sides_are_seen(
+        self, page: PeoplePage, people: Ids
+    ) -> None:
+        page.show_contact(people["Ana Souza"])
+        page.focus_first()
+        assert focus() is page.browser.tree
+
+    def test_arrows_from_the_person_change_nothing(
+        self, page: PeoplePage, people: Ids, qtbot: QtBot
+    ) -> None:
+        page.show_contact(people["Ana Souza"])
+        qtbot.keyClick(page.browser.tree, Qt.Key.Key_Return)
+        before = page.library.people.card(people["Ana Souza"])
+        for _ in range(12):
+            qtbot.keyClick(focus(), Qt.Key.Key_Down)
+        assert page.library.people.card(people["Ana Souza"]) == before
+
     def test_esc_leads_back_from_every_field(self, page: PeoplePage, qtbot: QtBot) -> None:
         detail = page.detail
         for field in (
