@@ -53,7 +53,11 @@ def _parser(*, with_commands: bool) -> argparse.ArgumentParser:
     parser.add_argument("--mark-ready", action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(command=None, file=None)
     if with_commands:
-        _add_commands(parser.add_subparsers(dest="command", metavar="COMMAND"))
+        # Without a name argparse makes one, by way of half a dozen modules.
+        commands = parser.add_subparsers(
+            dest="command", metavar="COMMAND", prog="networking-journal"
+        )
+        _add_commands(commands)
     else:
         parser.add_argument(
             "file", nargs="?", type=Path, metavar="FILE", help="a journal, or a CSV file to import"
