@@ -139,8 +139,8 @@ class OpeningProblem(Plain):
                 "The newest good backup is of {day}, {time}, with {people} and {interviews}."
                 " What lies in its place now is kept beside the backups.",
             )
-            people = translate("Opening", "%n people", None, offers.backup.people)
-            interviews = translate("Opening", "%n interviews", None, offers.backup.interviews)
+            people = translate("Opening", "%n contact(s)", None, offers.backup.people)
+            interviews = translate("Opening", "%n interview(s)", None, offers.backup.interviews)
             text = text.replace("{people}", people).replace("{interviews}", interviews)
             found.append(_at(text, offers.backup.made, now))
         return found
