@@ -32,6 +32,7 @@ def main() -> int:
     """Runs and prints; 1 when a promise is broken."""
     arguments = _arguments()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")  # letters without a font
     application = QGuiApplication(sys.argv[:1])  # what is printed needs fonts
     found: list[Figure] = []
     for name, (few, many) in PARTS.items():

@@ -146,7 +146,10 @@ class Script:
         """Imports a file of new people; a large one beside the window, and then takes it back."""
         many = LARGE if self.random.random() < 0.3 else self.random.randint(1, 30)
         file = self.folder / f"people {self.number}.csv"
-        rows = [f"P{self.random.randrange(10**9)},p{n}@example.org,Works" for n in range(many)]
+        rows = [
+            f"P{self.random.randrange(10**9)},p{self.random.randrange(10**9)}@example.org,Works"
+            for _ in range(many)
+        ]
         file.write_text("\n".join(["Name,E-mail,Company", *rows]), encoding="utf-8")
         self.hand.window.navigator.import_file(file)
         verb = self.hand.find("import", QDialog).findChild(QPushButton, "import.verb")
