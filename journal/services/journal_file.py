@@ -122,11 +122,11 @@ class JournalFile(QObject):
         self.standing = Standing.SAME
         self._watch()
 
-    def try_theirs(self) -> None:
-        """Looks whether what lies at the path now can be opened. Raises JournalProblem, …Busy."""
+    def try_theirs(self, path: Path) -> None:
+        """Looks whether what lies at a path now can be opened. Raises JournalProblem, …Busy."""
         from journal.store.database import open_file
 
-        open_file(self.path, read_only=True).close()
+        open_file(path, read_only=True).close()
 
     def close(self) -> None:
         """Stops watching and looking through."""

@@ -100,7 +100,7 @@ def test_mine_is_kept_wherever_the_path_leads(
     theirs.replace(watched.journal.path)
     watched.file.look()
     assert watched.told == [(Standing.REPLACED, None)]
-    watched.file.try_theirs()
+    watched.file.try_theirs(watched.journal.path)
     target = tmp_path / "mine.journal"
     watched.file.keep(target)
     watched.file.go_on_in(target)

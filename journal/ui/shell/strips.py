@@ -15,24 +15,48 @@ Buttons = Sequence[tuple[str, Callable[[], object]]]
 
 
 class Strips(QObject):
-    """One message at a time. Closing a problem shows the standing message again."""
+    """One message at a time: trouble with the file, then a problem, hints, what always holds.
+
+    Closing a message shows the next of these.
+    """
 
     def __init__(self, strip: MessageStrip) -> None:
         super().__init__(strip)
         self._strip = strip
         self._standing: tuple[str, str, Buttons, str] | None = None
+        self._trouble: tuple[str, Buttons] | None = None
+        self._hints: list[tuple[str, Buttons]] = []
         self._working = False
-        strip.closed.connect(self._show_standing)
+        self._problem = False
+        strip.closed.connect(self._closed)
 
     def stand(self, text: str, role: str, buttons: Buttons, icon: str) -> None:
         """A message that holds as long as the window does: this is the sample journal."""
         self._standing = (text, role, buttons, icon)
-        self._show_standing()
+        self._show_next()
+
+    def hint(self, text: str, buttons: Buttons) -> None:
+        """Something worth knowing, shown when there is nothing else to say."""
+        self._hints.append((text, buttons))
+        if len(self._hints) == 1:
+            self._show_next()
+
+    def trouble(self, text: str, buttons: Buttons) -> None:
+        """Nothing can be written until one of the buttons is pressed; nothing else is shown."""
+        self._trouble = (text, buttons)
+        self._show_next()
+
+    def trouble_over(self) -> None:
+        """It can be written again."""
+        if self._trouble is not None:
+            self._trouble = None
+            self.settled()
 
     def work(self, text: str, buttons: Buttons) -> None:
         """Something takes a while; stays until ``rest``, or until something goes wrong."""
-        self._working = True
-        self._strip.show_message(text, "neutral", buttons, closable=False)
+        if self._trouble is None:
+            self._working = True
+            self._strip.show_message(text, "neutral", buttons, closable=False)
 
     def go_on(self, text: str) -> None:
         """How far the work is, without saying it aloud again."""
@@ -46,14 +70,15 @@ class Strips(QObject):
 
     def problem(self, text: str, buttons: Buttons = ()) -> None:
         """Something went wrong; stays until it is closed or ``settled``."""
-        self._working = False
-        self._strip.show_message(text, "overdue", buttons)
+        if self._trouble is None:
+            self._working, self._problem = False, True
+            self._strip.show_message(text, "overdue", buttons)
 
     def settled(self) -> None:
         """What went wrong is over."""
-        self._working = False
+        self._working = self._problem = False
         self._strip.clear()
-        self._show_standing()
+        self._show_next()
 
     def text(self) -> str:
         """What is shown, or nothing."""
@@ -63,8 +88,22 @@ class Strips(QObject):
         """The buttons shown."""
         return self._strip.buttons()
 
-    def _show_standing(self) -> None:
-        if self._standing is not None:
+    def _closed(self) -> None:
+        """What was closed is over; a hint is not shown again."""
+        if not self._problem and self._hints:
+            self._hints.pop(0)
+        self._problem = False
+        self._show_next()
+
+    def _show_next(self) -> None:
+        if self._trouble is not None:
+            self._working = self._problem = False
+            self._strip.show_message(self._trouble[0], "overdue", self._trouble[1], closable=False)
+        elif self._working or self._problem:
+            pass  # it stays
+        elif self._hints:
+            self._strip.show_message(self._hints[0][0], "soon", self._hints[0][1])
+        elif self._standing is not None:
             text, role, buttons, icon = self._standing
             self._strip.show_message(text, role, buttons, closable=False, icon=icon)
 
