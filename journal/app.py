@@ -19,6 +19,7 @@ from journal import __version__
 from journal.crash import CrashHook
 from journal.domain.clock import Clock, FixedClock, SystemClock
 from journal.errors import KnownError
+from journal.keeping import Keeping
 from journal.logs import Log
 from journal.opening import Opener
 from journal.options import Options
@@ -28,7 +29,6 @@ from journal.services.lock import JournalLock, OpenElsewhere, window_name
 from journal.services.opening import Opened, Wish
 from journal.services.settings import Settings
 from journal.signals import ending_signals
-from journal.store.journal import Journal
 from journal.ui.i18n import install_translators
 from journal.ui.shell.surroundings import Surroundings
 from journal.ui.shell.views import SCHEMES, apply_text_size
@@ -37,6 +37,7 @@ from journal.ui.style import install as install_style
 from journal.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from journal.services.backing_up import Ready
     from journal.ui.shell.instance import InstanceServer
 
 JOURNAL_SUFFIXES = (".journal",)
@@ -45,20 +46,24 @@ JOURNAL_SUFFIXES = (".journal",)
 class Session:
     """One open journal and its window; ``first`` is the one the program was started with."""
 
-    def __init__(self, opened: Opened, window: MainWindow, first: bool) -> None:
+    def __init__(self, opened: Opened, window: MainWindow, keeping: Keeping, first: bool) -> None:
         self.path = opened.path
         self.journal = opened.journal
         self.lock = opened.lock
         self.window = window
+        self.keeping = keeping
         self.first = first
+        self.replaced = False  # its file has another in its place, and it must not write
 
     def end(self, going_on: JournalLock | None = None) -> None:
         """Writes what is still staged, takes the window away and gives the file back.
 
         ``going_on`` is the lock of the window that follows, which may be the same.
         """
-        self.window.library.autosave.flush()
-        self._forget_old()
+        self.keeping.let_go()
+        if not self.replaced:
+            self.window.library.autosave.flush()
+            self._forget_old()
         gc.unfreeze()
         self.window.deleteLater()
         self.journal.close()
@@ -110,8 +115,8 @@ class Program:
         except KnownError as error:
             Theme(self._app, self._options.scheme)
             return self._tell_alone(error)
-        self.opener = Opener(self.paths, self.clock, self._asked)
         self.settings = Settings(self.paths.settings)
+        self.opener = Opener(self.paths, self.settings, self.clock, self._asked)
         self.log = Log(self.paths.log, echo=self._options.debug)
         kept = self.settings.text("scheme")
         scheme = self._options.scheme or (kept if kept in SCHEMES[:2] else None)
@@ -171,31 +176,38 @@ class Program:
 
     def _show(self, opened: Opened, *, first: bool = False) -> None:
         """Shows an open journal in a window of its own, and closes the one before."""
-        library = open_library(opened.journal, self.clock, _BringAlong())
-        window = MainWindow(library, self._around(opened.path, opened.journal))
-        before, self._session = self._session, Session(opened, window, first)
+        library = open_library(
+            opened.journal, self.clock, _BringAlong(), lambda: keeping.before_many()
+        )
+        keeping = Keeping(
+            opened.journal,
+            library.autosave,
+            lambda: self.opener.backups(opened.path),
+            self.settings,
+            automatic=opened.path != self.paths.sample,
+        )
+        window = MainWindow(library, self._around(opened.path, keeping))
+        before, self._session = self._session, Session(opened, window, keeping, first)
         window.files.open_requested.connect(self._change_to)
         window.files.sample_requested.connect(lambda: self._change(self._sample))
         window.files.own_requested.connect(lambda: self._change(self._own))
+        window.backing.restore_requested.connect(self._restore)
         window.closed.connect(self._app.quit)
         window.painted.connect(self._ready)
         window.show_at_last_place()
         if before is not None:
             before.window.hide()
             before.end(self._session.lock)
+            if not before.replaced:
+                self._back_up_beside(before.keeping)
 
-    def _around(self, path: Path, journal: Journal) -> Surroundings:
-        def back_up(target: Path) -> None:
-            from journal.services.backups import back_up as write
-
-            write(journal.database, path, target)
-
+    def _around(self, path: Path, keeping: Keeping) -> Surroundings:
         return Surroundings(
             theme=self.theme,
             settings=self.settings,
             paths=self.paths,
             journal=path,
-            back_up=back_up,
+            keeper=keeping,
             is_sample=path == self.paths.sample,
         )
 
@@ -217,6 +229,37 @@ class Program:
 
         with contextlib.suppress(_Already):
             self.opener.run(wanted, self._show, self._make, lambda _error: False, session.window)
+
+    def _restore(self, ready: Ready) -> None:
+        """Puts a backup in the place of the journal, and begins anew with it."""
+        from journal.services.restoring import put_in_place
+
+        session = self._session
+        if session is None or session.lock is None or not session.window.can_close():
+            return
+        session.window.keep_state()
+        try:
+            session.journal.close()
+            put_in_place(ready.checked, session.path)
+            session.replaced = True
+            self.opener.open(Wish(session.path, lock=session.lock), self._show)
+        except KnownError as error:
+            session.replaced = False
+            from journal.ui.dialogs.opening import tell
+
+            tell(error, session.window)
+            return
+        window = self._window()
+        assert window is not None
+        window.painted.connect(lambda: window.backing.restored(ready))
+
+    def _back_up_beside(self, keeping: Keeping) -> None:
+        """The last backup of a journal that was closed; the program waits for it at its end."""
+        from journal.services.background import Job
+
+        job = Job(lambda _progress: keeping.at_end(), self._app)
+        job.done.connect(keeping.noted)
+        job.start()
 
     def _asked(self) -> None:
         """For whoever measures or drives the start: there is a question in the window's place."""
@@ -275,8 +318,9 @@ class Program:
             self._server.close()
             self._server = None
         if self._session is not None:
-            self._session.end()
-            self._session = None
+            session, self._session = self._session, None
+            session.end()
+            session.keeping.noted(session.keeping.at_end())
 
 
 class _BringAlong(Sequence[str]):

@@ -13,6 +13,7 @@ from journal.errors import CannotWrite, JournalBusy, JournalProblem, KnownError,
 from journal.paths import Paths
 from journal.services.lock import JournalLock, OpenElsewhere
 from journal.services.opening import Opened, Wish, open_journal
+from journal.services.settings import Settings
 from journal.store.database import NewerJournal, OlderJournal
 from journal.store.leftovers import StrayLeftover
 
@@ -29,16 +30,19 @@ NOT_HELPED_BY_A_BACKUP = (NewerJournal, OlderJournal, StrayLeftover)
 class Opener:
     """``folder`` is where dialogs begin. ``asked`` is called before each dialog."""
 
-    def __init__(self, paths: Paths, clock: Clock, asked: Callable[[], object]) -> None:
+    def __init__(
+        self, paths: Paths, settings: Settings, clock: Clock, asked: Callable[[], object]
+    ) -> None:
         self._paths = paths
+        self._settings = settings
         self._clock = clock
         self._asked = asked
 
     def backups(self, journal: Path) -> Backups:
         """The backups of a journal, whether it is open, or there, or not."""
-        from journal.services.backup_folder import Backups
+        from journal.services.backup_folder import Backups, second_folder
 
-        return Backups(self._paths.backups, journal, self._clock)
+        return Backups(self._paths.backups, journal, self._clock, second_folder(self._settings))
 
     def run(
         self,

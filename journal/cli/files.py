@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from journal.cli.opening import clock_of, path_of, reading, writing
-from journal.cli.restoring import keep_before
+from journal.cli.restoring import keeping
 from journal.errors import BadFile, CannotWrite, KnownError, mark
 from journal.options import Options
 
@@ -24,7 +24,7 @@ def bring_in(options: Options, arguments: argparse.Namespace) -> int:
     day_first = None if arguments.dates is None else arguments.dates == "day-first"
     try:
         with (reading if arguments.dry_run else writing)(options) as journal:
-            imports = Imports(journal, journal.clock, lambda _: keep_before(options, journal))
+            imports = Imports(journal, journal.clock, lambda: keeping(options, journal))
             result, rows = imports.plan(arguments.source, Answers(arguments.encoding, day_first))
             if not arguments.dry_run:
                 imports.apply([row for row in rows if row.verdict is Verdict.NEW])

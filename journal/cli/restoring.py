@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from journal.domain.clock import Clock
 from journal.errors import KnownError
 from journal.options import Options
 from journal.paths import find_paths
+from journal.store.connection import JournalDatabase
 from journal.store.journal import Journal
 
 if TYPE_CHECKING:
@@ -45,19 +47,24 @@ def run(options: Options, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def keep_before(options: Options, journal: Journal) -> None:
-    """A backup before many people are imported; where that fails, the import goes on."""
-    try:
-        backups = _backups(options, journal.path, journal.clock)
-        if backups.is_behind(journal.database):
-            from journal.services.backup_files import Reason
+def keeping(options: Options, journal: Journal) -> Callable[[JournalDatabase], None]:
+    """Makes a backup before many people are imported; where that fails, the import goes on."""
+    from journal.services.backup_files import Reason
 
-            backups.make(journal.database, Reason.IMPORT)
-    except KnownError as error:
-        print(f"networking-journal: {error}", file=sys.stderr)  # noqa: T201
+    def keep(database: JournalDatabase) -> None:
+        try:
+            backups = _backups(options, journal.path, journal.clock)
+            if backups.is_behind(database):
+                backups.make(database, Reason.IMPORT)
+        except KnownError as error:
+            print(f"networking-journal: {error}", file=sys.stderr)  # noqa: T201
+
+    return keep
 
 
 def _backups(options: Options, path: Path, clock: Clock) -> Backups:
-    from journal.services.backup_folder import Backups
+    from journal.services.backup_folder import Backups, second_folder
+    from journal.services.settings import Settings
 
-    return Backups(find_paths(options.data_dir).backups, path, clock)
+    paths = find_paths(options.data_dir)
+    return Backups(paths.backups, path, clock, second_folder(Settings(paths.settings)))

@@ -80,6 +80,11 @@ class BackingUp(QObject):
         self._idle.timeout.connect(self.look)
 
     @property
+    def read_only(self) -> bool:
+        """Whether nothing can be put in the place of the journal."""
+        return self._journal.read_only
+
+    @property
     def busy(self) -> bool:
         """Whether a backup is being made."""
         return self._job is not None

@@ -31,9 +31,12 @@ from journal.services.backup_files import (
     remove,
 )
 from journal.services.backups import back_up
+from journal.services.settings import Settings
 from journal.store.connection import JournalDatabase
 from journal.store.copies import Facts, look, state_of
 from journal.store.troubles import told
+
+SECOND = "backups.second"  # the setting
 
 
 class Generation(NamedTuple):
@@ -234,6 +237,12 @@ class Backups:
             self._thin(folder, target)
         except KnownError as error:
             self.second_trouble = error
+
+
+def second_folder(settings: Settings) -> Path | None:
+    """The second folder that the user chose."""
+    chosen = settings.text(SECOND)
+    return Path(chosen) if chosen else None
 
 
 def _look(path: Path) -> Facts | None:

@@ -21,6 +21,8 @@ from journal.store.connection import JournalDatabase
 from journal.store.journal import Journal
 
 Planned = PlannedRow[ContactDraft]
+Before = Callable[[JournalDatabase], object]
+BeforeMany = Callable[[], Before]
 
 LONG = 100  # before more people than that comes a backup, and they are written beside the window
 
@@ -32,9 +34,12 @@ class Imports:
         self,
         journal: Journal,
         clock: Clock,
-        before_many: Callable[[JournalDatabase], object] = lambda _database: None,
+        before_many: BeforeMany = lambda: _nothing,
     ) -> None:
-        """``before_many`` makes a backup, on the thread that writes; it tells its own troubles."""
+        """``before_many`` gives what makes a backup on the thread that writes.
+
+        That tells of its own troubles: an import doesn't fail for them.
+        """
         self._journal = journal
         self._clock = clock
         self._before_many = before_many
@@ -75,7 +80,8 @@ class Imports:
 
         ``referrer_id`` refers everybody whom the file itself gives no referrer.
         """
-        return self._write(self._journal, _usable(rows), referrer_id)
+        drafts = _usable(rows)
+        return self._write(self._journal, drafts, referrer_id, self._before(drafts))
 
     def apply_in_background(
         self,
@@ -91,10 +97,11 @@ class Imports:
         The window is told by one announcement, before ``done``. Stopped, nothing is kept.
         """
         drafts = _usable(rows)
+        before = self._before(drafts)
 
         def work(progress: Progress) -> list[int]:
             return beside(
-                self._journal, lambda own: self._write(own, drafts, referrer_id, progress)
+                self._journal, lambda own: self._write(own, drafts, referrer_id, before, progress)
             )
 
         job = Job(work)
@@ -106,15 +113,18 @@ class Imports:
         job.start()
         return job
 
+    def _before(self, drafts: Sequence[ContactDraft]) -> Before:
+        return self._before_many() if len(drafts) > LONG else _nothing
+
     def _write(
         self,
         journal: Journal,
         drafts: Sequence[ContactDraft],
         referrer_id: int | None,
+        before: Before,
         told: Told | None = None,
     ) -> list[int]:
-        if len(drafts) > LONG:
-            self._before_many(journal.database)
+        before(journal.database)
         with journal.step(_title(len(drafts))) as step:
             writer = ImportWriter(step, journal.database, self._clock, referrer_id, told)
             return writer.write(drafts)
@@ -129,6 +139,10 @@ class Imports:
 
 
 _UNUSABLE = (Verdict.UNUSABLE, Reason.NO_NAME)
+
+
+def _nothing(_database: JournalDatabase) -> None:
+    """No backup is wanted."""
 
 
 def _folded(text: str) -> str:

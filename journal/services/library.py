@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journal.domain.clock import Clock
 from journal.services.autosave import Autosave
 from journal.services.bus import ChangeBus
+from journal.services.journal_file import JournalFile
 from journal.services.reading import Days, Finder, Interviews, People
 from journal.services.undoing import History
-from journal.store.connection import JournalDatabase
 from journal.store.journal import Journal
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from journal.services.choices import Choices
     from journal.services.contacts import ContactCommands
     from journal.services.exporting import Exports
-    from journal.services.importing import Imports
+    from journal.services.importing import BeforeMany, Imports
     from journal.services.meetings import InterviewCommands
     from journal.services.pitches import PitchCommands
     from journal.services.promises import FollowUpCommands
@@ -34,8 +34,8 @@ class Library:
     """Reads (people, interviews, days, finder), commands, and what watches over them.
 
     Commands are imported and made when the first of them is given: the first page only reads.
-    ``bring`` is what a new interview's bring-along list starts with; ``before_many`` makes a
-    backup before many people are imported.
+    ``bring`` is what a new interview's bring-along list starts with; ``before_many`` gives
+    what makes a backup before many people are imported.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class Library:
         journal: Journal,
         clock: Clock,
         bring: Sequence[str] = (),
-        before_many: Callable[[JournalDatabase], object] = lambda _database: None,
+        before_many: BeforeMany | None = None,
     ) -> None:
         self._journal = journal
         self._bring = bring
@@ -51,6 +51,7 @@ class Library:
         self.clock = clock
         self.bus = ChangeBus()
         self.autosave = Autosave()
+        self.file = JournalFile(journal)
         self.history = History(journal)
         self.people = People(journal, clock)
         self.interviews = Interviews(journal, clock)
@@ -133,6 +134,8 @@ class Library:
         """People out of files."""
         from journal.services.importing import Imports
 
+        if self._before_many is None:
+            return Imports(self._journal, self.clock)
         return Imports(self._journal, self.clock, self._before_many)
 
     @cached_property
@@ -154,7 +157,7 @@ def open_library(
     journal: Journal,
     clock: Clock,
     bring: Sequence[str] = (),
-    before_many: Callable[[JournalDatabase], object] = lambda _database: None,
+    before_many: BeforeMany | None = None,
 ) -> Library:
     """The services over one journal."""
     return Library(journal, clock, bring, before_many)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from journal.app import Program
 from journal.domain.clock import FixedClock
+from journal.keeping import Keeping
 from journal.options import Options
 from journal.paths import SAMPLE_NAME
 from journal.services.library import Library, open_library
@@ -68,8 +69,8 @@ class Watched(Program):
 
     outside: Outside
 
-    def _around(self, path: Path, journal: Journal) -> Surroundings:
-        return super()._around(path, journal)._replace(open_url=self.outside.open_url)
+    def _around(self, path: Path, keeping: Keeping) -> Surroundings:
+        return super()._around(path, keeping)._replace(open_url=self.outside.open_url)
 
 
 @dataclass

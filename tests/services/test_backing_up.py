@@ -289,7 +289,7 @@ def test_before_a_large_import_comes_one_and_a_failing_one_keeps_nobody(
     qtbot: QtBot,
     blocked: bool,
 ) -> None:
-    library = open_library(journal, clock, (), backing.before_many)
+    library = open_library(journal, clock, (), lambda: backing.before_many)
     library.contacts.add("Ana")
     if blocked:
         backups.own.parent.mkdir()

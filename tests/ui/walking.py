@@ -26,7 +26,9 @@ from shiboken6 import isValid
 
 from journal.domain.clock import FixedClock
 from journal.errors import BadFile
+from journal.keeping import Keeping
 from journal.paths import find_paths
+from journal.services.backup_folder import Backups
 from journal.services.library import open_library
 from journal.services.sample import ensure_sample
 from journal.services.settings import Settings
@@ -88,19 +90,27 @@ def window_on(
         after.callback(theme.deleteLater)
         journal = Journal(open_file(path), path, clock)
         after.callback(journal.close)
+        library = open_library(journal, clock, bring_along())
+        settings = Settings(paths.settings)
         around = Surroundings(
             theme=theme,
-            settings=Settings(paths.settings),
+            settings=settings,
             paths=paths,
             journal=path,
-            back_up=lambda _target: None,
+            keeper=Keeping(
+                journal,
+                library.autosave,
+                lambda: Backups(paths.backups, path, clock),
+                settings,
+                automatic=False,
+            ),
             is_sample=sample,
             open_url=lambda _url: True,
         )
         strays = Strays()
         app.installEventFilter(strays)
         after.callback(app.removeEventFilter, strays)
-        window = MainWindow(open_library(journal, clock, bring_along()), around)
+        window = MainWindow(library, around)
         window.resize(1280, 800)
         window.show()
         window.activateWindow()

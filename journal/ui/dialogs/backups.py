@@ -13,7 +13,7 @@ from journal.errors import KnownError
 from journal.itemmodels.backup_list import GENERATION_ROLE, BackupList
 from journal.services.backing_up import BackingUp, Reading, Ready
 from journal.services.backup_files import Reason
-from journal.services.backup_folder import Generation
+from journal.services.backup_folder import SECOND, Generation
 from journal.services.restoring import Checked
 from journal.services.settings import Settings
 from journal.ui.dialogs.backups_parts import BackupView, Changes, SecondFolder
@@ -25,7 +25,6 @@ from journal.ui.theme import SPACE
 from journal.ui.widgets.buttons import PlainButton
 from journal.ui.widgets.section import SectionTitle
 
-SECOND = "backups.second"  # the setting
 CHANGES_WIDTH = 340
 SOON_MS = 120  # who goes through the list with an arrow key compares the last one alone
 

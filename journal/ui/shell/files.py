@@ -1,15 +1,12 @@
-"""Commands about files: other journals, backups, import, the log folder."""
+"""Commands about files: other journals, the log folder."""
 
 from __future__ import annotations
 
 import contextlib
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from journal.errors import KnownError
-from journal.services.library import Library
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.surroundings import Surroundings
 
@@ -26,7 +23,6 @@ class Files(QObject):
     def __init__(self, context: PageContext, around: Surroundings, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._library: Library = context.library
         self._around = around
 
     @property
@@ -56,37 +52,6 @@ class Files(QObject):
     def open_own(self) -> None:
         """The user's own journal."""
         self.own_requested.emit()
-
-    def back_up(self) -> None:
-        """Asks where to, and writes a checked copy."""
-        today: date = self._library.clock.today()
-        name = f"{self._around.journal.stem} {today.isoformat()}.journal"
-        folder = self._around.paths.backups
-        with contextlib.suppress(OSError):  # another folder may be chosen
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        target = self._context.prompter.save_path(
-            translate("Files", "Back up now"),
-            folder / name,
-            translate("Files", "Journals (*.journal)"),
-        )
-        if target is None:
-            return
-        if not self._library.autosave.flush():
-            self._context.notifier.refuse(
-                translate("Files", "Not now: what you typed isn’t saved yet.")
-            )
-            return
-        try:
-            self._around.back_up(target)
-        except KnownError as error:
-            self._context.notifier.problem(error)
-            return
-        place = target.parent
-        self._context.notifier.say(
-            translate("Files", "Backed up as “{file}”").format(file=target.name),
-            action=translate("Files", "Show in folder"),
-            run=lambda: self.show_folder(place),
-        )
 
     def show_log(self) -> None:
         """Opens the folder of the log, made if there was nothing to log yet."""

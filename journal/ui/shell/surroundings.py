@@ -13,6 +13,8 @@ from journal.ui.theme import Theme
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
 
+    from journal.ui.shell.backing import Keeper
+
 
 def open_url(url: QUrl) -> bool:
     """Hands an address or folder to the desktop; False where nothing feels responsible."""
@@ -22,12 +24,12 @@ def open_url(url: QUrl) -> bool:
 
 
 class Surroundings(NamedTuple):
-    """``journal`` is the open file. ``back_up(path)`` raises CannotWrite."""
+    """``journal`` is the open file, ``keeper`` makes its backups."""
 
     theme: Theme
     settings: Settings
     paths: Paths
     journal: Path
-    back_up: Callable[[Path], object]
+    keeper: Keeper
     is_sample: bool = False
     open_url: Callable[[QUrl], bool] = open_url

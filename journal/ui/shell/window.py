@@ -13,6 +13,7 @@ from journal.services.library import Library
 from journal.ui.icons import app_icon
 from journal.ui.shell import menus, state
 from journal.ui.shell.actions import Actions
+from journal.ui.shell.backing import Backing
 from journal.ui.shell.commands import table
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.edits import Edits
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.navigator.attach(self.context, around)
         self.edits = Edits(library, actions, self.navigator, self.notifier, self.strips)
         self.files = Files(self.context, around, self)
+        self.backing = Backing(self, self.context, around, self.strips, self.files.show_folder)
         commands = table(pages)
         for command in commands:
             actions.add(command)
@@ -133,6 +135,8 @@ class MainWindow(QMainWindow):
         self.library.bus.changed.connect(self._changed)
         self.ticking.minute.connect(self.stack.clock_moved)
         self.ticking.minute.connect(self.glance.look)
+        self.ticking.minute.connect(self.backing.look)
+        self.painted.connect(self.backing.begin)
 
     def _connect_page(self, page: Page) -> None:
         page.header_changed.connect(self.glance.show_header)

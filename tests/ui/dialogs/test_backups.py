@@ -16,11 +16,11 @@ from journal.domain.codes import FollowUpKind
 from journal.domain.views.restoring import Comparison, Differences, Item
 from journal.services.backing_up import BackingUp, Ready
 from journal.services.backup_files import Reason
-from journal.services.backup_folder import Backups, Generation
+from journal.services.backup_folder import SECOND, Backups, Generation
 from journal.services.library import Library
 from journal.services.settings import Settings
 from journal.store.journal import Journal
-from journal.ui.dialogs.backups import SECOND, BackupsDialog
+from journal.ui.dialogs.backups import BackupsDialog
 from journal.ui.dialogs.backups_words import MOST, parts
 from journal.ui.shell.context import PageContext
 

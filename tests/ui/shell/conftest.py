@@ -12,7 +12,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journal.paths import find_paths
+from journal.keeping import Keeping
+from journal.paths import Paths, find_paths
+from journal.services.backup_folder import Backups, second_folder
 from journal.services.library import Library
 from journal.services.settings import Settings
 from journal.ui.i18n import install_translators
@@ -24,26 +26,41 @@ from journal.ui.theme import Theme
 
 @dataclass
 class Desk:
-    """What a window would have opened, and where its backups went."""
+    """What a window would have opened, and what makes its backups."""
 
     folder: Path
     theme: Theme
     opened: list[QUrl] = field(default_factory=list)
-    backups: list[Path] = field(default_factory=list)
+    kept: list[Keeping] = field(default_factory=list)
     answers: bool = True
+    automatic: bool = True
 
     def open_url(self, url: QUrl) -> bool:
         self.opened.append(url)
         return self.answers
 
-    def around(self, *, is_sample: bool = False) -> Surroundings:
-        paths = find_paths(self.folder)
+    @property
+    def paths(self) -> Paths:
+        return find_paths(self.folder)
+
+    def around(self, library: Library, *, is_sample: bool = False) -> Surroundings:
+        paths = self.paths
+        settings = Settings(paths.settings)
+        journal = library._journal
+        keeping = Keeping(
+            journal,
+            library.autosave,
+            lambda: Backups(paths.backups, journal.path, library.clock, second_folder(settings)),
+            settings,
+            automatic=self.automatic,
+        )
+        self.kept.append(keeping)
         return Surroundings(
             theme=self.theme,
-            settings=Settings(paths.settings),
+            settings=settings,
             paths=paths,
             journal=paths.journal,
-            back_up=self.backups.append,
+            keeper=keeping,
             is_sample=is_sample,
             open_url=self.open_url,
         )
@@ -75,7 +92,7 @@ def open_window(qtbot: QtBot, library: Library, desk: Desk) -> Iterator[Callable
     opened: list[MainWindow] = []
 
     def open_one(*, is_sample: bool = False) -> MainWindow:
-        window = MainWindow(library, desk.around(is_sample=is_sample))
+        window = MainWindow(library, desk.around(library, is_sample=is_sample))
         opened.append(window)
         window.resize(1280, 800)
         window.show()
@@ -83,6 +100,8 @@ def open_window(qtbot: QtBot, library: Library, desk: Desk) -> Iterator[Callable
         return window
 
     yield open_one
+    for keeping in desk.kept:
+        keeping.let_go()
     for window in opened:
         window.hide()
         window.deleteLater()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QWidg
 from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import FollowUpKind, InterviewStatus
-from journal.errors import CannotWrite, mark
 from journal.ui.dialogs.export_contacts import ExportDialog
 from journal.ui.dialogs.follow_up import ChangeDateDialog, FollowUpDialog, SkipDialog
 from journal.ui.dialogs.hold import HoldDialog, OpenHoldDialog
@@ -118,40 +117,6 @@ def test_follow_ups_are_moved_and_skipped_with_undo(
     assert window.findChildren(ChangeDateDialog) == [] or not any(
         each.isVisible() for each in window.findChildren(ChangeDateDialog)
     )
-
-
-def test_a_backup_says_where_it_is(
-    window: MainWindow, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "copy.journal"
-    proposed: list[Path] = []
-
-    def choose(_self: object, _title: str, name: Path, _patterns: str) -> Path:
-        proposed.append(name)
-        return target
-
-    monkeypatch.setattr("journal.ui.shell.prompter.WindowPrompter.save_path", choose)
-    window.actions_by_code["file.backup"].trigger()
-    assert desk.backups == [target]
-    assert proposed[0].name == "networking 2026-03-05.journal"
-    assert proposed[0].parent.is_dir()
-    assert window.toast.text() == "Backed up as “copy.journal”"
-    window.toast._act()
-    assert desk.opened == [QUrl.fromLocalFile(str(tmp_path))]
-
-
-def test_a_backup_that_fails_is_a_problem_in_the_strip(
-    window: MainWindow, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(_target: Path) -> None:
-        raise CannotWrite(mark("The disk is full."))
-
-    monkeypatch.setattr(
-        "journal.ui.shell.prompter.WindowPrompter.save_path", lambda *_args: tmp_path / "x"
-    )
-    window.files._around = window.files._around._replace(back_up=fail)
-    window.actions_by_code["file.backup"].trigger()
-    assert window.strips.text() == "The disk is full."
 
 
 def test_the_log_folder_is_told_where_no_program_opens_it(window: MainWindow, desk: Desk) -> None:

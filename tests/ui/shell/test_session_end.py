@@ -33,9 +33,10 @@ def test_old_steps_go_by_the_real_clock_alone(tmp_path: Path, real: bool, left: 
         library=SimpleNamespace(autosave=SimpleNamespace(flush=lambda: flushed.append("typed"))),
         deleteLater=lambda: flushed.append("window"),
     )
-    Session(opened, window, False).end()  # type: ignore[arg-type]
+    keeping = SimpleNamespace(let_go=lambda: flushed.append("backups"))
+    Session(opened, window, keeping, False).end()  # type: ignore[arg-type]
     gc.collect()
-    assert flushed == ["typed", "window"]
+    assert flushed == ["backups", "typed", "window"]
     database = open_file(path)
     assert database.one("SELECT count(*) FROM history_step") == (left,)
     database.close()

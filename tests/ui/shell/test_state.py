@@ -77,7 +77,7 @@ def test_page_and_what_pages_remember_come_back(
 ) -> None:
     window.navigator.show_page("people")
     window.keep_state()
-    kept = json.loads(desk.around().paths.settings.read_text())
+    kept = json.loads(desk.paths.settings.read_text())
     assert next(iter(kept["pages"].values()))["page"] == "people"
     again = open_window()
     assert again.stack.code == "people"
@@ -109,7 +109,7 @@ def test_text_size_scheme_and_sidebar_are_kept(window: MainWindow, desk: Desk) -
     window.actions_by_code["view.sidebar"].trigger()
     assert not window.sidebar.isVisible()
     window.keep_state()
-    kept = Settings(desk.around().paths.settings)
+    kept = Settings(desk.paths.settings)
     assert kept.text("scheme") == "dark"
     assert kept.flag("sidebar hidden")
 

@@ -71,6 +71,12 @@ def _journal() -> list[Command]:
             translate("Commands", "Writes a checked copy of the journal into a file"),
             "save",
         ),
+        Command(
+            "file.restore",
+            translate("Commands", "&Restore from backup…"),
+            translate("Commands", "Shows the backups, and what each would change"),
+            "rotate-ccw",
+        ),
     ]
 
 
