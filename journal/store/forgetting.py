@@ -100,8 +100,8 @@ def _drop(database: JournalDatabase, dropped: Sequence[Kept]) -> None:
     with database.transaction():
         run = database.run
         run(f"DELETE FROM history_step WHERE id IN ({listed(step.id for step in dropped)})")
-        leave = f"UPDATE history_step SET state = '{history.LEFT}' WHERE state = ? AND id"
+        leave = "UPDATE history_step SET state = ? WHERE state = ? AND id"
         if done:  # steps are undone from the newest on, and there is a gap now
-            run(f"{leave} < ?", (history.DONE, max(done)))
+            run(f"{leave} < ?", (history.PAST, history.DONE, max(done)))
         if undone:  # and done again from the oldest on
-            run(f"{leave} > ?", (history.UNDONE, min(undone)))
+            run(f"{leave} > ?", (history.LEFT, history.UNDONE, min(undone)))

@@ -12,9 +12,13 @@ from collections.abc import Callable, Sequence
 from itertools import groupby, islice
 
 from journal.store.connection import JournalDatabase
+from journal.store.values import listed
 
 _AT_ONCE = 500
-DONE, UNDONE, LEFT = "done", "undone", "left"
+DONE, UNDONE = "done", "undone"
+LEFT = "left"  # undone, and then other things were done
+PAST = "past"  # done, but older ones and perhaps newer ones were dropped: it can't be undone
+HAPPENED = f"('{DONE}', '{PAST}')"
 
 Progress = Callable[[int, int], object]  # so many done, of so many
 
@@ -51,6 +55,61 @@ def is_long(database: JournalDatabase, step_id: int, rows: int) -> bool:
         "SELECT 1 FROM history_change WHERE step_id = ? LIMIT 1 OFFSET ?", (step_id, rows)
     )
     return found is not None
+
+
+def record_under(database: JournalDatabase, step_id: int | None) -> None:
+    """What this connection changes from now on belongs to this step; None: it may change nothing.
+
+    For use within a transaction.
+    """
+    database.run("UPDATE current_step SET id = ?", (step_id,))
+
+
+def play(
+    database: JournalDatabase,
+    steps: Sequence[int],
+    state: str,
+    progress: Progress | None = None,
+) -> list[Change]:
+    """Takes the steps back one after the other, or does them again; what that changed.
+
+    What was recorded while playing takes the place of what was played, and ``state`` is the new
+    one. Runs inside the caller's transaction.
+    """
+    each = f"SELECT count(*) FROM history_change WHERE step_id IN ({listed(steps)})"
+    total = int(database.run(each).fetchone()[0])
+    made: list[Change] = []
+    done = 0
+    for step_id in steps:
+        changes = changes_of(database, step_id)
+        cursor = database.run(
+            "INSERT INTO history_step (name, at, state, merge_key, bulk)"
+            " VALUES ('', '', 'left', '', 0)"
+        )
+        playing = int(cursor.lastrowid)
+        record_under(database, playing)
+        play_backwards(database, changes, _part(progress, done, total))
+        made += changes_of(database, playing)
+        _exchange(database, step_id, playing, state)
+        done += len(changes)
+    record_under(database, None)
+    return made
+
+
+def _part(progress: Progress | None, before: int, total: int) -> Progress | None:
+    """One step's progress as a part of all of them."""
+    if progress is None:
+        return None
+    return lambda done, _of: progress(before + done, total)
+
+
+def _exchange(database: JournalDatabase, step_id: int, playing: int, state: str) -> None:
+    """Puts what was recorded while playing in the place of what was played."""
+    run = database.run
+    run("DELETE FROM history_change WHERE step_id = ?", (step_id,))
+    run("UPDATE history_change SET step_id = ? WHERE step_id = ?", (step_id, playing))
+    run("DELETE FROM history_step WHERE id = ?", (playing,))
+    run("UPDATE history_step SET state = ?, merge_key = '' WHERE id = ?", (state, step_id))
 
 
 def play_backwards(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from journal.domain.changes import ChangeSet, Kind
 from journal.domain.clock import Clock, to_utc_text
@@ -22,6 +23,7 @@ from journal.store.values import moment
 MERGE_WITHIN = timedelta(seconds=60)  # a pause longer than this begins a new undo step
 OFFERED = 200  # so many of the newest steps can be undone
 BULK_ROWS = 500  # from here on a change set says "rebuild"
+Value = TypeVar("Value")
 _FOLDED = (Kind.CONTACT, Kind.COMPANY)
 
 
@@ -160,7 +162,8 @@ class Journal:
                 step_id, before = self._begin(name, merge)
                 self._open = Step(self.database, step_id, name)
                 yield self._open
-                changes = self._finish(step_id, before, self._open.touched, origin, name)
+                recorded = history.changes_of(self.database, step_id, before)
+                changes = self._finish(recorded, self._open.touched, origin, name)
                 if changes.empty:
                     raise NothingChanged
                 self._record_end(step_id, bulk=changes.rebuild)
@@ -181,11 +184,28 @@ class Journal:
 
         What ``progress`` raises between two parts leaves everything as it was.
         """
-        return self._play(self.undo_step, history.UNDONE, progress)
+        return self._play(lambda: _only(self.undo_step()), history.UNDONE, progress)
 
     def redo(self, progress: history.Progress | None = None) -> ChangeSet:
         """Does the step that was last undone again; empty when there is none."""
-        return self._play(self.redo_step, history.DONE, progress)
+        return self._play(lambda: _only(self.redo_step()), history.DONE, progress)
+
+    def go_back(self, step_id: int, progress: history.Progress | None = None) -> ChangeSet:
+        """Takes this step and all newer ones back, however many: all of them, or none.
+
+        Redo does them again one by one, ``go_forward`` at once.
+        """
+        query = "SELECT id, name FROM history_step WHERE state = 'done' AND id >= ?"
+        return self._play(
+            lambda: self._steps(query + " ORDER BY id DESC", step_id), history.UNDONE, progress
+        )
+
+    def go_forward(self, step_id: int, progress: history.Progress | None = None) -> ChangeSet:
+        """Does what was undone again, up to this step and with it: all of it, or nothing."""
+        query = "SELECT id, name FROM history_step WHERE state = 'undone' AND id <= ?"
+        return self._play(
+            lambda: self._steps(query + " ORDER BY id", step_id), history.DONE, progress
+        )
 
     def undo_step(self) -> tuple[int, str] | None:
         """Id and name of the step that undo would take back; one of the newest 200."""
@@ -214,15 +234,22 @@ class Journal:
         now = self.clock.now()
         if self.read_only or not forgetting.worth_looking(self.database, now):
             return 0
+        return self.outside_steps(lambda: forgetting.trim(self.database, now))
+
+    def outside_steps(self, work: Callable[[], Value]) -> Value:
+        """Runs what changes the history itself, in one transaction. Raises KnownError."""
         try:
             with self._guard.transaction():
-                return forgetting.trim(self.database, now)
+                return work()
         except sqlite3.DatabaseError as problem:
             raise told(problem, self.path) from problem
 
     def close(self) -> None:
         """Closes this thread's connection."""
         self.database.close()
+
+    def _steps(self, query: str, step_id: int) -> list[tuple[int, str]]:
+        return [(int(row[0]), str(row[1])) for row in self.database.rows(query, (step_id,))]
 
     def _one(self, query: str) -> tuple[int, str] | None:
         row = self.database.one(query + " LIMIT 1")
@@ -244,7 +271,7 @@ class Journal:
             self.database.run(
                 "UPDATE history_step SET at = ? WHERE id = ?", (to_utc_text(now), step_id)
             )
-        self._record_under(step_id)
+        history.record_under(self.database, step_id)
         return step_id, before
 
     def _mergeable(self, merge: str, now: datetime) -> int | None:
@@ -256,24 +283,19 @@ class Journal:
         at = moment(row[3])
         return int(row[0]) if at is not None and abs(now - at) < MERGE_WITHIN else None
 
-    def _record_under(self, step_id: int | None) -> None:
-        self.database.run("UPDATE current_step SET id = ?", (step_id,))
-
     def _record_end(self, step_id: int, *, bulk: bool) -> None:
         if bulk:
             self.database.run("UPDATE history_step SET bulk = 1 WHERE id = ?", (step_id,))
-        self._record_under(None)
+        history.record_under(self.database, None)
 
     def _finish(
         self,
-        step_id: int,
-        before: int,
+        changes: Sequence[history.Change],
         touched: Mapping[Kind, Iterable[int]],
         origin: object,
         name: str,
     ) -> ChangeSet:
         """Brings the index up to date and says what changed."""
-        changes = history.changes_of(self.database, step_id, before)
         found = collect(self.database, changes, touched, BULK_ROWS)
         if found.ids:
             search.refresh(self.database, found.indexed)
@@ -286,30 +308,20 @@ class Journal:
 
     def _play(
         self,
-        which: Callable[[], tuple[int, str] | None],
+        which: Callable[[], Sequence[tuple[int, str]]],
         state: str,
         progress: history.Progress | None,
     ) -> ChangeSet:
-        if which() is None:
+        if not which():
             return ChangeSet()
         try:
             with self._guard.transaction() as foreign:
-                step = which()  # only now nobody can add another
-                if step is None:
+                steps = which()  # only now nobody can add another
+                if not steps:
                     return ChangeSet()
-                step_id, name = step
-                changes = history.changes_of(self.database, step_id)
-                cursor = self.database.run(
-                    "INSERT INTO history_step (name, at, state, merge_key, bulk)"
-                    " VALUES ('', '', 'left', '', 0)"
-                )
-                playing = int(cursor.lastrowid)
-                self._record_under(playing)
-                before = history.last_change(self.database)
-                history.play_backwards(self.database, changes, progress)
-                made = self._finish(playing, before, {}, None, name)
-                self._exchange(step_id, playing, state)
-                self._record_under(None)
+                name = steps[-1][1]
+                changes = history.play(self.database, [key for key, _ in steps], state, progress)
+                made = self._finish(changes, {}, None, name)
         except sqlite3.IntegrityError:
             raise
         except sqlite3.DatabaseError as problem:
@@ -319,18 +331,14 @@ class Journal:
         self._announce(made)
         return made
 
-    def _exchange(self, step_id: int, playing: int, state: str) -> None:
-        """Puts what was recorded while playing in the place of what was played."""
-        sql = self.database.run
-        sql("DELETE FROM history_change WHERE step_id = ?", (step_id,))
-        sql("UPDATE history_change SET step_id = ? WHERE step_id = ?", (step_id, playing))
-        sql("DELETE FROM history_step WHERE id = ?", (playing,))
-        sql("UPDATE history_step SET state = ?, merge_key = '' WHERE id = ?", (state, step_id))
-
     def _announce(self, changes: ChangeSet) -> None:
         if not changes.empty:
             for listener in list(self._listeners):
                 listener(changes)
+
+
+def _only(step: tuple[int, str] | None) -> list[tuple[int, str]]:
+    return [] if step is None else [step]
 
 
 def _gone() -> Refused:

@@ -154,7 +154,7 @@ def test_a_deletion_is_kept_for_30_days_though_there_is_too_much(
     add(journal, 1)
     assert trim(journal.database, clock.now(), most=0) == 4
     assert journal.undo_step() is None, "the step after it is gone"
-    assert journal.database.rows("SELECT name, state FROM history_step") == [("Delete", "left")]
+    assert journal.database.rows("SELECT name, state FROM history_step") == [("Delete", "past")]
     clock.advance(KEPT_FOR)
     assert trim(journal.database, clock.now(), most=0) == 0
     clock.advance(DAY)

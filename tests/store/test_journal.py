@@ -230,3 +230,53 @@ def act(journal: Journal, action: str, one: int, other: int) -> bool:
             )
             step.insert(Kind.REFERRAL, **pair)
     return journal.undo_step() != before
+
+
+def test_going_back_and_forward_takes_all_steps_between(journal: Journal) -> None:
+    states, steps = [fingerprint(journal)], []
+    for number in range(230):  # more than undo offers
+        ana = add(journal, f"Ana {number}")
+        if number % 3 == 0:
+            with journal.step("Delete") as step:
+                step.delete(Kind.CONTACT, ana)
+        states.append(fingerprint(journal))
+        found = journal.undo_step()
+        assert found is not None
+        steps.append(found[0])
+    told: list[tuple[int, int]] = []
+    changes = journal.go_back(steps[10], lambda done, total: told.append((done, total)))
+    assert fingerprint(journal) == states[10]
+    assert changes.rebuild is False
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
+    redo = journal.redo_step()
+    assert redo is not None
+    assert redo[0] == steps[10], "step by step"
+    journal.redo()
+    assert fingerprint(journal) == states[11]
+    journal.go_forward(steps[-1])
+    assert fingerprint(journal) == states[-1], "or as one"
+    assert journal.go_forward(steps[-1]).empty
+    journal.go_back(steps[0])
+    assert fingerprint(journal) == states[0]
+
+
+def test_going_back_given_up_half_way_leaves_everything(journal: Journal) -> None:
+    add(journal, "Ana")
+    first = journal.undo_step()
+    add(journal, "Ben")
+    before = fingerprint(journal)
+
+    def give_up(done: int, total: int) -> None:
+        if done == total:
+            raise ZeroDivisionError
+
+    assert first is not None
+    with pytest.raises(ZeroDivisionError):
+        journal.go_back(first[0], give_up)
+    assert fingerprint(journal) == before
+    assert journal.redo_step() is None
+    journal.go_back(first[0])
+    add(journal, "Cleo")  # what was undone is left behind
+    assert journal.redo_step() is None
+    assert journal.database.rows("SELECT name FROM contact") == [("Cleo",)]

@@ -24,7 +24,8 @@ class HistoryStep(Model):
     """One named step of the user.
 
     ``state``: "done" (its changes hold the old values: undo), "undone" (they hold the new ones:
-    redo), "left" (undone, and then other things were done: kept for Recently deleted alone).
+    redo), "left" (undone, and then other things were done), "past" (done, but what was done before
+    was dropped, so it can't be undone: kept for Recently deleted alone).
     ``merge_key`` lets the autosaves of one field visit join; ``at`` is UTC.
     """
 
