@@ -303,9 +303,12 @@ class PersonDetail(QScrollArea):
         self.header.name.selectAll()
 
     def enter(self) -> None:
-        """Puts the keyboard where one would begin: on the button of the next step."""
+        """Puts the keyboard where one would begin: on the button of the next step.
+
+        Never into a field: the next letter would be written there.
+        """
         button = self.strip.button
-        target = button if button.isVisibleTo(self) else self.header.name
+        target = button if button.isVisibleTo(self) else self.header.write
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

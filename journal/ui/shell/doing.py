@@ -122,7 +122,14 @@ class Doing:
         from journal.ui.dialogs.follow_up import FollowUpDialog
 
         dialog = FollowUpDialog(self._context, contact_id, day, self._window)
-        self._open(dialog, lambda: self._done(translate("Doing", "Follow-up added")))
+
+        def added() -> None:
+            begin = getattr(self._go.page(), "focus_follow_up", None)
+            if begin is not None and dialog.added is not None:
+                begin(dialog.added)
+            self._done(translate("Doing", "Follow-up added"))
+
+        self._open(dialog, added)
 
     def change_date(self, follow_up_id: int) -> None:
         """Another day."""

@@ -93,6 +93,11 @@ class Page(QWidget):
         """Puts the keyboard focus where one would begin."""
         self.setFocus()
 
+    def holds_focus(self) -> bool:
+        """Whether the focus is seen here, or will be when the dialog before the window goes."""
+        focus = self.window().focusWidget()
+        return focus is not None and focus.isVisibleTo(self.window()) and self.isAncestorOf(focus)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Reads what was missed while hidden."""
         super().showEvent(event)

@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
             return
         from journal.ui.shell.panes import focus_next_pane
 
-        focus_next_pane(self.sidebar, self.stack.currentWidget())
+        focus_next_pane(self.sidebar, self.stack.currentWidget(), self.toast.entered_from())
 
     def show_at_last_place(self) -> None:
         """Shows the window where it was the last time."""

@@ -31,7 +31,8 @@ from journal.ui.theme import SPACE
 from journal.ui.today.next_card import NextInterviewCard
 from journal.ui.today.row import Row
 from journal.ui.today.row_list import RowList
-from journal.ui.today.week import Week, words
+from journal.ui.today.sentences import done_words, waiting_title, waiting_why
+from journal.ui.today.week import Week
 from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.plain import entry_text, literal
@@ -100,7 +101,13 @@ class TodayPage(Page):
         return Chosen()
 
     def read(self) -> None:
-        """Reads what is due and shows it."""
+        """Reads what is due and shows it; what had the focus may go by it."""
+        had_focus = self.holds_focus()
+        self._read()
+        if had_focus and not self.holds_focus():
+            self.focus_first()
+
+    def _read(self) -> None:
         view = self.library.days.today()
         self._view = view
         self._show_next(view)
@@ -114,7 +121,7 @@ class TodayPage(Page):
         self._empty.setVisible(nothing)
         self._content.setVisible(not nothing)
         if not view.needs:
-            self._all_done.setText(self._done_words(view))
+            self._all_done.setText(done_words(view, self.library.clock.today()))
 
     def focus_first(self) -> None:
         """The first row, the card's button, or the invitation."""
@@ -125,6 +132,10 @@ class TodayPage(Page):
             self._empty.setFocus()
         elif not (self._first and self._first.isVisible() and self._first.enter()):
             self._card.focus_primary()
+
+    def focus_follow_up(self, follow_up_id: int) -> None:
+        """The row of something to do, where it is due already."""
+        self._needs.focus_row(follow_up_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The week goes below where the page is narrow."""
@@ -175,14 +186,6 @@ class TodayPage(Page):
         self._first.show()
         return True
 
-    def _done_words(self, view: TodayView) -> str:
-        if not view.week:
-            return self.tr("All done for today.")
-        first = view.week[0]
-        return self.tr("All done for today. Next: {what}, {day}").format(
-            what=words(first)[1], day=show.day_inside(first.day, self.library.clock.today())
-        )
-
     def _need_row(self, item: object) -> Row:
         assert isinstance(item, FollowUpRow)
         row = Row(item.id, partial(self._fill_follow_up, item), can_finish=True)
@@ -217,27 +220,15 @@ class TodayPage(Page):
 
     def _tell_waiting(self, row: Row, item: object) -> None:
         assert isinstance(item, WaitingRow)
-        title = item.condition or (
-            self.tr("{mover} speaks with {name} first").format(mover=item.mover, name=item.name)
-            if item.mover
-            else self.tr("Your move before you may write to {name}").format(name=item.name)
-        )
         now = self.library.clock.now()
         chip = show.due_chip(item.check_back, None, "open", True, now)
         row.show_words(
             "hourglass",
             "muted",
-            title,
-            self._waiting_why(item),
+            waiting_title(item),
+            waiting_why(item),
             chip,
             self.tr("Check back") if item.mover_id else self.tr("Open"),
-        )
-
-    def _waiting_why(self, item: WaitingRow) -> str:
-        if not item.mover:
-            return ""
-        return self.tr("It is {mover}’s move; then you may write to {name}").format(
-            name=item.name, mover=item.mover
         )
 
     # -- doing ----------------------------------------------------------------------------------

@@ -214,6 +214,6 @@ class Row(QWidget):
             self.updateGeometry()
 
     def has_focus_within(self) -> bool:
-        """True when the row or one of its buttons has the focus."""
-        focused = QApplication.focusWidget()
+        """True when the row or one of its buttons has the focus, a dialog before it or not."""
+        focused = self.window().focusWidget()
         return focused is self or (focused is not None and self.isAncestorOf(focused))

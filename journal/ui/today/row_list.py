@@ -71,9 +71,19 @@ class RowList(QWidget):
         at_once = max(room // LEAST_HEIGHT + 1, len(self._rows), _SLICE)
         self._arrange(list(items[: min(at_once, self._limit)]))
         if held is not None and held not in self._rows and self._rows and focused is not None:
-            self._rows[min(focused, len(self._rows) - 1)].setFocus()
+            self._focus(self._rows[min(focused, len(self._rows) - 1)])
         self._go_on()
         return len(self._rows) * LEAST_HEIGHT
+
+    def focus_row(self, key: object) -> None:
+        """Puts the focus on the row of ``key``, if it is shown."""
+        for row in self._rows:
+            if row.key == key:
+                self._focus(row)
+
+    def _focus(self, row: Row) -> None:
+        row.show()  # a layout shows new rows later, and only what is seen takes the focus
+        row.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _arrange(self, wanted: list[object]) -> None:
         """Puts the rows of ``wanted`` below each other, and makes those that are missing."""

@@ -23,7 +23,8 @@ WIDEST = 640
 class Toast(QFrame):
     """Lies over the bottom of ``window``; goes after a while, but not while it is looked at.
 
-    It stays while the pointer is on it or its action has the focus, and never takes the focus.
+    It stays while the pointer is on it or its action has the focus. It takes the focus only when
+    asked to (``enter``): Qt would give it to whatever comes next when a focused widget goes.
     """
 
     dismissed = Signal()
@@ -35,6 +36,7 @@ class Toast(QFrame):
         self.setPalette(build_palette(DARK))  # in both schemes: it lies above the page
         self._action: Callable[[], object] | None = None
         self._before: QWidget | None = None
+        self._was_entered = False
         self._label = ElidedLabel()
         self._link = LinkLabel()
         self._link.setObjectName("toast.action")
@@ -53,7 +55,9 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(milliseconds)
         self._timer.timeout.connect(self._time_is_up)
-        for part in (self._link, cross):
+        self._parts: tuple[QWidget, ...] = (self._link, cross)
+        for part in self._parts:
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             part.installEventFilter(self)
         window.installEventFilter(self)
         self.hide()
@@ -67,6 +71,7 @@ class Toast(QFrame):
     ) -> None:
         """Show ``text`` in place of what was shown, and have it read aloud."""
         self._action = action
+        self._was_entered = False
         self._label.setText(text)
         self._link.setText(action_text)
         self._link.setVisible(bool(action_text))
@@ -87,15 +92,23 @@ class Toast(QFrame):
         return "" if self.isHidden() or self._link.isHidden() else self._link.text()
 
     def enter(self) -> bool:
-        """Puts the focus on the action; False where there is none, or it is there already.
+        """Puts the focus on the action, once; False where there is none, or it was there already.
 
         When the message goes, the focus goes back.
         """
-        if not self.action_text() or self._link.hasFocus():
+        if not self.action_text() or self._was_entered:
             return False
+        self._was_entered = True
         self._before = QApplication.focusWidget()
+        for part in self._parts:
+            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._link.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
+
+    def entered_from(self) -> QWidget | None:
+        """What had the focus before it came here; None where it isn't here, or that is gone."""
+        before = self._before
+        return before if self._has_focus() and before is not None and isValid(before) else None
 
     def is_counting(self) -> bool:
         """Whether it will go by itself."""
@@ -107,8 +120,7 @@ class Toast(QFrame):
         self._action = None
         if not self.isHidden():
             before, self._before = self._before, None
-            focus = QApplication.focusWidget()
-            if focus is not None and self.isAncestorOf(focus) and before and isValid(before):
+            if self._has_focus() and before and isValid(before):
                 before.setFocus(Qt.FocusReason.OtherFocusReason)
             self.hide()
             self.dismissed.emit()
@@ -140,6 +152,9 @@ class Toast(QFrame):
         elif kind == QEvent.Type.FocusIn:
             self._timer.stop()
         elif kind == QEvent.Type.FocusOut:
+            if not self._has_focus():
+                for part in self._parts:
+                    part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._wait_again()
         return False
 
@@ -174,8 +189,11 @@ class Toast(QFrame):
             self._timer.start()
 
     def _is_attended(self) -> bool:
+        return self.underMouse() or self._has_focus()
+
+    def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()
-        return self.underMouse() or (focus is not None and self.isAncestorOf(focus))
+        return focus is not None and self.isAncestorOf(focus)
 
     def _time_is_up(self) -> None:
         if not self._is_attended():
