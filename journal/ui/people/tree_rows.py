@@ -55,7 +55,8 @@ class RowPainter:
             if not header.isSectionHidden(place)
         ]
         selection = view.selectionModel()
-        few = sum(part.height() for part in selection.selection()) <= _MANY
+        parts = iter(selection.selection())  # type: ignore[call-overload] # the stubs know no list
+        few = sum(part.height() for part in parts) <= _MANY
         reads_right = view.layoutDirection() == Qt.LayoutDirection.LeftToRight
         own_style = isinstance(view.style(), JournalStyle)  # not on macOS
         self._usual = few and reads_right and own_style and view.isEnabled()
