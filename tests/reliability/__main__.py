@@ -25,6 +25,7 @@ PARTS: dict[str, tuple[int | None, int]] = {
     "strangers": (12, 100),
     "damage": (12, 200),
     "odd_strings": (50, 0),
+    "heartbeat": (None, 10_000),
 }
 
 

@@ -7,7 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from journal.paths import SAMPLE_NAME
 from journal.services.autosave import SaveState
@@ -133,7 +140,9 @@ class Script:
         self.in_file(lambda other: other.people.card(key) is None, f"deletion of {key}")
 
     def undo(self) -> None:
-        """Takes the last step back."""
+        """Takes the last step back; a field with typed text would take that back instead."""
+        if (field := QApplication.focusWidget()) is not None:
+            field.clearFocus()
         self.hand.window.actions_by_code["edit.undo"].trigger()
         self.work_ends()
 
