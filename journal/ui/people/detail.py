@@ -212,13 +212,13 @@ class PersonDetail(QScrollArea):
             self.header.show_person(card, self._leading(card.id), another=another)
             self._show_step(card)
             self._show_timeline(card, another=another)
+            # Fields may show what was typed since ``before`` was read, and was taken back.
+            self.about.show_person(card, another=another)
+            self.research.show_notes(card.notes, another=another)
+            self.listening.show_notes(card.notes, another=another)
             if before == card:
                 return
             self.path.show_path(card.path, card.name)
-            self.about.show_person(card, another=another)
-            if before is None or before.notes != card.notes or another:
-                self.research.show_notes(card.notes, another=another)
-                self.listening.show_notes(card.notes, another=another)
             if before is None or _referrals(before) != _referrals(card):
                 self.referrers.show_person(card, another=another)
                 self.referred.show_person(card, another=another)

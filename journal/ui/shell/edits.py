@@ -12,6 +12,7 @@ from journal.domain.changes import ChangeSet, Kind
 from journal.errors import KnownError
 from journal.services.library import Library
 from journal.ui.shell.actions import Actions
+from journal.ui.shell.field_undo import FieldUndo, has_own
 from journal.ui.shell.navigator import WindowNavigator
 from journal.ui.widgets.plain import literal
 
@@ -44,11 +45,12 @@ class Edits:
         self._notifier = notifier
         self._strips = strips
         self._long: LongUndo | None = None
+        self._through = FieldUndo()
 
     def undo(self) -> None:
         """Takes back what was typed in the focused field, or the last step."""
         field = _text_field()
-        if field is not None and _can(field, "undo"):
+        if field is not None and has_own(field, "undo"):
             field.undo()
         else:
             self.undo_step()
@@ -56,7 +58,7 @@ class Edits:
     def redo(self) -> None:
         """The other way round."""
         field = _text_field()
-        if field is not None and _can(field, "redo"):
+        if field is not None and has_own(field, "redo"):
             field.redo()
         else:
             self._play(undo=False)
@@ -256,12 +258,3 @@ def _text_field() -> TextField | None:
     if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) and not focus.isReadOnly():
         return focus
     return None
-
-
-def _can(field: TextField, what: str) -> bool:
-    from PySide6.QtWidgets import QLineEdit
-
-    if isinstance(field, QLineEdit):
-        return field.isUndoAvailable() if what == "undo" else field.isRedoAvailable()
-    document = field.document()
-    return document.isUndoAvailable() if what == "undo" else document.isRedoAvailable()

@@ -68,6 +68,7 @@ class InlineLineEdit(QLineEdit):
         parent: QWidget | None = None,
     ) -> None:
         self._kind = kind
+        self._typing = False
         super().__init__(parent)
         self.setFrame(False)
         self.setMaxLength(LONGEST_LINE)
@@ -78,18 +79,21 @@ class InlineLineEdit(QLineEdit):
         self._refresh_font()
         align_line(self)
         self.set_text(text)
-        self.textEdited.connect(self.edited)
+        self.textEdited.connect(self._typed)
         self.returnPressed.connect(self._leave)
 
     def set_text(self, text: str) -> None:
         """Show another text, whatever is in the field; no signal."""
+        self._typing = False
         if text != self.text():
             self.setText(text)
-            self.setCursorPosition(0)
+            self.setCursorPosition(len(text) if self.hasFocus() else 0)
 
     def refresh_text(self, text: str) -> None:
-        """Show a text that came from elsewhere, unless somebody is typing here."""
-        if not self.hasFocus():
+        """Show a text that came from elsewhere, unless something was typed here since it has
+        the focus: with the focus alone it shows what is kept, an undo for one.
+        """
+        if not self._typing:
             self.set_text(text)
 
     def sizeHint(self) -> QSize:
@@ -105,6 +109,7 @@ class InlineLineEdit(QLineEdit):
         """Tells what was written, and shows its beginning again."""
         super().focusOutEvent(event)
         if not _stays_inside(event):
+            self._typing = False
             self.setCursorPosition(0)
             self._leave()
 
@@ -152,6 +157,10 @@ class InlineLineEdit(QLineEdit):
             return False
         return self.fontMetrics().horizontalAdvance(self.text()) > self._room()
 
+    def _typed(self, text: str) -> None:
+        self._typing = True
+        self.edited.emit(text)
+
     def _leave(self) -> None:
         self.left.emit(self.text())
 
@@ -181,6 +190,7 @@ class InlineTextEdit(QPlainTextEdit):
         super().__init__(parent)
         self._lines = (min_lines, max_lines)
         self._silent = False
+        self._typing = False
         self._fitting = False
         self.setProperty("inline", True)  # the style paints the box only while it is of use
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -203,6 +213,7 @@ class InlineTextEdit(QPlainTextEdit):
 
     def set_text(self, text: str) -> None:
         """Show another text, whatever is in the field; no signal."""
+        self._typing = False
         if text == self.text():
             return
         self._silent = True
@@ -211,10 +222,14 @@ class InlineTextEdit(QPlainTextEdit):
             self.setPlainText(text)
         finally:
             self._silent = False
+        if self.hasFocus():
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def refresh_text(self, text: str) -> None:
-        """Show a text that came from elsewhere, unless somebody is typing here."""
-        if not self.hasFocus():
+        """Show a text that came from elsewhere, unless something was typed here since it has
+        the focus: with the focus alone it shows what is kept, an undo for one.
+        """
+        if not self._typing:
             self.set_text(text)
 
     def sizeHint(self) -> QSize:
@@ -252,6 +267,7 @@ class InlineTextEdit(QPlainTextEdit):
         super().focusOutEvent(event)
         self.update()
         if not _stays_inside(event):
+            self._typing = False
             self.left.emit(self.text())
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -355,4 +371,5 @@ class InlineTextEdit(QPlainTextEdit):
 
     def _tell(self) -> None:
         if not self._silent:
+            self._typing = True
             self.edited.emit(self.text())

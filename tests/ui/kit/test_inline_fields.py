@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QTextOption, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -49,9 +50,11 @@ class TestBothInline:
         assert field.text() == "two"
 
     def test_refresh_leaves_the_writer_alone(self, shown: Show, kind: type[Inline]) -> None:
-        field, other = kind("mine"), QPushButton("other")
+        field, other = kind("min"), QPushButton("other")
         shown(between(field, other))
-        field.setFocus()
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(field, Qt.Key.Key_End)
+        QTest.keyClicks(field, "e")
         field.refresh_text("theirs")
         assert field.text() == "mine"
         other.setFocus()
@@ -60,6 +63,16 @@ class TestBothInline:
         field.setFocus()
         field.set_text("another contact's")
         assert field.text() == "another contact's"
+
+    def test_the_focus_alone_is_no_typing(self, shown: Show, kind: type[Inline]) -> None:
+        """After an undo it shows what the journal has, even where the focus came to it."""
+        field = kind("two")
+        shown(between(field, QPushButton("other")))
+        field.setFocus()
+        field.refresh_text("one")
+        assert field.text() == "one"
+        QTest.keyClicks(field, "!")
+        assert field.text() == "one!"
 
     def test_looks_like_text_until_it_has_the_focus(self, shown: Show, kind: type[Inline]) -> None:
         field, other = kind("Rows"), QPushButton("other")

@@ -112,8 +112,46 @@ def test_text_fields_keep_their_own_undo_and_clipboard(window: MainWindow, qtbot
     field = QLineEdit(window.centralWidget())
     field.show()
     field.setFocus()
+    field.insert("typed")
     for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Copy):
         assert overrides(field, QKeySequence(key))
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_a_field_with_nothing_to_undo_lets_the_journal_undo(
+    window: MainWindow, qtbot: QtBot, people: dict[str, int], kind: type[QWidget]
+) -> None:
+    window.library.contacts.delete(people["Mr Hall"])
+    field = kind(window.centralWidget())
+    field.show()
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    keys = QKeySequence(QKeySequence.StandardKey.Undo)
+    press(window, field, keys)
+    assert window.library.people.card(people["Mr Hall"]) is not None
+    assert window.toast.text() == "Undone: Delete Mr Hall"
+    field.setFocus()
+    press(window, field, QKeySequence(QKeySequence.StandardKey.Redo))
+    assert window.library.people.card(people["Mr Hall"]) is None
+
+
+def test_an_undo_is_seen_in_a_field_the_focus_comes_back_to(
+    window: MainWindow, qtbot: QtBot, people: dict[str, int]
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.navigator.show_contact(people["Ana Souza"])
+    fields = [
+        window.findChild(QPlainTextEdit, f"people.detail.note.{kind}")
+        for kind in ("research", "common_ground")
+    ]
+    for field, words in zip(fields, ("one", "two"), strict=True):
+        field.setFocus()
+        qtbot.keyClicks(field, words)
+    window.actions_by_code["go.today"].trigger()
+    window.edits.undo_step()
+    assert [field.toPlainText() for field in fields] == ["one", ""]
 
 
 def test_lists_of_a_menu_hold_known_commands_alone(window: MainWindow) -> None:
