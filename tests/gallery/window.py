@@ -11,10 +11,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from journal.app import run_window
 from journal.options import Options
+from journal.services.backup_files import Reason
 from journal.ui.shell.window import MainWindow
+from tests.e2e.hand import until
 
 Shot = tuple[str, Callable[[], object]]
 
@@ -134,6 +137,19 @@ def show_substitute(window: MainWindow, interview: int) -> None:
     window.navigator.show_interview(interview, "capture")
 
 
+def show_backups(window: MainWindow) -> None:
+    """A backup of before somebody was added; on an empty journal there is none."""
+    backups = window._around.keeper.backing().backups
+    if window.library.people.count():
+        backups.make(window.library._journal.database, Reason.ASKED)
+        window.library.contacts.add("Wilhelmina Oyelaran")
+        window.library.contacts.set_field(1, "place", "Lisbon")
+    window.backing.restore()
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None and window.library.people.count():
+        until(lambda: not isValid(dialog) or dialog.verb.isEnabled())
+
+
 def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     """What there is to see: pages, their states, dialogs."""
     go = window.navigator
@@ -153,6 +169,7 @@ def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     yield "dialog-new-interview", lambda: go.new_interview()
     yield "dialog-new-follow-up", lambda: go.new_follow_up()
     yield "dialog-export", lambda: go.export_contacts()
+    yield "dialog-restore", lambda: show_backups(window)
     if not sample:
         return
     for name in ("Priya Nair", "Ana Souza", "Carmen Reyes"):

@@ -146,7 +146,7 @@ class Judge:
         data.update(line.strip() for value in list(data) for line in value.splitlines())
         self._data = {each for each in data if len(each) > 2}
         locale = QLocale("en_GB")
-        dates = set()
+        dates = {"kB", "MB"}  # the locale's, as the names of days and months
         for form in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat):
             dates |= {locale.dayName(day, form) for day in range(1, 8)}
             dates |= {locale.standaloneDayName(day, form) for day in range(1, 8)}

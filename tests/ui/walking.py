@@ -28,6 +28,7 @@ from journal.domain.clock import FixedClock
 from journal.errors import BadFile
 from journal.keeping import Keeping
 from journal.paths import find_paths
+from journal.services.backup_files import Reason
 from journal.services.backup_folder import Backups
 from journal.services.library import open_library
 from journal.services.sample import ensure_sample
@@ -44,6 +45,7 @@ from journal.ui.shell.window import MainWindow
 from journal.ui.style import install
 from journal.ui.theme import Theme
 from journal.ui.today.row import Row
+from tests.e2e.hand import until
 from tests.strays import Strays
 
 NOW = datetime(2026, 3, 5, 9, 0, tzinfo=ZoneInfo("Europe/London"))
@@ -261,6 +263,12 @@ class Walk:
         self.dialog("opening", lambda: OpeningProblem(error, self.folder, window).open())
         self.dialog("told", lambda: tell(error, window))
         self.dialog("question", self._question)
+        self.dialog("no backups", window.backing.restore)
+        backups = window._around.keeper.backing().backups
+        backups.make(window.library._journal.database, Reason.ASKED)
+        window.library.contacts.add("[Added since]")
+        self.dialog("backups", window.backing.restore, self._ask_to_restore)
+        window.edits.undo_step()
 
     def dialogs_about(self) -> None:
         """Dialogs about somebody or something."""
@@ -310,6 +318,13 @@ class Walk:
     def _more(self, dialog: QDialog) -> None:
         dialog.more.click()
         dialog.accept()  # without a name
+
+    def _ask_to_restore(self, dialog: QDialog) -> None:
+        if not dialog.isVisible():
+            return  # Esc was tried
+        until(lambda: dialog.verb.isEnabled())
+        self.visit("backups, chosen", dialog)
+        dialog.carry_out()
 
     def _question(self) -> None:
         if self.people:

@@ -81,6 +81,7 @@ class BackupsDialog(WideDialog):
         self.second.forgotten.connect(lambda: self._set_second(None))
         self.waiting = Waiting()
         self.waiting.setObjectName("backups.waiting")
+        self.waiting.hide()
         self.verb.setText(self.tr("&Restore"))
 
     def _lay_out(self) -> None:
@@ -172,7 +173,8 @@ class BackupsDialog(WideDialog):
             return self.tr("None of these backups can be restored.")
         return self.tr(
             "There are no backups of this journal yet. One is made on each day on which"
-            " something was changed."
+            " something was changed. If the journal was moved or renamed, choose a file:"
+            " its older backups are in a folder of its former name."
         )
 
     def _show_changes(self, found: Comparison) -> None:
@@ -297,6 +299,7 @@ class BackupsDialog(WideDialog):
         self.verb.setEnabled(not busy and self._differs)
 
     def _wait(self, text: str) -> None:
+        self.waiting.setVisible(bool(text))  # empty it would still take its share of the room
         if text:
             self.waiting.begin(text)
         else:

@@ -40,6 +40,14 @@ def when(made: datetime, today: date) -> str:
     )
 
 
+def size(count: int) -> str:
+    """Of a file: "728 kB", "12.5 MB"."""
+    decimals = 1 if count >= 1 << 20 else 0
+    return QLocale().formattedDataSize(
+        count, decimals, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    )
+
+
 def why(generation: Generation) -> str:
     """What it was made for; of a file from elsewhere its name."""
     if not generation.good:
@@ -47,7 +55,7 @@ def why(generation: Generation) -> str:
     if parse(generation.path.name) is None:
         return generation.path.name
     texts = {
-        Reason.START: translate("Backups", "First start of the day"),
+        Reason.START: translate("Backups", "Start of the day"),
         Reason.QUIT: translate("Backups", "When quitting"),
         Reason.IMPORT: translate("Backups", "Before an import"),
         Reason.RESTORE: translate("Backups", "Before restoring"),
@@ -66,9 +74,7 @@ def _cell(generation: Generation, column: Column, today: date) -> str:
     if column is Column.WHY:
         return why(generation)
     if column is Column.SIZE:
-        return QLocale().formattedDataSize(
-            generation.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
-        )
+        return size(generation.size)
     if not generation.good:
         return ""
     number = generation.people if column is Column.PEOPLE else generation.interviews
@@ -92,9 +98,9 @@ Part = tuple[str, int, list[str]]  # heading, how many, a line for each kind
 def parts(found: Comparison, today: date) -> list[Part]:
     """What restoring would change, in the order of what one fears most."""
     kinds = (
-        (found.people, translate("Backups", "People: {names}")),
-        (found.interviews, translate("Backups", "Interviews: {names}")),
-        (found.follow_ups, translate("Backups", "Follow-ups: {names}")),
+        (found.people, translate("Backups", "People ({count}): {names}")),
+        (found.interviews, translate("Backups", "Interviews ({count}): {names}")),
+        (found.follow_ups, translate("Backups", "Follow-ups ({count}): {names}")),
     )
     made: list[Part] = []
     for heading, pick in (
@@ -103,7 +109,10 @@ def parts(found: Comparison, today: date) -> list[Part]:
         (translate("Backups", "Would be as they were then"), 2),
     ):
         lines = [
-            text.format(names=_names(differences[pick], today))
+            text.format(
+                count=QLocale().toString(len(differences[pick])),
+                names=_names(differences[pick], today),
+            )
             for differences, text in kinds
             if differences[pick]
         ]

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from journal.domain.clock import FixedClock
@@ -21,7 +21,7 @@ from journal.services.library import Library
 from journal.services.settings import Settings
 from journal.store.journal import Journal
 from journal.ui.dialogs.backups import BackupsDialog
-from journal.ui.dialogs.backups_words import MOST, parts
+from journal.ui.dialogs.backups_words import MOST, parts, size
 from journal.ui.shell.context import PageContext
 
 WAIT = 20_000
@@ -94,17 +94,16 @@ def test_what_there_is(first: Generation, opened: Open) -> None:
     dialog = opened()
     shown = [str(dialog.model.index(0, column).data()) for column in range(5)]
     assert shown[:4] == ["Yesterday 09:00", "When quitting", "2", "0"]
-    assert shown[4] == QLocale().formattedDataSize(
-        first.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
-    )
+    assert shown[4] == f"{first.size / 1024:.0f} kB"
+    assert size(12_900_000) == "12.3 MB"
     assert dialog.chosen() == first
 
 
 def test_what_would_change_by_name(first: Generation, opened: Open) -> None:
     dialog = opened()
     assert dialog.changes.text().split("\n") == [
-        "Would go: added since then", "1", "People: Cleo",
-        "Would come back", "1", "People: Ben",
+        "Would go: added since then", "1", "People (1): Cleo",
+        "Would come back", "1", "People (1): Ben",
     ]  # fmt: skip
     assert dialog.verb.isEnabled()
 
@@ -240,7 +239,7 @@ def test_going_through_the_list_compares_the_last_one(
     for _press in range(2):
         qtbot.keyClick(dialog.view, Qt.Key.Key_Down)
     settle(qtbot, dialog)
-    assert dialog.changes.text().split("\n")[1:] == ["3", "People: Ben, Cleo, Dora"]
+    assert dialog.changes.text().split("\n")[1:] == ["3", "People (3): Ben, Cleo, Dora"]
 
 
 def test_closing_gives_up_what_is_being_read(
@@ -281,10 +280,11 @@ def test_the_words_of_what_would_change(clock: FixedClock) -> None:
     ]
     (gone,) = told[0][2]
     assert gone == (
-        f"Follow-ups: Thank her (Ana, Tomorrow), Buy a suit, {'x' * 60}… (Tomorrow), without a name"
+        f"Follow-ups (4): Thank her (Ana, Tomorrow), Buy a suit, {'x' * 60}… (Tomorrow),"
+        " without a name"
     )
     assert told[1][2][0].endswith(", and 2 more")
-    assert told[2][2] == ["Interviews: Ana (Today), Ben"]
+    assert told[2][2] == ["Interviews (2): Ana (Today), Ben"]
 
 
 def test_all_of_it_together(
@@ -296,5 +296,5 @@ def test_all_of_it_together(
     library.follow_ups.add(ana, FollowUpKind.UPDATE)
     dialog = opened()
     text = dialog.changes.text()
-    assert "Interviews: Ana" in text
-    assert "Follow-ups: Ana" in text
+    assert "Interviews (1): Ana" in text
+    assert "Follow-ups (1): Ana" in text
