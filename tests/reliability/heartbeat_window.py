@@ -14,8 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 
 from journal.app import run_window
@@ -51,8 +50,8 @@ class Heart:
         patience.start()
         while not over():
             assert patience.elapsed() < PATIENCE_MS, f"{what} does not end"
-            QTest.qWait(BEAT_MS)
-        QTest.qWait(10 * BEAT_MS)
+            live(BEAT_MS)
+        live(10 * BEAT_MS)
         self._what = ""
 
     def _beat(self) -> None:
@@ -60,6 +59,13 @@ class Heart:
         if self._what:
             self.beats.setdefault(self._what, []).append((now - self._last) * 1000)
         self._last = now
+
+
+def live(milliseconds: int) -> None:
+    """Lets the event loop run; unlike QTest's waiting it leaves Python to other threads."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def idle() -> bool:
@@ -76,8 +82,8 @@ def measure(window: MainWindow, folder: Path, people: int) -> dict[str, list[flo
     rows = [f"Person {n},p{n}@example.org,Works {n % 500},Planner" for n in range(people)]
     file.write_text("\n".join(["Name,E-mail,Company,Role", *rows]), encoding="utf-8")
     QFileDialog.getSaveFileName = lambda *_a, **_k: (str(target), "")  # type: ignore[method-assign]
-    heart.during("nothing", lambda: None, lambda: True)
-    QTest.qWait(IDLE_MS)
+    live(IDLE_MS)
+    heart.during("nothing", lambda: None, lambda: len(heart.beats.get("nothing", ())) > 100)
 
     def verb() -> QPushButton:
         return hand.find("import", QDialog).findChild(QPushButton, "import.verb")
