@@ -36,7 +36,7 @@ class Block(NamedTuple):
     """One thing at one place. ``role`` says what it is for, as ``question.text``.
 
     ``lines`` are those of a text as they were broken; ``layout`` is the measured text itself,
-    in the units of ``typesetter``.
+    in the units of ``typesetter``. ``cut``: it had no room for all of it, and ends with "…".
     """
 
     kind: Kind
@@ -48,6 +48,7 @@ class Block(NamedTuple):
     text: str = ""
     lines: int = 0
     layout: QTextLayout | None = None
+    cut: bool = False
 
     @property
     def right(self) -> float:

@@ -45,6 +45,7 @@ SHORT = (
 )
 _GROWN = Rows(referrals=5, hiring=3, resume=3, manner=3, agreed=6)
 _SPARED = ("agreed", "manner", "resume")
+_SPARED_LARGE = (*_SPARED, "agreed", "hiring", "referrals")
 _ORDER = ("agreed", "referrals", "resume", "manner", "hiring")
 
 
@@ -69,9 +70,12 @@ def grown(rows: Rows, lines: int) -> Rows:
     return rows
 
 
-def shrunk(rows: Rows, lines: int) -> Rows:
-    """The rows with up to so many lines less, as far as one can do with less."""
-    for name in _SPARED[: max(lines, 0)]:
+def shrunk(rows: Rows, lines: int, large: bool = False) -> Rows:
+    """The rows with up to so many lines less, as far as one can do with less.
+
+    In large print one does with less, rather than with another page.
+    """
+    for name in (_SPARED_LARGE if large else _SPARED)[: max(lines, 0)]:
         rows = rows._replace(**{name: getattr(rows, name) - 1})
     return rows
 

@@ -65,6 +65,7 @@ class Draft:
                 fitted.text,
                 fitted.lines,
                 fitted.layout,
+                fitted.elided,
             )
         )
         return fitted.height
@@ -95,15 +96,5 @@ class Draft:
     def _add(self, block: Block) -> None:
         if self._kit.options.right_to_left:
             x = self._kit.look.frame.width - block.x - block.w
-            block = Block(
-                block.kind,
-                block.role,
-                x,
-                block.y,
-                block.w,
-                block.h,
-                block.text,
-                block.lines,
-                block.layout,
-            )
+            block = block._replace(x=x)
         self._blocks.append(block)

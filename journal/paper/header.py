@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QCoreApplication
 
 from journal.domain.clock import later_by
@@ -21,8 +23,17 @@ _WIDEST_LABEL = 34.0
 NAME_LINES = 2
 LINE_LINES = 2
 OPENING_LINES = 4
-WHY_LINES = 3
-PITCH_LINES = 6
+
+
+class Bounds(NamedTuple):
+    """Lines that what is said of them and of oneself may take on page one."""
+
+    why: int
+    pitch: int
+
+
+# From roomy to terse: they give way before a question has to go on another page.
+BOUNDS = (Bounds(3, 6), Bounds(3, 4), Bounds(2, 3), Bounds(2, 2), Bounds(1, 2), Bounds(1, 1))
 
 
 def header(kit: Kit) -> Piece:
@@ -37,20 +48,24 @@ def header(kit: Kit) -> Piece:
     y = draft.text("header.name", data.name, look.name, (frame.left, 0, width), NAME_LINES)
     level = level_name(data.level) if data.level else ""
     how = format_name(data.format) if data.format else ""
-    addresses = [listed(data.mail, data.phone)]
-    if kit.setter.width(addresses[0][:200], look.contact) > width:
-        addresses = [data.mail, data.phone]  # rather than a number broken in two
-    lines = [
-        ("header.role", listed(data.role, data.company, level)),
-        ("header.place", listed(how, data.place, data.link)),
-        *(("header.contact", text) for text in addresses),
-    ]
-    for role, text in lines:
-        if text.strip():
-            place = (frame.left, y, width)
-            y += draft.text(role, text, look.contact, place, LINE_LINES)
     # The day stands on the baseline of the name, which is set larger.
     low = look.name.pitch - look.contact.pitch
+    below = low + len(times) * look.contact.pitch
+
+    def put(role: str, text: str) -> None:
+        nonlocal y
+        if text.strip():
+            place = (frame.left, y, frame.across if y > below - 0.1 else width)
+            y += draft.text(role, text, look.contact, place, LINE_LINES)
+
+    put("header.role", listed(data.role, data.company, level))
+    put("header.place", listed(how, data.place, data.link))
+    both = listed(data.mail, data.phone)
+    room = frame.across if y > below - 0.1 else width
+    # On two lines rather than a number broken in two.
+    one = kit.setter.width(both[:200], look.contact) <= room
+    for text in [both] if one else [data.mail, data.phone]:
+        put("header.contact", text)
     for role, text, style in times:
         middle = low + (look.contact.pitch - style.pitch) / 2
         draft.text(role, text, style, (frame.right - side, middle, side), 1, Align.END)
@@ -117,18 +132,18 @@ def _blank_header(kit: Kit) -> Piece:
     return draft.piece(y)
 
 
-def opening_rows(kit: Kit) -> tuple[Piece, bool]:
-    """What to say first, and whether the pitch had to be cut (then it stands whole on page 2)."""
+def opening_rows(kit: Kit, bounds: Bounds = BOUNDS[0]) -> tuple[Piece, frozenset[str]]:
+    """What to say first, and which of "why" and "pitch" had to be cut (whole on page 2 then)."""
     draft, frame, look, data = Draft(kit), kit.look.frame, kit.look, kit.data
     every = (
         ("opening", translate("Sheet", "Opening"), opening(data, kit.dates), OPENING_LINES, 0),
-        ("why", translate("Sheet", "Why you"), data.why_you, WHY_LINES, 1),
-        ("pitch", translate("Sheet", "About me"), data.pitch, PITCH_LINES, 2),
+        ("why", translate("Sheet", "Why you"), data.why_you, bounds.why, 1),
+        ("pitch", translate("Sheet", "About me"), data.pitch, bounds.pitch, 2),
     )
     rows = tuple(row for row in every if row[2].strip() or data.is_blank)
     labels = (label for _, label, *_ in rows)
     indent = min(kit.widest(labels, look.label), _WIDEST_LABEL * look.factor) + _LABEL_GAP
-    y, cut = 0.0, False
+    y, cut = 0.0, set()
     for name, label, text, most, empty_lines in rows:
         if y:
             y += 1.6
@@ -141,9 +156,10 @@ def opening_rows(kit: Kit) -> tuple[Piece, bool]:
             like = opening_thanks(data) if name == "opening" else ""
             fitted = kit.setter.fit(text, look.text, place[2], most, like=like)
             y += draft.fitted(f"{name}.text", fitted, place)
-            cut = cut or (name == "pitch" and fitted.elided)
+            if fitted.elided and name != "opening":
+                cut.add(name)
         else:
             low = y + look.rule - look.label.pitch + 0.6
             draft.text(f"{name}.label", label, look.label, (frame.left, low, indent - _LABEL_GAP))
             y += draft.ruled(f"{name}.line", place, empty_lines)
-    return draft.piece(y), cut
+    return draft.piece(y), frozenset(cut)

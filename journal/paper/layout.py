@@ -2,53 +2,31 @@
 
 Page one is for the room: who and when, what to say first, the time, the questions. Page two
 (the back of the paper) is for before and after. Questions that page one has no room for go on
-to further pages, and so does the second half of page two in large print.
+to further pages. So that they have room, what is said first gives up lines; in large print page
+two gives up lines as well before it becomes two.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from journal.paper.blocks import Block, Kind, Page, Piece
-from journal.paper.closing import FULL, closing, grown, short_closing, shrunk
+from journal.paper.blocks import Page
+from journal.paper.closing import FULL, closing, closing_labels, grown, shrunk
 from journal.paper.dates import Dates
 from journal.paper.draft import Draft, Kit
-from journal.paper.header import header, opening_rows
 from journal.paper.look import look_for
 from journal.paper.preparing import Preparing
-from journal.paper.questions import Questions
-from journal.paper.sharing import least_height, share_out
+from journal.paper.room_side import LEAST_RULE, RoomPlan, best_plan
 from journal.paper.sheet_data import SheetData, SheetOptions
-from journal.paper.strip import strip
+from journal.paper.side import SECTION_GAP, Side
 from journal.paper.typesetter import Align, Typesetter
 
 translate = QCoreApplication.translate
 
-_SECTION_GAP = 4.0
-
-
-class _Side:
-    """One page being filled from the top; blocks are placed as pieces."""
-
-    def __init__(self, kit: Kit) -> None:
-        self._frame = kit.look.frame
-        self.y = self._frame.top
-        self.blocks: list[Block] = []
-
-    @property
-    def room(self) -> float:
-        """Height that is left."""
-        return self._frame.bottom - self.y
-
-    def put(self, piece: Piece | None, gap: float = 0.0) -> None:
-        """Place a piece below what is there, and leave a gap after it."""
-        if piece is not None:
-            self.blocks += piece.at(self.y)
-            self.y += piece.height + gap
-
-    def put_last(self, piece: Piece) -> None:
-        """Place a piece at the bottom of the page."""
-        self.blocks += piece.at(self._frame.bottom - piece.height)
+# What page two repeats whole if page one has no room for it.
+ON_BOTH_SIDES = ("why", "pitch")
 
 
 def lay_out(
@@ -66,75 +44,87 @@ def lay_out(
         Dates(locale or QLocale()),
         Typesetter(options.right_to_left),
     )
-    questions = Questions(kit)
-    first, pitch_was_cut = _room_side(kit, questions)
-    taken = kit.look.heading.pitch + kit.look.gap * 0.8
-    room = first.room - taken
-    last_piece = None
-    if options.pages == 1:
-        wanted = least_height(questions.asks, kit.look.rule) + _SECTION_GAP
-        last_piece = short_closing(kit, room - wanted)
-        if last_piece.height + _SECTION_GAP <= room:
-            room -= last_piece.height + _SECTION_GAP
-            first.put_last(last_piece)
-            last_piece = None
-    room = max(room, 0.0)
-    further = kit.look.frame.free - kit.look.heading.pitch - kit.look.gap
-    shares = share_out(questions.asks, room, further, kit.look.rule)
-    first.put(questions.heading(shares[0], continued=False), kit.look.gap * 0.8)
-    first.put(questions.page(shares[0], room, len(shares) == 1))
-    sides = [first]
+    plan = best_plan(kit)
+    sides = _question_sides(kit, plan)
     if options.pages != 1:
-        sides += _back_sides(kit, pitch_was_cut)
-    for number, share in enumerate(shares[1:], start=2):
-        side = _Side(kit)
-        side.put(questions.heading(share, continued=True), kit.look.gap)
-        side.put(questions.page(share, side.room, number == len(shares)))
-        sides.append(side)
-    if last_piece is not None:  # texts left it no room on page one
-        side = _Side(kit)
-        side.put(last_piece)
-        sides.append(side)
+        sides[1:1] = _back_sides(kit, plan.cut)
+    elif plan.closing_at_end and plan.closing is None:
+        sides.append(Side(kit))
+        sides[-1].put(closing(kit, FULL, _closing_indent(kit)))
     return _with_footers(kit, sides)
 
 
-def _room_side(kit: Kit, questions: Questions) -> tuple[_Side, bool]:
-    """Page one down to where the questions begin, and whether the pitch had to be cut."""
-    side = _Side(kit)
-    side.put(header(kit), kit.look.gap)
-    rows, pitch_was_cut = opening_rows(kit)
-    side.put(rows, kit.look.gap)
-    side.put(strip(kit), kit.look.gap)
-    rule = Draft(kit)
-    rule.line(Kind.RULE, "questions.rule", kit.look.frame.left, 0, kit.look.frame.across)
-    side.put(rule.piece(0.0), kit.look.gap)
-    return side, pitch_was_cut
+def shortened(pages: Sequence[Page]) -> tuple[str, ...]:
+    """Parts with a text that is nowhere printed whole, as "pitch": their names, in reading order.
+
+    A part that is cut on page one and stands whole on page two isn't among them.
+    """
+    cut: dict[str, None] = {}
+    whole: set[str] = set()
+    for block in (block for page in pages for block in page.blocks):
+        part, _, piece = block.role.partition(".")
+        if piece == "text" and block.cut:
+            cut[part] = None
+        elif piece == "text" and part in ON_BOTH_SIDES:
+            whole.add(part)
+    return tuple(part for part in cut if part not in whole)
 
 
-def _back_sides(kit: Kit, with_pitch: bool) -> list[_Side]:
+def _question_sides(kit: Kit, plan: RoomPlan) -> list[Side]:
+    """Page one, and the further pages that questions take."""
+    questions, sides, begun = plan.questions, [plan.side], False
+    last = len(plan.shares) - 1
+    foot = last if plan.closing_at_end else 0
+    for number, share in enumerate(plan.shares):
+        if number:
+            sides.append(Side(kit))
+        side = sides[-1]
+        if share.places or number == last:  # no heading without anything below it
+            gap = kit.look.gap * (1 if number else 0.8)
+            side.put(questions.heading(share, continued=begun), gap)
+            at_foot = plan.closing.height + SECTION_GAP if plan.closing and number == foot else 0
+            side.put(questions.page(share, max(side.room - at_foot, 0.0), number == last))
+            begun = True
+        if plan.closing and number == foot:
+            side.put_last(plan.closing)
+    return sides
+
+
+def _closing_indent(kit: Kit) -> float:
+    """Where lines begin beside the labels of a closing block that has a page to itself."""
+    return min(kit.widest(closing_labels(), kit.look.label) + 4.5, kit.look.frame.across / 3)
+
+
+def _back_sides(kit: Kit, cut: frozenset[str]) -> list[Side]:
     """Before and after: on one page if what is to be known fits beside it, else on two."""
-    preparing = Preparing(kit, with_pitch)
-    before, rule = _Side(kit), kit.look.rule
-    full = closing(kit, FULL, preparing.indent).height
-    room = before.room - full - _SECTION_GAP
-    # Lines to write on give way before what has been found out is cut.
-    lacking = -int((room - preparing.natural) // rule)
-    rows = shrunk(FULL, lacking)
-    room += (FULL.total - rows.total) * rule
-    if preparing.least <= room:
-        before.put(preparing.piece(room), _SECTION_GAP)
-        if rows == FULL:
-            rows = grown(FULL, int((before.room - full) / rule))
-        before.put_last(closing(kit, rows, preparing.indent))
-        return [before]
+    preparing = Preparing(kit, cut)
+    before = Side(kit)
+    tries = [kit]
+    if kit.options.large_print:
+        tries.append(kit._replace(look=kit.look._replace(rule=LEAST_RULE)))
+    for spaced in tries:
+        rule = spaced.look.rule
+        full = closing(spaced, FULL, preparing.indent).height
+        room = before.room - full - SECTION_GAP
+        # Lines to write on give way before what has been found out is cut.
+        lacking = -int((room - preparing.natural) // rule)
+        rows = shrunk(FULL, lacking, kit.options.large_print)
+        room += (FULL.total - rows.total) * rule
+        if (preparing.texts if spaced is not tries[-1] else preparing.least) <= room:
+            before.put(preparing.piece(room), SECTION_GAP)
+            if rows == FULL:
+                rows = grown(FULL, int((before.room - full) / rule))
+            before.put_last(closing(spaced, rows, preparing.indent))
+            return [before]
     before.put(preparing.piece(before.room))
-    behind = _Side(kit)
-    rows = grown(FULL, int((behind.room - full) / rule))
+    behind = Side(kit)
+    full = closing(kit, FULL, preparing.indent).height
+    rows = grown(FULL, int((behind.room - full) / kit.look.rule))
     behind.put(closing(kit, rows, preparing.indent))
     return [before, behind]
 
 
-def _with_footers(kit: Kit, sides: list[_Side]) -> tuple[Page, ...]:
+def _with_footers(kit: Kit, sides: list[Side]) -> tuple[Page, ...]:
     look, frame, data, dates = kit.look, kit.look.frame, kit.data, kit.dates
     third = frame.across / 3
     pages = []

@@ -37,10 +37,11 @@ class _Part(NamedTuple):
 class Preparing:
     """Measures its rows first, so that they can be held to the height that there is."""
 
-    def __init__(self, kit: Kit, with_pitch: bool) -> None:
+    def __init__(self, kit: Kit, cut: frozenset[str]) -> None:
+        """``cut`` are the texts of page one that stand whole here: "why", "pitch"."""
         self._kit = kit
         look, frame = kit.look, kit.look.frame
-        self._parts = _parts(kit, with_pitch)
+        self._parts = _parts(kit, cut)
         self._items = bring(kit.data)
         labels = [part.label for part in self._parts]
         labels.append(translate("Sheet", "Bring along"))
@@ -59,9 +60,15 @@ class Preparing:
         return self._height(self._counts()) + self._manners_height
 
     @property
+    def texts(self) -> float:
+        """Height with every text as long as it may be, without the advice."""
+        return self._height(self._counts())
+
+    @property
     def least(self) -> float:
-        """Height with every text held to two lines, and without the advice."""
-        return self._height([min(count, 2) for count in self._counts()])
+        """Height with every text held to two lines (in large print one), without the advice."""
+        most = 1 if self._kit.options.large_print else 2
+        return self._height([min(count, most) for count in self._counts()])
 
     def piece(self, room: float) -> Piece:
         """All that fits ``room``: first our advice is left out, then texts give up lines.
@@ -194,12 +201,13 @@ class Preparing:
         return bottom
 
 
-def _parts(kit: Kit, with_pitch: bool) -> tuple[_Part, ...]:
+def _parts(kit: Kit, cut: frozenset[str]) -> tuple[_Part, ...]:
     data = kit.data
     parts = (
         _Part("known", translate("Sheet", "How I know them"), paragraphs(data.how_known), 2),
         _Part("chain", translate("Sheet", "Referred by"), _chain(kit), 2),
-        _Part("pitch", translate("Sheet", "About me"), _pitch(kit, with_pitch), 12),
+        _Part("why", translate("Sheet", "Why you"), _if(data.why_you, "why" in cut), 6),
+        _Part("pitch", translate("Sheet", "About me"), _if(data.pitch, "pitch" in cut), 12),
         _Part("research", translate("Sheet", "Research"), _notes(kit, data.research), 10),
         _Part("common", translate("Sheet", "In common"), _notes(kit, data.common_ground), 4),
         _Part("offers", translate("Sheet", "I can offer"), _notes(kit, data.offers), 3),
@@ -216,8 +224,8 @@ def _parts(kit: Kit, with_pitch: bool) -> tuple[_Part, ...]:
     return tuple(part for part in parts if part.texts)
 
 
-def _pitch(kit: Kit, wanted: bool) -> tuple[str, ...]:
-    return paragraphs(kit.data.pitch) if wanted else ()
+def _if(text: str, wanted: bool) -> tuple[str, ...]:
+    return paragraphs(text) if wanted else ()
 
 
 def _notes(kit: Kit, notes: tuple[SheetNote, ...]) -> tuple[str, ...]:

@@ -61,6 +61,11 @@ class Questions:
         self.rows += [Row(code, None, False) for code in codes[len(asked) :]]
 
     @property
+    def rule(self) -> float:
+        """Distance of the lines to write on, in mm."""
+        return self._kit.look.rule
+
+    @property
     def asks(self) -> list[Ask]:
         """What the sharing out needs to know."""
         return [Ask(self._height(row), row.must_ask) for row in self.rows]

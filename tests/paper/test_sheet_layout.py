@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from journal.paper.blocks import GROUNDS, LINES, Block, Kind, Page
-from journal.paper.layout import lay_out
+from journal.paper.layout import lay_out, shortened
 from journal.paper.sheet_data import Paper, SheetData, SheetOptions, blank_sheet
 from tests.paper import people
 
@@ -208,11 +208,51 @@ def test_large_print_is_large_and_complete() -> None:
     small = sheet(people.priya())
     assert pages[0].having("question.text")[0].h > small[0].having("question.text")[0].h * 1.3
     everything = [text for page in pages for text in texts(page)]
-    for text in (text for page in small for text in texts(page)):
-        if "of 2" not in text and text != "14:02":
-            word = text.split()[0].strip(",")
-            assert any(word in found for found in everything), text
-    assert not [text for text in everything if text.endswith("…")]
+    given_up = ("research.text", "footer.page", "manners.text")
+    for block in (block for page in small for block in page.blocks):
+        if block.kind is Kind.TEXT and block.role not in given_up and block.text != "14:02":
+            word = block.text.split()[0].strip(",")
+            assert any(word in found for found in everything), block.text
+    assert shortened(pages) == ("research",)
+    assert shortened(small) == ()
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("pages", [1, 2])
+@pytest.mark.parametrize("data", [people.priya(), people.chinese(), people.arabic()])
+def test_seven_questions_in_large_print_stand_on_page_one_of_two(
+    data: SheetData, pages: int, paper: Paper
+) -> None:
+    first, second = sheet(data, paper=paper, pages=pages, large_print=True)
+    assert len(first.having("question.code")) == len(data.questions)
+    assert min(lines_of(first)) >= 1
+    assert [block.text for block in first.having("questions.heading")] == ["Questions"]
+    assert not second.having("questions.heading")
+    assert second.having("thanks.check")
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("pages", [1, 2])
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("name", list(EVERY))
+def test_no_heading_of_questions_without_one(
+    name: str, large: bool, pages: int, paper: Paper
+) -> None:
+    for page in sheet(EVERY[name], paper=paper, pages=pages, large_print=large):
+        heading = page.having("questions.heading")
+        if heading and heading[0].text != "Notes":
+            assert page.having("question.code")
+
+
+def test_what_is_cut_on_page_one_stands_whole_on_page_two_or_is_said() -> None:
+    said = "You led the port merger of 2019. " * 8
+    data = replace(people.priya(), why_you=said.strip())
+    (one,) = sheet(data, pages=1)
+    first, second = sheet(data)
+    assert shortened([one]) == ("why",)
+    assert shortened([first]) == ("why",)
+    assert shortened([first, second]) == ()
+    assert second.having("why.text")[0].text == said.strip()
 
 
 def test_a_right_to_left_page_is_the_mirror_of_the_other() -> None:

@@ -16,10 +16,11 @@ from journal.errors import KnownError
 from journal.exchange.filenames import safe_filename
 from journal.paper.blocks import Page
 from journal.paper.from_interview import sheet_of
-from journal.paper.layout import lay_out
+from journal.paper.layout import lay_out, shortened
 from journal.paper.papers import usual_paper
 from journal.paper.sheet import write_pdf
 from journal.paper.sheet_data import BLANK_QUESTIONS, Paper, SheetData, SheetOptions, blank_sheet
+from journal.ui.dialogs.print_sheet_cut import cut_sentence
 from journal.ui.dialogs.print_sheet_preview import SheetPreview
 from journal.ui.dialogs.print_sheet_printers import Printing, SystemPrinters
 from journal.ui.dialogs.saving import documents, say_saved
@@ -112,6 +113,8 @@ class PrintSheetDialog(WideDialog):
         self.private.toggled.connect(self._show_pages)
         self.count = Label("", "strong")
         self.count.setObjectName("print.count")
+        self.cut = Label("", "caption", "muted", wrap=True)
+        self.cut.setObjectName("print.cut")
         self.no_printer = Label(
             self.tr("No printer is set up on this computer, so the sheet is saved as a PDF file."),
             "caption",
@@ -137,6 +140,7 @@ class PrintSheetDialog(WideDialog):
         side.addWidget(self.private)
         side.addSpacing(SPACE.small)
         side.addWidget(self.count)
+        side.addWidget(self.cut)
         side.addWidget(self.no_printer)
         side.addStretch(1)
         holder = QWidget()
@@ -190,6 +194,9 @@ class PrintSheetDialog(WideDialog):
         said = self.tr("%n page(s)", None, len(self._pages))
         self.count.setText(said)
         self.preview.setAccessibleDescription(said)
+        parts = shortened(self._pages)
+        self.cut.setText(cut_sentence(parts))
+        self.cut.setVisible(bool(parts))
 
     def _show_verbs(self) -> None:
         printer = self.printer.code()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.domain.clock import FixedClock
-from journal.domain.codes import Format
+from journal.domain.codes import Format, NoteKind
 from journal.errors import CannotWrite, mark
 from journal.paper.blocks import Page
 from journal.paper.sheet_data import Paper, SheetOptions
@@ -359,3 +359,20 @@ def test_a_printer_that_is_gone_is_told() -> None:
     with pytest.raises(CannotWrite) as told:
         SystemPrinters().print_pages("no such printer", (), SheetOptions(), "Sheet")
     assert "no such printer" in str(told.value)
+
+
+def test_what_had_no_room_is_said(
+    opened: Callable[..., PrintSheetDialog],
+    library: Library,
+    interview: int,
+    people: dict[str, int],
+) -> None:
+    dialog = opened(interview)
+    assert dialog.cut.isHidden()
+    dialog.accept()
+    library.contacts.set_note(
+        people["Ana Souza"], NoteKind.RESEARCH, "She led the merger of the two ports. " * 60
+    )
+    dialog = opened(interview)
+    assert dialog.cut.text() == "Shortened to fit: Research"
+    assert dialog.cut.isVisible()
