@@ -11,7 +11,7 @@ from journal.domain.clock import Clock
 from journal.domain.codes import NoteKind, PointKind
 from journal.domain.next_step import for_contact
 from journal.domain.referrals import ReferralTree
-from journal.store import facts
+from journal.store import facts, touches
 from journal.store.connection import JournalDatabase
 from journal.store.values import listed
 
@@ -180,7 +180,7 @@ class _Reading:
 
     def _touches(self) -> dict[str, Column]:
         rows = self._database.rows(
-            "SELECT contact_id, min(on_day), max(on_day) FROM touch"
+            f"SELECT contact_id, min(on_day), max(on_day) FROM ({touches.DAYS})"
             f" WHERE {self._among('contact_id')} GROUP BY contact_id"
         )
         first = {contact: day for contact, day, _last in rows}

@@ -25,6 +25,7 @@ from journal.domain.next_step import (
     Sent,
     leading,
 )
+from journal.store import touches
 from journal.store.connection import JournalDatabase
 from journal.store.values import (
     Codes,
@@ -37,14 +38,14 @@ from journal.store.values import (
     zone_of,
 )
 
-_BASICS = """
+_BASICS = f"""
 SELECT c.id, c.cadence, r.introduction, m.name,
-       (SELECT max(t.on_day) FROM touch t WHERE t.contact_id = c.id),
+       {touches.LAST},
        EXISTS (SELECT 1 FROM contact_point q WHERE q.contact_id = c.id)
   FROM contact c
   LEFT JOIN referral r ON r.referred_id = c.id AND r.is_primary = 1
   LEFT JOIN contact m ON m.id = r.referrer_id
- WHERE {whom}
+ WHERE {{whom}}
 """
 _HOLDS = """
 SELECT h.contact_id, m.name, h.check_back FROM hold h LEFT JOIN contact m ON m.id = h.whose_move_id

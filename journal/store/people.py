@@ -16,6 +16,7 @@ from journal.domain.views.people import (
     ReferralRow,
     TreeRow,
 )
+from journal.store import touches
 from journal.store.connection import JournalDatabase
 from journal.store.values import Codes, day, listed, shared
 
@@ -51,7 +52,7 @@ _OWN = (
 _SKELETON = f"""
 SELECT c.id, c.name, r.referrer_id, coalesce(r.introduction, ''), {_ON_HOLD},
        (SELECT count(*) FROM referral f WHERE f.referred_id = c.id) > 1, c.source,
-       coalesce((SELECT max(t.on_day) FROM touch t WHERE t.contact_id = c.id), ''),
+       coalesce({touches.LAST}, ''),
        coalesce(p.role, ''), coalesce(o.name, ''), c.folded
   FROM contact c
   LEFT JOIN referral r ON r.referred_id = c.id AND r.is_primary = 1
@@ -149,7 +150,7 @@ def card(database: JournalDatabase, contact_id: int) -> PersonCard | None:
     )
     if row is None:
         return None
-    last = database.one("SELECT max(on_day) FROM touch WHERE contact_id = ?", (contact_id,))
+    last = database.one(f"SELECT {touches.LAST} FROM contact c WHERE c.id = ?", (contact_id,))
     own: dict[str, Any] = dict(zip(_OWN, row, strict=True))
     own |= {name: bool(own[name]) for name in ("decides_hiring", "recruiter")}
     return PersonCard(

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from journal.domain.clock import FixedClock
-from journal.domain.codes import Channel, Introduction, NoteKind, PointKind, Source
+from journal.domain.codes import Channel, InterviewStatus, Introduction, NoteKind, PointKind, Source
 from journal.domain.next_step import NextStepCode
 from journal.errors import Refused
 from journal.services.library import Library
@@ -199,3 +199,23 @@ def test_names_to_choose_from(library: Library) -> None:
     assert [person.name for person in library.people.names("%")] == []
     assert [person.name for person in library.people.names("a_")] == ["a_b"]
     assert len(library.people.names("")) == 5
+
+
+def test_an_interview_held_is_being_in_touch(library: Library, clock: FixedClock) -> None:
+    """On the day on which it was held, whatever had been planned; not while it is to come."""
+    ana = library.contacts.add("Ana")
+    key = library.meetings.plan(ana, start="2026-03-12T14:00")
+
+    def last() -> list[object]:
+        card = library.people.card(ana)
+        assert card is not None
+        (row,) = library.people.tree([ana])
+        exported = library.exports.preview(("first_touch", "last_touch"), [ana])[1]
+        return [card.last_touch, row.last_touch, *exported]
+
+    assert last() == [None, "", "", ""]
+    library.meetings.set_status(key, InterviewStatus.HELD)
+    today = clock.today()
+    assert last() == [today, *[today.isoformat()] * 3]
+    library.meetings.set_status(key, InterviewStatus.SCHEDULED)
+    assert last() == [None, "", "", ""]
