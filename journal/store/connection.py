@@ -24,6 +24,17 @@ Parameters = Sequence[object] | Mapping[str, object]
 _STATEMENTS = 256  # kept ready by each connection; pages and steps know some 150
 
 
+class _Connection(sqlite3.Connection):
+    """A connection that complains of damage in one way only."""
+
+    def execute(self, *arguments: Any) -> sqlite3.Cursor:
+        """As always."""
+        try:
+            return super().execute(*arguments)
+        except UnicodeDecodeError as problem:  # SQLite quoted damaged names in what it said
+            raise sqlite3.DatabaseError("malformed: names that are no text") from problem
+
+
 class JournalDatabase:
     """A journal file. Connections can't write until ``allow_writes`` has set up the recording.
 
@@ -181,4 +192,5 @@ class JournalDatabase:
             timeout=getattr(self._own, "wait_ms", self._wait_ms) / 1000,
             isolation_level=None,  # transactions begin where we say
             cached_statements=_STATEMENTS,
+            factory=_Connection,
         )

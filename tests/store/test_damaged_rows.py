@@ -10,7 +10,9 @@ import pytest
 from journal.domain.changes import Kind
 from journal.domain.clock import FixedClock
 from journal.domain.codes import PointKind
+from journal.errors import JournalProblem
 from journal.store import facts, interviews, listing, values
+from journal.store.database import open_file
 from journal.store.journal import Journal
 
 
@@ -83,3 +85,14 @@ def test_a_meeting_without_a_start_was_held_on_the_day_of_its_own_zone(journal: 
         )
     (row,) = interviews.rows(journal.database, [key])
     assert row.held_on == date(2026, 3, 5)
+
+
+def test_damaged_names_in_the_tables_are_damage(journal: Journal) -> None:
+    journal.close()
+    data = journal.path.read_bytes()
+    damaged = data.replace(b"length(trim(name))", b"length(trim(nam\xe5))", 1)
+    assert damaged != data
+    journal.path.write_bytes(damaged)
+    with pytest.raises(JournalProblem):
+        open_file(journal.path)
+    assert journal.path.read_bytes() == damaged
