@@ -60,6 +60,7 @@ class Session:
 
         ``going_on`` is the lock of the window that follows, which may be the same.
         """
+        self.window.library.file.close()
         self.keeping.let_go()
         if not self.replaced:
             self.window.library.autosave.flush()
@@ -186,13 +187,17 @@ class Program:
             self.settings,
             automatic=opened.path != self.paths.sample,
         )
-        window = MainWindow(library, self._around(opened.path, keeping))
+        around = self._around(opened.path, keeping)
+        around = around._replace(why=opened.why, history_ended=opened.history_ended)
+        window = MainWindow(library, around)
         before, self._session = self._session, Session(opened, window, keeping, first)
         window.files.open_requested.connect(self._change_to)
         window.files.sample_requested.connect(lambda: self._change(self._sample))
         window.files.own_requested.connect(lambda: self._change(self._own))
         window.backing.restore_requested.connect(self._restore)
         window.closed.connect(self._app.quit)
+        window.trouble.reload_requested.connect(self._reload)
+        window.trouble.rescue_requested.connect(self._rescue)
         window.painted.connect(self._ready)
         window.show_at_last_place()
         if before is not None:
@@ -261,6 +266,21 @@ class Program:
         job.done.connect(keeping.noted)
         job.start()
 
+    def _reload(self) -> None:
+        """What lies at the journal's path now, in place of what is open; the lock stays."""
+        session = self._session
+        if session is not None:
+            wish, parent = Wish(session.path, lock=session.lock), session.window
+            self.opener.run(lambda: wish, self._show, self._make, lambda _error: False, parent)
+
+    def _rescue(self, error: KnownError) -> None:
+        """What can be done about the open journal, which turned out to be damaged."""
+        session = self._session
+        if session is not None and session.window.can_close():
+            session.journal.close()  # a backup may take its place; what is shown is read anew
+            wish = Wish(session.path, lock=session.lock)
+            self.opener.rescue(error, wish, self._show, self._make, session.window)
+
     def _asked(self) -> None:
         """For whoever measures or drives the start: there is a question in the window's place."""
         if self._options.mark_ready and self._session is None:
@@ -280,11 +300,21 @@ class Program:
             gc.freeze()  # what is there now stays: it needn't be looked through each time
             gc.enable()
         self._be_called()
+        self._look_around()
         file = self._options.file
         if self._session is not None and file is not None and self._session.first:
             self._session.first = False
             if file.suffix.lower() not in JOURNAL_SUFFIXES:
                 self._session.window.navigator.import_file(file.absolute())
+
+    def _look_around(self) -> None:
+        """From now on the file is watched; what is to be said about it is said."""
+        if self._session is not None:
+            from journal.ui.shell.arrival import tell
+
+            window = self._session.window
+            window.library.file.start()
+            tell(window.around, window.strips, window.files)
 
     def _be_called(self) -> None:
         """Listens for a second start on this journal, under its name."""

@@ -73,6 +73,20 @@ class Opener:
                 return None
             wanted = following
 
+    def rescue(
+        self,
+        error: KnownError,
+        wish: Wish,
+        build: Callable[[Opened], Built],
+        make: Callable[[Path], object],
+        parent: QWidget,
+    ) -> Built | None:
+        """The same for a journal that is open over ``parent``, and was found damaged later."""
+        following = self._instead(error, wish, make, parent)
+        if following is None:
+            return None
+        return self.run(following, build, make, lambda _error: False, parent)
+
     def open(self, wish: Wish, build: Callable[[Opened], Built]) -> Built:
         """Opens and builds at once; what fails in building gives the file back."""
         opened = open_journal(wish, self._clock, self.backups)

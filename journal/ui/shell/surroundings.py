@@ -13,6 +13,7 @@ from journal.ui.theme import Theme
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
 
+    from journal.services.opening import ReadOnly
     from journal.ui.shell.backing import Keeper
 
 
@@ -24,7 +25,10 @@ def open_url(url: QUrl) -> bool:
 
 
 class Surroundings(NamedTuple):
-    """``journal`` is the open file, ``keeper`` makes its backups."""
+    """``journal`` is the open file, ``keeper`` makes its backups.
+
+    ``why`` it is open for reading alone, if it is; ``history_ended`` by bringing it up to date.
+    """
 
     theme: Theme
     settings: Settings
@@ -33,3 +37,5 @@ class Surroundings(NamedTuple):
     keeper: Keeper
     is_sample: bool = False
     open_url: Callable[[QUrl], bool] = open_url
+    why: ReadOnly | None = None
+    history_ended: bool = False

@@ -17,6 +17,7 @@ from journal.ui.shell.backing import Backing
 from journal.ui.shell.commands import table
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.edits import Edits
+from journal.ui.shell.file_trouble import FileTrouble
 from journal.ui.shell.files import Files
 from journal.ui.shell.glance import Glance
 from journal.ui.shell.header import Header
@@ -37,6 +38,7 @@ from journal.ui.widgets.strip import MessageStrip
 from journal.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from journal.ui.shell.reading import Reading
     from journal.ui.shell.search_popup import SearchPopup
 
 SMALLEST = (900, 480)
@@ -53,7 +55,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("shell.window")
         self.library = library
-        self._around = around
+        self.around = self._around = around
         self.is_painted = False
         self._search: SearchPopup | None = None
         self._compose()
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         self.navigator.attach(self.context, around)
         self.edits = Edits(library, actions, self.navigator, self.notifier, self.strips)
         self.files = Files(self.context, around, self)
+        self.trouble = FileTrouble(self.context, around, self.strips, self.files, self)
         self.backing = Backing(self, self.context, around, self.strips, self.files.show_folder)
         commands = table(pages)
         for command in commands:
@@ -95,9 +98,23 @@ class MainWindow(QMainWindow):
         self.glance = Glance(self.context, self.stack, self.header, self.sidebar, self.status)
         self.ticking = Ticking(library.clock, self)
         self.menus = menus.fill(
-            self.menuBar(), actions, [page.code for page in pages], self.routes.refresh
+            self.menuBar(), actions, [page.code for page in pages], self._refresh_menu
         )
+        self.reading = self._for_reading()
         self._lay_out(strip)
+
+    def _for_reading(self) -> Reading | None:
+        """What makes a window of one that only shows."""
+        if not self.library.file.read_only:
+            return None
+        from journal.ui.shell.reading import Reading
+
+        return Reading(self, self.around.why)
+
+    def _refresh_menu(self, menu: str) -> None:
+        self.routes.refresh(menu)
+        if menu and self.reading is not None:
+            self.reading.disable()
 
     def _lay_out(self, strip: MessageStrip) -> None:
         right = QWidget()
@@ -118,6 +135,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         """Every connection of the window."""
         for code, run in self.routes.table().items():
+            if self.reading is not None:
+                run = self.reading.instead(code, run)
             self.actions_by_code[code].triggered.connect(lambda _checked=False, run=run: run())
         self.painted.connect(self._enter_at_first)  # rows made while showing take no focus before
         self.sidebar.chosen.connect(self.navigator.show_page)
@@ -145,7 +164,7 @@ class MainWindow(QMainWindow):
         """Takes back what the last time left, and shows the first page."""
         page, states = state.kept_pages(self._around.settings, str(self._around.journal))
         self.stack.attach(self.context, states)
-        if self._around.is_sample:
+        if self._around.is_sample and self.reading is None:
             self._say_sample()
         self._offer_beginning()
         self.navigator.show_page(page)
@@ -154,6 +173,9 @@ class MainWindow(QMainWindow):
         self.glance.look()
 
     def _title(self) -> str:
+        if self.library.file.read_only:
+            name = self._around.journal.stem
+            return self.tr("{journal} (read-only) – Networking Journal").replace("{journal}", name)
         if self._around.is_sample:
             return self.tr("Sample journal – Networking Journal")
         if self._around.journal == self._around.paths.journal:
@@ -243,6 +265,7 @@ class MainWindow(QMainWindow):
 
     def can_close(self) -> bool:
         """Saves what is typed; asks when that can't be done."""
+        self.trouble.secure()
         self.edits.end()  # it holds the file
         focus = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus):
@@ -259,6 +282,7 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Saves what can be saved and closes without a question: the system is going down."""
         self.edits.end()
+        self.trouble.secure()
         self.library.autosave.flush()
         self.keep_state()
         self.hide()
@@ -283,6 +307,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.ticking.look()
+            if self.is_painted:
+                self.library.file.look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows have a rail in place of the sidebar."""
