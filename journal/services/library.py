@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from journal.services.pitches import PitchCommands
     from journal.services.promises import FollowUpCommands
     from journal.services.questioning import QuestionCommands
+    from journal.services.recovering import Recovery
     from journal.services.referring import ReferralCommands
     from journal.services.substituting import SubstituteCommands
     from journal.services.writing import LetterCommands
@@ -144,6 +145,13 @@ class Library:
         from journal.services.choices import Choices
 
         return Choices(self._journal)
+
+    @cached_property
+    def recovery(self) -> Recovery:
+        """What was deleted, and what was done."""
+        from journal.services.recovering import Recovery
+
+        return Recovery(self._journal)
 
     @cached_property
     def beginning(self) -> Beginning:
