@@ -6,10 +6,11 @@ from datetime import date
 
 from journal.domain.changes import Kind
 from journal.domain.clock import Clock
-from journal.domain.codes import Introduction, NoteKind, ReferralQuestion
+from journal.domain.codes import Introduction, NoteKind, ReferralQuestion, Source
 from journal.domain.names import clean_line, clean_text, is_blank
 from journal.errors import Refused, mark
 from journal.services.contacts import (
+    ContactCommands,
     company_for,
     insert_person,
     required_name,
@@ -18,6 +19,20 @@ from journal.services.contacts import (
 from journal.services.referring import ReferralCommands
 from journal.services.wording import shown, translate
 from journal.store.journal import Journal, Step
+
+# Where a person has more than a name: table and the column that points to them.
+_OWN = (
+    ("referral", "referred_id"),
+    ("referral", "referrer_id"),
+    ("contact_point", "contact_id"),
+    ("contact_tag", "contact_id"),
+    ("interview", "contact_id"),
+    ("note", "contact_id"),
+    ("touch", "contact_id"),
+    ("letter", "contact_id"),
+    ("follow_up", "contact_id"),
+    ("follow_up", "about_id"),
+)
 
 
 class CaptureCommands:
@@ -137,6 +152,31 @@ class CaptureCommands:
             self._was_asked(step, interview_id)
         return True
 
+    def forget_name(self, referral_id: int) -> bool:
+        """Takes back that somebody was named here; True if that takes the person out as well.
+
+        They stay in the journal when they came into it in another way, or when there is anything
+        else of them: another referrer, people they referred, notes, addresses, interviews,
+        letters, follow-ups.
+        """
+        database = self._journal.database
+        found = database.one(
+            "SELECT c.id, c.name, c.source FROM referral r JOIN contact c ON c.id = r.referred_id"
+            " WHERE r.id = ?",
+            (referral_id,),
+        )
+        if found is None:
+            return False
+        title = translate("Steps", "Take out {name}").format(name=shown(found[1]))
+        with self._journal.step(title) as step:
+            holds = database.rows("SELECT id FROM hold WHERE referral_id = ?", (referral_id,))
+            step.delete(Kind.HOLD, *(row[0] for row in holds))
+            ReferralCommands(self._journal, self._clock).remove(referral_id)
+            if found[2] != Source.REFERRAL or self._has_more(found[0]):
+                return False
+            ContactCommands(self._journal, self._clock).delete(found[0])
+            return True
+
     def hear_company(self, interview_id: int, company: str, what: str = "") -> int | None:
         """Keeps a company that is said to be hiring; the lead's id."""
         if is_blank(clean_line(company)):
@@ -157,6 +197,13 @@ class CaptureCommands:
         """Takes a lead back."""
         with self._journal.step(translate("Steps", "Remove a lead")) as step:
             step.delete(Kind.LEAD, lead_id)
+
+    def _has_more(self, contact_id: int) -> bool:
+        """Whether anything of a person would be lost with them but their name and company."""
+        return any(
+            self._journal.database.one(f"SELECT 1 FROM {table} WHERE {column} = ?", (contact_id,))
+            for table, column in _OWN
+        )
 
     def _exists(self, interview_id: int) -> bool:
         found = self._journal.database.one("SELECT 1 FROM interview WHERE id = ?", (interview_id,))

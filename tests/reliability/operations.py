@@ -237,6 +237,7 @@ ACTS: dict[str, Act] = {
     "capture.hear_company": lambda to, s: to.capture.hear_company(
         s.id("interview"), s.company(), s.text()
     ),
+    "capture.forget_name": lambda to, s: to.capture.forget_name(s.id("referral")),
     "capture.forget_company": lambda to, s: to.capture.forget_company(s.id("lead")),
     "follow_ups.add": lambda to, s: to.follow_ups.add(
         s.or_none("contact"), s.code(codes.FollowUpKind), what=s.text(), why=s.text(),

@@ -23,11 +23,12 @@ from journal.domain.proposals import Event, ProposalFacts, propose
 from journal.domain.views.meetings import HeardName, InterviewCard
 from journal.domain.views.people import NamedPerson
 from journal.ui.interviews.block import Block, under_link
+from journal.ui.interviews.companies_panel import CROSS
 from journal.ui.interviews.desk import Desk
 from journal.ui.interviews.drafts import Draft, Line
 from journal.ui.labels import choices, icon_of, label, role_of
 from journal.ui.theme import SPACE
-from journal.ui.widgets.buttons import PlainButton
+from journal.ui.widgets.buttons import IconButton, PlainButton
 from journal.ui.widgets.chip import Chip
 from journal.ui.widgets.code_box import CodeBox
 from journal.ui.widgets.direction import align_line
@@ -44,18 +45,23 @@ class HeardRow(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._contact = 0
+        self._heard = HeardName(0, 0, "", "", "")
         self.name = LinkLabel(role="link")
         self.name.setObjectName("interviews.capture.heard")
         self.name.clicked.connect(self._open)
         self.company = ElidedLabel("", "caption", "muted")
         self.company.setContentsMargins(0, 0, 0, SPACE.tight)
         self.chip = Chip()
+        self.cross = IconButton("x", "")
+        self.cross.setObjectName("interviews.capture.heard.remove")
+        self.cross.clicked.connect(self._forget)
+        self.cross.setFixedSize(CROSS, CROSS)
         row = QHBoxLayout()
         row.setSpacing(SPACE.tight)
         row.addWidget(self.name)
         row.addStretch(1)
         row.addWidget(self.chip)
+        row.addWidget(self.cross)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -64,7 +70,7 @@ class HeardRow(QWidget):
 
     def show_name(self, heard: HeardName) -> None:
         """Shows a person."""
-        self._contact = heard.contact_id
+        self._heard = heard
         self.name.setText(heard.name)
         self.company.setText(heard.company)
         self.company.setVisible(bool(heard.company))
@@ -72,9 +78,21 @@ class HeardRow(QWidget):
         introduction = Introduction(heard.introduction) if known else Introduction.NAMED
         self.chip.setVisible(introduction is not Introduction.NAMED)
         self.chip.set(icon_of(introduction), label(introduction), role_of(introduction))
+        self.cross.set_name(self.tr("Take out {name}").format(name=heard.name))
 
     def _open(self) -> None:
-        self._desk.context.navigator.show_contact(self._contact)
+        self._desk.context.navigator.show_contact(self._heard.contact_id)
+
+    def _forget(self) -> None:
+        heard, forget = self._heard, self._desk.library.capture.forget_name
+        deleted: list[bool] = []
+        if not self._desk.attempt(lambda: deleted.append(forget(heard.referral_id))):
+            return
+        if any(deleted):
+            words = self.tr("{name} taken out")
+        else:
+            words = self.tr("{name} is no longer named here, and stays among your people")
+        self._desk.context.notifier.done(words.format(name=heard.name))
 
 
 class NamesPanel(Block):

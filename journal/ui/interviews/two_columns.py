@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal.ui.growth import grown
 from journal.ui.theme import SPACE
@@ -29,6 +37,8 @@ class TwoColumns(QScrollArea):
         self.main, self._left = _column()
         self.side, self._right = _column()
         self._left.setMaximumWidth(WIDEST)
+        for column in (self._left, self._right):
+            column.installEventFilter(self)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         # Blocks set their words in by INSET, so that fields can stand out by as much.
         side = SPACE.page - INSET
@@ -54,6 +64,14 @@ class TwoColumns(QScrollArea):
         elif area.bottom() + SEEN > bar.value() + room:
             bar.setValue(area.bottom() + SEEN - room)
 
+    def _keep_focus_seen(self) -> None:
+        """What grows above the field in which one types mustn't push it out of sight."""
+        focused, content = QApplication.focusWidget(), self.widget()
+        if focused is None or content is None or not content.isAncestorOf(focused):
+            return
+        if focused.height() + 2 * SEEN <= self.viewport().height():
+            self.see(focused)
+
     def see_soon(self, widget: QWidget) -> None:
         """The same once what was just shown has found its place."""
         QTimer.singleShot(0, self, lambda: self.see(widget))
@@ -65,8 +83,10 @@ class TwoColumns(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is in the columns may need more room than before."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self._arrange()
+        if event.type() == QEvent.Type.Resize and watched in (self._left, self._right):
+            QTimer.singleShot(0, self, self._keep_focus_seen)  # its parts have their places then
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:

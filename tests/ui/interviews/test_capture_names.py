@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -48,6 +48,45 @@ def test_names_are_caught_one_after_the_other(
     assert hold.holds[0].check_back == date(2026, 3, 12)
     tab.names.rows[0].name.click()
     assert context.navigator.calls[-1] == ("show_contact", (names[0].contact_id,), {})  # type: ignore[attr-defined]
+
+
+def test_a_name_heard_can_be_taken_out(
+    page: InterviewsPage, held: int, card: Card, library: Library
+) -> None:
+    before = library.people.count()
+    tab = opened(page, held)
+    for name in ("Lena Sommer", "Mr Hall"):
+        tab.names.name.setText(name)
+        tab.names.hear()
+    lena, hall = tab.names.rows[:2]
+    assert lena.cross.accessibleName() == "Take out Lena Sommer"
+    hall.cross.click()  # known before: only named here no more
+    lena.cross.click()
+    assert card(held).names == ()
+    assert library.people.count() == before
+    assert library.history.undo_name() == "Take out Lena Sommer"
+    library.history.undo()
+    assert [each.name for each in card(held).names] == ["Lena Sommer"]
+
+
+def test_the_name_one_types_stays_in_sight_while_names_are_added(
+    page: InterviewsPage, held: int, qtbot: QtBot
+) -> None:
+    tab = opened(page, held)
+    tab.names.name.setFocus()
+    tab.see(tab.names.name)
+    field = tab.names.name
+
+    def in_sight() -> bool:
+        room = tab.viewport().height() - field.height()
+        return 0 <= field.mapTo(tab.viewport(), QPoint()).y() <= room
+
+    for name in ("Lena Sommer", "Jo Reyes", "Kim Park", "Ada Moor", "Max Weil", "Pia Wolf"):
+        write(name)
+        press(Key.Key_Return)
+
+        assert field.hasFocus()
+        qtbot.waitUntil(in_sight)
 
 
 def test_a_name_known_already_is_not_added_twice(
@@ -141,7 +180,7 @@ def test_companies_hiring(
 def test_whether_one_asked_for_names(page: InterviewsPage, held: int, card: Card) -> None:
     tab = opened(page, held)
     tab.names.question.setFocus()
-    press(Key.Key_End)
+    tab.names.question.setCurrentIndex(tab.names.question.count() - 1)
     tab.names.question.activated.emit(tab.names.question.currentIndex())
     assert card(held).referral_question == ReferralQuestion.NOT_ON_PURPOSE
 
