@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 WIDTH = 520
+WIDTH_OF_OFFERS = 620
 
 
 class Do(StrEnum):
@@ -75,6 +76,8 @@ class Plain(QDialog):
         self.row.addWidget(primary)
         self.column.addSpacing(SPACE.small)
         self.column.addLayout(self.row)
+        width = max(self.minimumWidth(), self.column.totalMinimumSize().width())
+        self.resize(width, self.column.totalHeightForWidth(width))  # of lines that wrap, too
         primary.setFocus()
 
 
@@ -97,6 +100,8 @@ class OpeningProblem(Plain):
         self.path: Path | None = None
         self._folder = folder
         self._offers = offers = offers or Offers()
+        if offers != Offers():
+            self.setMinimumWidth(WIDTH_OF_OFFERS)
         self._result = Label("", wrap=True)
         self._result.setObjectName("opening.result")
         self._result.hide()
@@ -133,6 +138,8 @@ class OpeningProblem(Plain):
                     " same. If it is open there after all, one of the two will have to give way.",
                 )
             )
+        if offers.backup is None and offers.copy is not None:
+            found.append(translate("Opening", "There is no backup of it on this computer."))
         if offers.backup is not None and now is not None:
             text = translate(
                 "Opening",
