@@ -19,10 +19,10 @@ from tests.reliability.figures import Figure, Stopwatch, table
 
 # Name, how many in the quick form and in full; None: not in the quick form.
 PARTS: dict[str, tuple[int | None, int]] = {
-    "kill": (8, 200),
+    "kill": (6, 200),
     "powercut": (60, 1_500),
     "undo": (0, 20),
-    "strangers": (12, 100),
+    "strangers": (8, 100),
     "damage": (12, 200),
     "odd_strings": (50, 0),
     "heartbeat": (None, 10_000),
