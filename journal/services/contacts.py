@@ -28,15 +28,23 @@ class ContactCommands:
         company: str = "",
         role: str = "",
         referrer_id: int | None = None,
+        new_referrer: str = "",
         mail: str = "",
         phone: str = "",
         source: str = "",
         origin: object = None,
     ) -> int:
-        """Adds a person; a name is enough. Their id. Raises Refused without a name."""
+        """Adds a person; a name is enough. Their id. Raises Refused without a name.
+
+        ``new_referrer`` is the name of somebody to be added as well, who referred them.
+        """
         name = required_name(name)
         title = translate("Steps", "Add {name}").format(name=shown(name))
         with self._journal.step(title, origin=origin) as step:
+            if new_referrer:
+                referrer_id = insert_person(
+                    step, self._journal, self._clock, required_name(new_referrer)
+                )
             return insert_person(
                 step,
                 self._journal,

@@ -11,6 +11,7 @@ from journal.domain.clock import Clock, later_by, resolve
 from journal.domain.codes import CLOSED, Format, InterviewStatus, StepCode
 from journal.domain.names import clean_line
 from journal.errors import Refused, mark
+from journal.services.contacts import insert_person, required_name
 from journal.services.wording import name_of, shown, translate
 from journal.store import settings
 from journal.store.journal import Journal, Step
@@ -30,8 +31,9 @@ class InterviewCommands:
 
     def plan(
         self,
-        contact_id: int,
+        contact_id: int | None,
         *,
+        new_name: str = "",
         status: InterviewStatus = InterviewStatus.IDEA,
         start: str | None = None,
         minutes: int | None = None,
@@ -41,16 +43,19 @@ class InterviewCommands:
     ) -> int:
         """Plans an interview with a person; its id. With a start it is scheduled at once.
 
+        ``new_name`` is that of somebody to be added, in place of ``contact_id``.
         Raises Refused for a start that no clock shows, or a length that no day holds.
         """
         if start:
             self._check_start(start)
         if minutes is not None:
             _check_minutes(minutes)
-        title = translate("Steps", "Interview with {name}").format(
-            name=name_of(self._journal, contact_id)
-        )
+        who = shown(new_name) if contact_id is None else name_of(self._journal, contact_id)
+        title = translate("Steps", "Interview with {name}").format(name=who)
         with self._journal.step(title, origin=origin) as step:
+            if contact_id is None:
+                name = required_name(new_name)
+                contact_id = insert_person(step, self._journal, self._clock, name)
             pitch = self._journal.database.one(
                 "SELECT id FROM pitch ORDER BY is_default DESC, id LIMIT 1"
             )

@@ -11,7 +11,7 @@ from journal.domain.codes import Channel, FollowUpKind, FollowUpState
 from journal.domain.names import clean_line
 from journal.domain.proposals import Proposal, Whom
 from journal.errors import Refused, mark
-from journal.services.contacts import insert_touch
+from journal.services.contacts import insert_person, insert_touch, required_name
 from journal.services.wording import shown, translate
 from journal.store.journal import Journal, Step
 
@@ -28,6 +28,7 @@ class FollowUpCommands:
         contact_id: int | None,
         kind: FollowUpKind = FollowUpKind.OTHER,
         *,
+        new_name: str = "",
         what: str = "",
         why: str = "",
         due_on: date | None = None,
@@ -37,14 +38,20 @@ class FollowUpCommands:
         origin_rule: str = "",
         origin: object = None,
     ) -> int:
-        """Adds a follow-up; its id. Raises Refused when it says neither what nor for whom."""
+        """Adds a follow-up; its id. Raises Refused when it says neither what nor for whom.
+
+        ``new_name`` is that of somebody to be added whom it is for.
+        """
         what = clean_line(what)
-        if contact_id is None and not what:
+        if contact_id is None and not what and not new_name:
             raise Refused(
                 mark("A follow-up needs a person or a few words on what to do."),
                 mark("Nothing was changed."),
             )
         with self._journal.step(translate("Steps", "Add follow-up"), origin=origin) as step:
+            if new_name:
+                name = required_name(new_name)
+                contact_id = insert_person(step, self._journal, self._clock, name)
             return step.insert(
                 Kind.FOLLOW_UP,
                 contact_id=contact_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -29,6 +30,8 @@ class PersonField(QLineEdit):
         super().__init__(parent)
         self._library = library
         self._id: int | None = None
+        self._add: Callable[[], object] | None = None
+        self._is_new = False
         self._names: dict[int, str] = {}
         self.completion = Completion(self, self._suggest)
         self.completion.chosen.connect(self._take)
@@ -43,17 +46,34 @@ class PersonField(QLineEdit):
             self.setText(card.name)
             self._id = person_id
 
+    def offer_adding(self, go_on: Callable[[], object]) -> None:
+        """From now on a name unknown may be added; then ``go_on`` is called."""
+        self._add = go_on
+
+    def new_name(self) -> str:
+        """The name of somebody to be added, as was asked for; else nothing."""
+        return self.text().strip() if self._is_new else ""
+
     def person(self) -> int | None:
-        """The person named; None for an empty field. Raises Incomplete for a name unknown."""
+        """The person named; None for an empty field, and for somebody to be added.
+
+        Raises Incomplete for a name unknown.
+        """
         known = self.person_or_new()
-        if known is not None or is_blank(self.text()):
+        if known is not None or is_blank(self.text()) or self._is_new:
             return known
+        name = self.text().strip()
+        adding = translate("PersonField", "Add {name}").format(name=name)
         raise Incomplete(
             self,
-            translate("PersonField", "Nobody called {name} is in the journal.").format(
-                name=self.text().strip()
-            ),
+            translate("PersonField", "Nobody called {name} is in the journal.").format(name=name),
+            (adding, self._add_new) if self._add is not None else None,
         )
+
+    def _add_new(self) -> None:
+        self._is_new = True
+        if self._add is not None:
+            self._add()
 
     def person_or_new(self) -> int | None:
         """The person named; None for nobody known. Raises Incomplete where several are."""
@@ -89,6 +109,7 @@ class PersonField(QLineEdit):
 
     def _forget(self, _text: str) -> None:
         self._id = None
+        self._is_new = False
 
 
 def with_company(name: str, company: str) -> str:

@@ -41,6 +41,7 @@ class FollowUpDialog(FormDialog):
         self.kind.set_code(str(FollowUpKind.OTHER))
         self.who = PersonField(self.library, contact_id)
         self.who.setObjectName("follow_up.who")
+        self.who.offer_adding(self.accept)
         self.when = day_field(self.library, placeholder=self.tr("fri, in 2 weeks, 28 May"))
         self.when.setObjectName("follow_up.when")
         if day is not None:
@@ -54,7 +55,7 @@ class FollowUpDialog(FormDialog):
         self.form.add_row(self.tr("&When"), self.when)
         self.form.add_row(self.tr("Wh&at"), self.what, self.tr("In your words, if you like"))
         self.form.add_row(self.tr("Wh&y"), self.why)
-        self.kind.setFocus()
+        (self.kind if contact_id is None else self.when).setFocus()
 
     def problem_field(self) -> QWidget:
         """Refused is what says neither whom nor what."""
@@ -67,6 +68,7 @@ class FollowUpDialog(FormDialog):
         self.added = self.library.follow_ups.add(
             contact,
             FollowUpKind(str(self.kind.code())),
+            new_name=self.who.new_name(),
             what=self.what.text(),
             why=self.why.text(),
             due_on=reading.day if reading else None,

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal.errors import KnownError
 from journal.ui.growth import grown
@@ -12,23 +20,29 @@ from journal.ui.shell.context import PageContext
 from journal.ui.shell.telling import told
 from journal.ui.theme import SPACE
 from journal.ui.widgets.buttons import PlainButton, PrimaryButton
-from journal.ui.widgets.form_row import FormGrid
+from journal.ui.widgets.form_row import FormGrid, Offer
 from journal.ui.widgets.reading_order import go_on
 
 WIDTH = 520
 
 
 class Incomplete(Exception):  # noqa: N818 - no error: somebody is still typing
-    """A field can't be understood; ``problem`` is the sentence under it."""
+    """A field can't be understood; ``problem`` is the sentence under it, with a way out of it."""
 
-    def __init__(self, field: QWidget, problem: str) -> None:
+    def __init__(self, field: QWidget, problem: str, offer: Offer | None = None) -> None:
         super().__init__(problem)
         self.field = field
         self.problem = problem
+        self.offer = offer
 
 
 class FormDialog(QDialog):
-    """Enter and Ctrl+Enter carry it out, Esc leaves. Subclasses fill ``form``."""
+    """Enter and Ctrl+Enter carry it out, Esc leaves. Subclasses fill ``form``.
+
+    ``given_up`` comes when it is left though something was written, with what ``bring_back`` takes.
+    """
+
+    given_up = Signal(object)
 
     def __init__(
         self, context: PageContext, title: str, verb: str, parent: QWidget | None = None
@@ -37,6 +51,8 @@ class FormDialog(QDialog):
         self.context = context
         self.library = context.library
         self._told: QWidget | None = None
+        self._watched = False
+        self._at_first: list[object] | None = None
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = FormGrid()
@@ -77,19 +93,19 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Rows that wrap in larger letters are seen whole."""
         super().showEvent(event)
+        if self._at_first is None:
+            self._at_first = self.written()
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def accept(self) -> None:
         """Carries it out; what can't be is said under the field, which gets the focus."""
-        if self._told is not None:
-            self.form.set_problem(self._told, "")
-            self._told = None
+        self._take_back()
         try:
             self.carry_out()
         except Incomplete as missing:
-            self._say(missing.field, missing.problem)
+            self._say(missing.field, missing.problem, missing.offer)
         except KnownError as error:
             self._say(self.problem_field(), told(error))
         else:
@@ -107,8 +123,54 @@ class FormDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def _say(self, field: QWidget, problem: str) -> None:
-        self.form.set_problem(field, problem)
+    def written(self) -> list[object]:
+        """What stands in the fields, in their order."""
+        return [_value(field) for field in self._fields()]
+
+    def bring_back(self, written: list[object]) -> None:
+        """Writes what was given up into a new dialog of the same kind."""
+        self._at_first = self.written()
+        for field, value in zip(self._fields(), written, strict=False):
+            if isinstance(field, QLineEdit):
+                field.setText(str(value))
+            elif isinstance(field, QComboBox) and isinstance(value, int):
+                field.setCurrentIndex(value)
+
+    def reject(self) -> None:
+        """Leaves; what was written isn't lost with it."""
+        written = self.written()
+        super().reject()
+        if self._at_first is not None and written != self._at_first:
+            self.given_up.emit(written)
+
+    def _fields(self) -> list[QWidget]:
+        return [*self.form.findChildren(QLineEdit), *self.form.findChildren(QComboBox)]
+
+    def _say(self, field: QWidget, problem: str, offer: Offer | None = None) -> None:
+        self._watch()
+        self.form.set_problem(field, problem, offer)
         self._told = field
         self.adjustSize()
         field.setFocus()
+
+    def _watch(self) -> None:
+        """From the first problem on, whatever is written takes the sentence back."""
+        if self._watched:
+            return
+        self._watched = True
+        for field in self._fields():
+            if isinstance(field, QLineEdit):
+                field.textChanged.connect(self._take_back)
+            elif isinstance(field, QComboBox):
+                field.currentIndexChanged.connect(self._take_back)
+
+    def _take_back(self, _value: object = None) -> None:
+        if self._told is not None:
+            self.form.set_problem(self._told, "")
+            self._told = None
+
+
+def _value(field: QWidget) -> object:
+    if isinstance(field, QLineEdit):
+        return field.text()
+    return field.currentIndex() if isinstance(field, QComboBox) else None

@@ -37,6 +37,7 @@ class NewContactDialog(FormDialog):
         Completion(self.company, self._companies)
         self.referrer = PersonField(self.library, referrer_id)
         self.referrer.setObjectName("new_contact.referrer")
+        self.referrer.offer_adding(self.accept)
         self.form.add_row(self.tr("&Name"), self.person)
         self.form.add_row(self.tr("&Company"), self.company)
         self.form.add_row(self.tr("&Referred by"), self.referrer)
@@ -85,6 +86,13 @@ class NewContactDialog(FormDialog):
         self.adjustSize()
         self.role.setFocus()
 
+    def bring_back(self, written: list[object]) -> None:
+        """Fields that were opened for what is in them are open again."""
+        super().bring_back(written)
+        if any(field.text() for field in (self.role, self.mail, self.phone)):
+            self._show_more()
+            self.person.setFocus()
+
     def _companies(self, typed: str) -> list[tuple[object, str]]:
         return [(name, name) for name in self.library.people.companies(typed, 8)]
 
@@ -111,6 +119,7 @@ class NewContactDialog(FormDialog):
             company=self.company.text(),
             role=self.role.text(),
             referrer_id=referrer,
+            new_referrer=self.referrer.new_name(),
             mail=clean_line(self.mail.text()),
             phone=clean_line(self.phone.text()),
             source=source if isinstance(source, str) else "",

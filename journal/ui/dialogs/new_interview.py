@@ -44,6 +44,7 @@ class InterviewDialog(FormDialog):
         self._contact_id = card.row.contact_id if card is not None else contact_id
         self.who = PersonField(self.library, self._contact_id)
         self.who.setObjectName("schedule.who")
+        self.who.offer_adding(self.accept)
         self.when = day_field(self.library, placeholder=self.tr("thu 14:00 30m"))
         self.when.setObjectName("schedule.when")
         self.when.changed.connect(self._read)
@@ -135,7 +136,8 @@ class InterviewDialog(FormDialog):
         contact = self._contact_id
         if contact is None or self._interview_id is None:
             contact = self.who.person()
-        if contact is None:
+        new_name = self.who.new_name()
+        if contact is None and not new_name:
             raise Incomplete(self.who, self.tr("With whom? Type a name."))
         code = self.format.code()
         form = Format(code) if isinstance(code, str) else Format.IN_PERSON
@@ -145,7 +147,7 @@ class InterviewDialog(FormDialog):
         place = self.where.text()
         if self._interview_id is None:
             self.planned = self.library.meetings.plan(
-                contact, start=start, minutes=minutes, form=form, place=place
+                contact, new_name=new_name, start=start, minutes=minutes, form=form, place=place
             )
             return
         if start is None:

@@ -13,6 +13,7 @@ from journal.domain import statuses
 from journal.domain.views.people import PersonCard
 from journal.errors import KnownError
 from journal.ui import show
+from journal.ui.dialogs.form_dialog import FormDialog
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.front import open_in_front
 
@@ -30,6 +31,7 @@ class Doing:
         self._open_url = open_url
         self._library = context.library
         self._go = context.navigator
+        self._given_up: list[object] | None = None  # on its way into the next dialog
 
     def new_contact(self, referrer_id: int | None = None, name: str = "") -> None:
         """Adds a person; a person named by another leaves one where one was."""
@@ -45,7 +47,7 @@ class Doing:
                 self._go.show_contact(card.id)
             self._done(translate("Doing", "{name} added").format(name=card.name))
 
-        self._open(dialog, added)
+        self._open(dialog, added, lambda: self.new_contact(referrer_id, name))
 
     def write_pitch(self) -> None:
         """In which words the user tells who they are."""
@@ -64,7 +66,11 @@ class Doing:
         from journal.ui.dialogs.new_interview import InterviewDialog
 
         dialog = InterviewDialog(self._context, contact_id=contact_id, day=day, parent=self._window)
-        self._open(dialog, lambda: self._planned(dialog.planned))
+        self._open(
+            dialog,
+            lambda: self._planned(dialog.planned),
+            lambda: self.new_interview(contact_id, day),
+        )
 
     def schedule(self, interview_id: int, day: date | None = None) -> None:
         """Sets when and where."""
@@ -129,7 +135,7 @@ class Doing:
                 begin(dialog.added)
             self._done(translate("Doing", "Follow-up added"))
 
-        self._open(dialog, added)
+        self._open(dialog, added, lambda: self.new_follow_up(contact_id, day))
 
     def change_date(self, follow_up_id: int) -> None:
         """Another day."""
@@ -269,7 +275,30 @@ class Doing:
     def _done(self, text: str) -> None:
         self._context.notifier.done(text)
 
-    def _open(self, dialog: QDialog, then: Callable[[], object] | None = None) -> None:
+    def _open(
+        self,
+        dialog: QDialog,
+        then: Callable[[], object] | None = None,
+        again: Callable[[], object] | None = None,
+    ) -> None:
+        """``again`` opens the same dialog once more; what was written in it comes back then."""
         if then is not None:
             dialog.accepted.connect(then)
+        if again is not None and isinstance(dialog, FormDialog):
+            title = dialog.windowTitle()
+            dialog.given_up.connect(lambda written: self._offer_back(title, again, written))
+            if self._given_up is not None:
+                dialog.bring_back(self._given_up)
+                self._given_up = None
         open_in_front(dialog, self._window)
+
+    def _offer_back(self, title: str, again: Callable[[], object], written: list[object]) -> None:
+        def bring() -> None:
+            self._given_up = written
+            again()
+
+        self._context.notifier.say(
+            translate("Doing", "{dialog}: nothing was added").format(dialog=title),
+            action=translate("Doing", "Bring it back"),
+            run=bring,
+        )

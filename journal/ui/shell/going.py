@@ -42,6 +42,10 @@ class Going(QObject):
         """The person that commands act on."""
         return self.chosen().contact_id or self._contact
 
+    def contact_in_sight(self) -> int | None:
+        """The person whom something new is for: not one who was looked at on another page."""
+        return self.chosen().contact_id
+
     def show_page(self, page: str) -> None:
         """Shows a page as it was left."""
         self._go(Place(page))

@@ -50,8 +50,8 @@ class Routes:
         go, edit, view, file = self._navigator, self._edits, self._views, self._files
         return {
             "new.contact": go.new_contact,
-            "new.interview": lambda: go.new_interview(go.chosen_contact(), go.chosen().day),
-            "new.followup": lambda: go.new_follow_up(go.chosen_contact(), go.chosen().day),
+            "new.interview": lambda: go.new_interview(go.contact_in_sight(), go.chosen().day),
+            "new.followup": lambda: go.new_follow_up(go.contact_in_sight(), go.chosen().day),
             "file.open": file.open_journal,
             "file.sample": file.open_sample,
             "file.own": file.open_own,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,28 +12,44 @@ from journal.ui.theme import SIZE, SPACE
 from journal.ui.widgets.empty_state import Picture
 from journal.ui.widgets.inline_edit import INSET, LEAST_HEIGHT
 from journal.ui.widgets.label import Label
+from journal.ui.widgets.link_label import LinkLabel
 from journal.ui.widgets.plain import without_mnemonic
+
+Offer = tuple[str, Callable[[], object]]  # the words of a link, and what it does
 
 
 class Problem(QWidget):
-    """The sentence under a field that says what is wrong with it."""
+    """The sentence under a field that says what is wrong with it, and perhaps offers a way out."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = Label(text, "caption", "overdue", wrap=True)
+        self.offer = LinkLabel("", "caption")
+        self.offer.setObjectName("form.problem.offer")
+        self.offer.hide()
+        self.offer.clicked.connect(self._take)
+        self._run: Callable[[], object] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.tight)
         row.addWidget(Picture("triangle-alert", 14, "overdue"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label, 1)
+        row.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignTop)
 
     def text(self) -> str:
         """The sentence."""
         return self._label.text()
 
-    def set_text(self, text: str) -> None:
-        """Another sentence."""
+    def set_text(self, text: str, offer: Offer | None = None) -> None:
+        """Another sentence, with the words of a link and what it does."""
         self._label.setText(text)
+        words, self._run = offer or ("", None)
+        self.offer.setText(words)
+        self.offer.setVisible(bool(words))
+
+    def _take(self) -> None:
+        if self._run is not None:
+            self._run()
 
 
 class FieldSlot(QWidget):
@@ -55,13 +73,13 @@ class FieldSlot(QWidget):
         shown = self._problem is not None and not self._problem.isHidden()
         return self._problem.text() if self._problem is not None and shown else ""
 
-    def set_problem(self, text: str) -> None:
+    def set_problem(self, text: str, offer: Offer | None = None) -> None:
         """Show a sentence, or with an empty one none."""
         if text and self._problem is None:
             self._problem = Problem(text)
             self._column.insertWidget(1, self._problem)
         if self._problem is not None:
-            self._problem.set_text(text)
+            self._problem.set_text(text, offer)
             self._problem.setVisible(bool(text))
         self._describe(text)
 
@@ -100,7 +118,7 @@ class FormGrid(QWidget):
     def add_row(self, caption: str, field: QWidget, hint: str = "") -> Label:
         """Add a field under its caption ("&Mail"); gives the caption's label back."""
         label = Label(caption, "body", "muted", wrap=False)
-        label.setBuddy(field)
+        label.setBuddy(field.focusProxy() or field)  # a letter leads only to what takes the focus
         label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         label.setMinimumHeight(self._line())
         if not field.accessibleName():
@@ -118,9 +136,9 @@ class FormGrid(QWidget):
         """Add something over both columns."""
         self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
 
-    def set_problem(self, field: QWidget, text: str) -> None:
+    def set_problem(self, field: QWidget, text: str, offer: Offer | None = None) -> None:
         """Say under a field what is wrong with it; an empty text takes the sentence away."""
-        self._slots[field].set_problem(text)
+        self._slots[field].set_problem(text, offer)
 
     def problem(self, field: QWidget) -> str:
         """The sentence under a field, or nothing."""

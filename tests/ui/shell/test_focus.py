@@ -14,6 +14,7 @@ from journal.domain.codes import FollowUpKind
 from journal.services.library import Library
 from journal.ui.dialogs.follow_up import ChangeDateDialog, FollowUpDialog, SkipDialog
 from journal.ui.dialogs.form_dialog import FormDialog
+from journal.ui.dialogs.new_contact import NewContactDialog
 from journal.ui.shell.window import MainWindow
 
 TODAY = date(2026, 3, 5)
@@ -148,3 +149,38 @@ def test_f6_to_a_person_selects_no_name(
     card = library.people.card(people["Ana Souza"])
     assert card is not None
     assert card.name == "Ana Souza"
+
+
+class TestDialogs:
+    def test_from_today_nobody_is_given_without_a_row(
+        self, today: MainWindow, due: list[int], people: Ids, qtbot: QtBot
+    ) -> None:
+        today.navigator.show_contact(people["Ana Souza"])
+        today.navigator.show_page("today")
+        today.sidebar.setFocus()
+        today.actions_by_code["new.followup"].trigger()
+        asked = dialog(today, FollowUpDialog, qtbot)
+        assert asked.who.text() == ""
+        asked.reject()
+        row(today, due[-2]).setFocus()
+        today.actions_by_code["new.followup"].trigger()
+        qtbot.waitUntil(lambda: len(today.findChildren(FollowUpDialog)) > 0)
+        asked = today.findChildren(FollowUpDialog)[-1]
+        assert asked.who.text() == "Lena Fischer"
+
+    def test_what_was_given_up_can_be_brought_back(self, today: MainWindow, qtbot: QtBot) -> None:
+        today.navigator.new_contact()
+        asked = dialog(today, NewContactDialog, qtbot)
+        asked.person.setText("Priya Nair")
+        asked.reject()
+        assert today.toast.text() == "New contact: nothing was added"
+        assert today.toast.action_text() == "Bring it back"
+        assert today.toast.enter()
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        asked = next(each for each in today.findChildren(NewContactDialog) if each.isVisible())
+        assert asked.person.text() == "Priya Nair"
+        asked.accept()
+        assert "Priya Nair" in [person.name for person in today.library.people.names("Priya")]
+        today.navigator.new_contact()
+        asked = next(each for each in today.findChildren(NewContactDialog) if each.isVisible())
+        assert asked.person.text() == ""
