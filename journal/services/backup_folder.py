@@ -96,7 +96,7 @@ class Backups:
                 )
             self._thin(self.own, path)
             self._copy_to_second(path, digest)
-        generation = self.describe(path)
+        generation = self.describe(path, checked=True)
         assert generation is not None
         return generation
 
@@ -149,8 +149,11 @@ class Backups:
         facts = _look(made[max(made)])
         return facts is None or facts.state != state_of(database)
 
-    def describe(self, path: Path) -> Generation | None:
-        """What a file of this folder is; None where it is gone, or no backup."""
+    def describe(self, path: Path, *, checked: bool = False) -> Generation | None:
+        """What a file of this folder is; None where it is gone, or no backup.
+
+        ``checked``: it was read whole just now.
+        """
         made = parse(path.name)
         if made is None:
             return None
@@ -160,7 +163,7 @@ class Backups:
             return None
         at, reason, _number = made
         facts = _look(path) or Facts(0, 0, "")
-        good = bool(facts.state) and is_whole(path)
+        good = bool(facts.state) and (checked or is_whole(path))
         return Generation(path, at, reason, size, facts.people, facts.interviews, good)
 
     def put_aside(self) -> Path:

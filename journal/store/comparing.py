@@ -57,7 +57,9 @@ def compare(journal: Path, copy: Path) -> Comparison:
     their uuid: the copy may be of another journal. Raises JournalProblem, JournalBusy.
     """
     with side_by_side(journal, copy) as both:
-        changed = {kind: _changed(both, kind) for kind in Kind}
+        changed = _changed_by_id(both)
+        if changed is None:
+            changed = {kind: _changed(both, kind) for kind in Kind}
         owners: dict[Kind, set[str]] = {kind: set() for kind in _NAMED}
         other = False
         for kind, (there, here) in changed.items():
@@ -79,13 +81,45 @@ def compare(journal: Path, copy: Path) -> Comparison:
         )
 
 
+def _changed_by_id(both: sqlite3.Connection) -> dict[Kind, tuple[Rows, Rows]] | None:
+    """As ``_changed`` of each table, a dozen times as fast, for a copy of the same journal.
+
+    None where an id stands for other rows there: in another journal, or after a restore.
+    """
+    found: dict[Kind, tuple[Rows, Rows]] = {}
+    for kind in Kind:
+        columns = [each for each in _shared(both, kind) if each != "uuid"]
+        if not columns:
+            found[kind] = {}, {}  # a table that the other version doesn't know
+            continue
+        differs = " OR ".join(f'b."{column}" IS NOT t."{column}"' for column in columns)
+        gone = both.execute(
+            f'SELECT t.uuid, {_owner(kind, "backup")} FROM backup."{kind}" t'
+            f' WHERE NOT EXISTS (SELECT 1 FROM now."{kind}" n WHERE n.id = t.id)'
+        )
+        there: Rows = dict(gone.fetchall())
+        here: Rows = {}
+        rows = both.execute(
+            f"SELECT t.uuid, b.uuid, {_owner(kind, 'now')}, {_owner(kind, 'backup', 'b')}"
+            f' FROM now."{kind}" t LEFT JOIN backup."{kind}" b ON b.id = t.id'
+            f" WHERE b.id IS NULL OR b.uuid IS NOT t.uuid OR {differs}"
+        )
+        for uuid, same, owner, owner_there in rows.fetchall():
+            if same is not None and same != uuid:
+                return None
+            here[uuid] = owner
+            if same is not None:
+                there[uuid] = owner_there
+        alone = there.keys() ^ here.keys()
+        if _known(both, "now", kind, alone) & _known(both, "backup", kind, alone):
+            return None
+        found[kind] = there, here
+    return found
+
+
 def _changed(both: sqlite3.Connection, kind: Kind) -> tuple[Rows, Rows]:
     """The rows of a table that the backup has otherwise or alone, and those of the journal."""
-    columns = [
-        column
-        for column in _columns(both, "backup", kind)
-        if column in _columns(both, "now", kind) and column not in ("id", "folded")
-    ]
+    columns = _shared(both, kind)
     if not columns:
         return {}, {}  # a table that the other version doesn't know
     links = {row[3]: row[2] for row in both.execute(f'PRAGMA now.foreign_key_list("{kind}")')}
@@ -107,12 +141,22 @@ def _changed(both: sqlite3.Connection, kind: Kind) -> tuple[Rows, Rows]:
     return only("backup", "now"), only("now", "backup")
 
 
-def _owner(kind: Kind, side: str) -> str:
+def _shared(both: sqlite3.Connection, kind: Kind) -> list[str]:
+    """The columns that both files have and that tell rows apart."""
+    here = _columns(both, "now", kind)
+    return [
+        column
+        for column in _columns(both, "backup", kind)
+        if column in here and column not in ("id", "folded")
+    ]
+
+
+def _owner(kind: Kind, side: str, row: str = "t") -> str:
     """An expression for the uuid of the row that a row belongs to."""
     if kind not in _OWNED:
-        return "t.uuid"
+        return f"{row}.uuid"
     way = _OWNED[kind]
-    value = f't."{way[0][1]}"'
+    value = f'{row}."{way[0][1]}"'
     for place, (table, _column) in enumerate(way):
         last = place == len(way) - 1
         wanted = "uuid" if last else f'"{way[place + 1][1]}"'

@@ -8,13 +8,15 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from journal.domain.changes import Kind
 from journal.domain.clock import FixedClock
 from journal.domain.views.restoring import Comparison, Item
 from journal.errors import JournalProblem
-from journal.store.comparing import compare
-from journal.store.copies import look, state_of, verify
+from journal.store.comparing import _changed, _changed_by_id, compare
+from journal.store.copies import look, side_by_side, state_of, verify
 from journal.store.database import create_file, open_file
 from journal.store.journal import Journal
 
@@ -195,6 +197,81 @@ def test_another_journal_is_compared_by_who_is_in_it(journal: Journal, clock: Fi
     add(other, "Zeno")
     other.close()
     assert compare(journal.path, path).people == ((Item("Zeno"),), (Item("Ana"),), ())
+
+
+def test_an_id_that_stands_for_another_is_no_difference_of_one_person(
+    journal: Journal, clock: FixedClock
+) -> None:
+    """After a restore, ids are given out again: Cleo has the one that Ben had."""
+    add(journal, "Ana")
+    before = copied(journal, "before.journal")
+    ben = add(journal, "Ben")
+    with journal.step("Note") as step:
+        step.insert(Kind.NOTE, contact_id=ben, text="Likes tea")
+    with_ben = copied(journal, "ben.journal")
+    journal.close()
+    shutil.copyfile(before, journal.path)
+    again = Journal(open_file(journal.path), journal.path, clock)
+    assert add(again, "Cleo") == ben
+    with again.step("Note") as step:
+        step.insert(Kind.NOTE, contact_id=ben, text="Likes tea")
+    assert compare(journal.path, with_ben).people == ((Item("Ben"),), (Item("Cleo"),), ())
+    with side_by_side(journal.path, with_ben) as both:
+        assert _changed_by_id(both) is None
+    again.close()
+
+
+ACTS = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 5), st.integers(0, 5)), max_size=12)
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(ACTS, ACTS)
+def test_the_quick_way_and_the_thorough_one_agree(
+    tmp_path_factory: pytest.TempPathFactory,
+    clock: FixedClock,
+    before: list[tuple[int, int, int]],
+    after: list[tuple[int, int, int]],
+) -> None:
+    path = tmp_path_factory.mktemp("agree") / "x.journal"
+    create_file(path)
+    journal = Journal(open_file(path), path, clock)
+    act(journal, before)
+    copy = copied(journal)
+    act(journal, after)
+    with side_by_side(path, copy) as both:
+        quick = _changed_by_id(both)
+        assert quick == {kind: _changed(both, kind) for kind in Kind}
+    journal.close()
+
+
+def act(journal: Journal, acts: list[tuple[int, int, int]]) -> None:
+    """Adds, changes and deletes, whatever is there."""
+    for what, one, other in acts:
+        with journal.step("Act") as step:
+            keys = [key for (key,) in journal.database.rows("SELECT id FROM contact ORDER BY id")]
+            if what == 0 or not keys:
+                step.insert(Kind.CONTACT, name=f"Person {one}")
+                continue
+            first, second = keys[one % len(keys)], keys[other % len(keys)]
+            if what == 1:
+                step.update(Kind.CONTACT, first, place=f"Place {other}")
+            elif what == 2:
+                step.delete(Kind.CONTACT, first)
+            elif what == 3 and first != second:
+                exists = "SELECT id FROM referral WHERE referrer_id = ? AND referred_id = ?"
+                if step.find(exists, (first, second)) is None:
+                    step.insert(Kind.REFERRAL, referrer_id=first, referred_id=second)
+            elif what == 4:
+                step.insert(Kind.FOLLOW_UP, contact_id=first, about_id=second, what="Thank")
+            elif what == 5:
+                hold = step.insert(Kind.HOLD, contact_id=first, whose_move_id=second)
+                step.insert(Kind.HOLD_CONDITION, hold_id=hold, what="They call")
+            elif what == 6:
+                moved = step.find("SELECT max(id) FROM hold")
+                if moved is not None:
+                    step.update(Kind.HOLD, moved, contact_id=second)
 
 
 def test_every_kind_is_looked_at(journal: Journal) -> None:
