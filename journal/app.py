@@ -196,8 +196,6 @@ class Program:
         window.files.own_requested.connect(lambda: self._change(self._own))
         window.backing.restore_requested.connect(self._restore)
         window.closed.connect(self._app.quit)
-        window.trouble.reload_requested.connect(self._reload)
-        window.trouble.rescue_requested.connect(self._rescue)
         window.painted.connect(self._ready)
         window.show_at_last_place()
         if before is not None:
@@ -313,6 +311,8 @@ class Program:
             from journal.ui.shell.arrival import tell
 
             window = self._session.window
+            window.trouble.reload_requested.connect(self._reload)
+            window.trouble.rescue_requested.connect(self._rescue)
             window.library.file.start()
             tell(window.around, window.strips, window.files)
 

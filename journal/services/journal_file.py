@@ -67,6 +67,11 @@ class JournalFile(QObject):
         """Whether it is open for reading alone."""
         return self._journal.read_only
 
+    @property
+    def in_place(self) -> bool:
+        """Whether the path leads to what is open, as far as is known."""
+        return self.standing is Standing.SAME
+
     def start(self) -> None:
         """Once the window is painted: begins to watch, and reads the file through once."""
         from PySide6.QtCore import QFileSystemWatcher
@@ -74,7 +79,8 @@ class JournalFile(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(lambda: self._again.start(LOOK_MS))
         self._watcher.directoryChanged.connect(lambda: self._again.start(LOOK_MS))
-        self._watch()
+        self.standing = Standing.SAME  # what was told before was heard by nobody
+        self.look()
         self._look_through()
 
     def look(self) -> None:
@@ -172,15 +178,17 @@ class JournalFile(QObject):
     def _check(self, _progress: Progress) -> None:
         """On a thread of its own."""
         from journal.services.background import beside
+        from journal.store.damage import AT_MOST, damage
 
-        def read_all(journal: Journal) -> str:
+        def read_all(journal: Journal) -> list[str]:
             self._interrupt = journal.database.raw().interrupt
-            rows = journal.database.rows("PRAGMA quick_check(1)")
-            self._interrupt = None
-            return str(rows[0][0]) if rows else "ok"
+            try:
+                return damage(journal.database.rows(f"PRAGMA quick_check({AT_MOST})"))
+            finally:
+                self._interrupt = None
 
         try:
-            if beside(self._journal, read_all) == "ok":
+            if not beside(self._journal, read_all):
                 return
         except JournalDamaged as error:
             self._fault = error

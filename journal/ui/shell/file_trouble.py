@@ -20,6 +20,7 @@ from journal.ui.shell.files import Files
 from journal.ui.shell.strips import Buttons, Strips
 from journal.ui.shell.surroundings import Surroundings
 from journal.ui.shell.telling import told
+from journal.ui.widgets.plain import literal
 
 if TYPE_CHECKING:
     from journal.services.backup_folder import Backups
@@ -59,7 +60,7 @@ class FileTrouble(QObject):
     @property
     def standing(self) -> bool:
         """Whether the path leads elsewhere, and nothing is written."""
-        return self._file.standing is not Standing.SAME
+        return not self._file.in_place
 
     def secure(self) -> None:
         """Before the window goes: what is typed goes into a copy, and the next start tells."""
@@ -114,7 +115,8 @@ class FileTrouble(QObject):
                 "FileTrouble",
                 "“{file}” is now called “{now}”. Nothing is written until you choose.",
             )
-            go_on = translate("FileTrouble", "Go on with “{now}”").replace("{now}", self._now.name)
+            go_on = translate("FileTrouble", "Go on with “{now}”")
+            go_on = go_on.replace("{now}", literal(self._now.name))
             text = text.replace("{file}", name).replace("{now}", self._now.name)
             return text, [(go_on, self._go_on), elsewhere]
         text = translate(

@@ -35,7 +35,7 @@ class Reading(QObject):
         self._name = window.around.journal.name
         QApplication.instance().focusChanged.connect(self._shield)  # type: ignore[union-attr]
         copy = translate("Reading", "Work on a copy…"), self._work_on_a_copy
-        again = translate("Reading", "Try again"), window.trouble.reload_requested.emit
+        again = translate("Reading", "Try again"), lambda: window.trouble.reload_requested.emit()
         buttons = [copy, again] if why is ReadOnly.ELSEWHERE else [copy]
         window.strips.stand(self._words(why), "soon", buttons, "info")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ from journal.ui.shell.backing import Backing
 from journal.ui.shell.commands import table
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.edits import Edits
-from journal.ui.shell.file_trouble import FileTrouble
 from journal.ui.shell.files import Files
 from journal.ui.shell.glance import Glance
 from journal.ui.shell.header import Header
@@ -38,6 +38,7 @@ from journal.ui.widgets.strip import MessageStrip
 from journal.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from journal.ui.shell.file_trouble import FileTrouble
     from journal.ui.shell.reading import Reading
     from journal.ui.shell.search_popup import SearchPopup
 
@@ -87,7 +88,6 @@ class MainWindow(QMainWindow):
         self.navigator.attach(self.context, around)
         self.edits = Edits(library, actions, self.navigator, self.notifier, self.strips)
         self.files = Files(self.context, around, self)
-        self.trouble = FileTrouble(self.context, around, self.strips, self.files, self)
         self.backing = Backing(self, self.context, around, self.strips, self.files.show_folder)
         commands = table(pages)
         for command in commands:
@@ -102,6 +102,18 @@ class MainWindow(QMainWindow):
         )
         self.reading = self._for_reading()
         self._lay_out(strip)
+
+    @cached_property
+    def trouble(self) -> FileTrouble:
+        """Tells what happens to the file; from the first paint on."""
+        from journal.ui.shell.file_trouble import FileTrouble
+
+        return FileTrouble(self.context, self.around, self.strips, self.files, self)
+
+    def _secure(self) -> None:
+        """Before the window goes: what can't be written is kept elsewhere."""
+        if not self.library.file.in_place:
+            self.trouble.secure()
 
     def _for_reading(self) -> Reading | None:
         """What makes a window of one that only shows."""
@@ -184,10 +196,11 @@ class MainWindow(QMainWindow):
         return self.tr("{journal} – Networking Journal").format(journal=name)
 
     def _say_sample(self) -> None:
+        back, start = self.tr("Back to my journal"), self.tr("Start my own")
         self.strips.stand(
             self.tr("Sample journal"),
             "soon",
-            [(self.tr("Start my own"), self.files.open_own)],
+            [(back if self._around.paths.journal.exists() else start, self.files.open_own)],
             "book-open",
         )
 
@@ -265,7 +278,7 @@ class MainWindow(QMainWindow):
 
     def can_close(self) -> bool:
         """Saves what is typed; asks when that can't be done."""
-        self.trouble.secure()
+        self._secure()
         self.edits.end()  # it holds the file
         focus = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus):
@@ -282,7 +295,7 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Saves what can be saved and closes without a question: the system is going down."""
         self.edits.end()
-        self.trouble.secure()
+        self._secure()
         self.library.autosave.flush()
         self.keep_state()
         self.hide()
