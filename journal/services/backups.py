@@ -11,6 +11,7 @@ from pathlib import Path
 from journal.errors import CannotWrite, mark
 from journal.exchange.atomic import replacing
 from journal.store.connection import JournalDatabase
+from journal.store.damage import AT_MOST, damage
 
 _CHUNK = 1 << 20
 
@@ -62,7 +63,7 @@ def _copy(database: JournalDatabase, made: Path) -> None:
     # Nobody else has this file: without locks the check takes two thirds of the time.
     copy = sqlite3.connect(f"{made.absolute().as_uri()}?immutable=1", uri=True)
     try:
-        wrong = [row[0] for row in copy.execute("PRAGMA integrity_check(1)") if row[0] != "ok"]
+        wrong = damage(copy.execute(f"PRAGMA integrity_check({AT_MOST})"))
         if wrong:
             raise sqlite3.DatabaseError(wrong[0])
     finally:

@@ -1,70 +1,76 @@
-"""Looks for damage in a journal; reads only."""
+"""Looks for all that can be wrong with a journal; reads only, and not the journal itself.
+
+It reads a copy in memory: a check of the file would keep whoever types waiting for seconds, and
+a copy on a disk would be one more file with everything in it.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from enum import StrEnum
 
-from journal.domain.names import sort_key
-from journal.domain.referrals import find_cycles
-from journal.errors import JournalProblem
-from journal.store import people
+from journal.domain.views.checking import Fault, Finding
+from journal.errors import JournalProblem, KnownError
+from journal.store import faults, search
 from journal.store.connection import JournalDatabase
-from journal.store.search import expected, stored
+from journal.store.damage import AT_MOST, damage
+from journal.store.lawless import has_one_primary
+from journal.store.memory_copy import MemoryCopy, Progress
+from journal.store.rules import read_rules
+from journal.store.troubles import told
 
-_MOST = 20
+__all__ = ["Fault", "Finding", "check", "index_fault"]
 
-
-class Fault(StrEnum):
-    """What can be wrong."""
-
-    DAMAGED = "damaged"
-    FOREIGN_KEY = "foreign key"
-    LOOP = "loop"
-    INDEX = "index"
-    VALUE = "value"
+_MOST = 20  # pieces of damage that are told
+_PARTS = 4  # copying, reading all of it, the rows, the index
 
 
-def check(database: JournalDatabase) -> list[tuple[Fault, str]]:
-    """All that is wrong, each with a detail: table, names or first words; [] for nothing."""
+def check(
+    database: JournalDatabase, progress: Progress = lambda _done, _total: None
+) -> list[Finding]:
+    """All that is wrong; [] for nothing. Of a damaged file nothing but the damage is told.
+
+    ``progress(done, total)`` is called now and then; what it raises ends the check. Raises
+    JournalBusy where somebody writes all the time.
+    """
+    copy = MemoryCopy(database, lambda done, total: progress(done, total * _PARTS))
     try:
-        return [
-            *_integrity(database),
-            *_foreign_keys(database),
-            *_loops(database),
-            *_folded(database),
-            *_index(database),
-        ]
+        damaged = _damage(copy, progress)
+        if damaged:
+            return damaged
+        found = faults.in_rows(copy, read_rules())
+        progress(3, _PARTS)
+        return [*found, *index_fault(copy)]
     except sqlite3.DatabaseError as problem:
-        return [(Fault.DAMAGED, str(problem))]
+        return _unreadable(told(problem, database.path), problem)
     except JournalProblem as problem:
-        return [(Fault.DAMAGED, str(problem.__cause__))]
+        return _unreadable(problem, problem.__cause__ or problem)
+    finally:
+        copy.close()
 
 
-def _integrity(database: JournalDatabase) -> list[tuple[Fault, str]]:
-    found = database.rows(f"PRAGMA integrity_check({_MOST})")
-    return [(Fault.DAMAGED, str(row[0])) for row in found if row[0] != "ok"]
-
-
-def _foreign_keys(database: JournalDatabase) -> list[tuple[Fault, str]]:
-    found = database.rows("PRAGMA foreign_key_check")[:_MOST]
-    return [(Fault.FOREIGN_KEY, f"{row[0]} ({row[1]})") for row in found]
-
-
-def _loops(database: JournalDatabase) -> list[tuple[Fault, str]]:
-    cycles = find_cycles((link[0], link[1]) for link in people.links(database))
-    return [(Fault.LOOP, " → ".join(str(key) for key in cycle)) for cycle in cycles[:_MOST]]
-
-
-def _folded(database: JournalDatabase) -> list[tuple[Fault, str]]:
-    return [
-        (Fault.VALUE, f"the sort key of contact {key}")
-        for key, name, folded in database.rows("SELECT id, name, folded FROM contact")
-        if sort_key(name) != folded
-    ][:_MOST]
-
-
-def _index(database: JournalDatabase) -> list[tuple[Fault, str]]:
-    found, wanted = stored(database), expected(database)
+def index_fault(copy: JournalDatabase) -> list[Finding]:
+    """Whether the search index says something else than the texts, or an index is missing."""
+    nothing = Finding(Fault.INDEX)
+    try:
+        found = search.stored(copy)
+    except KnownError:  # the texts it is made from were read well
+        return [nothing]
+    wanted = search.expected(copy)
     different = [key for key in wanted.keys() | found.keys() if wanted.get(key) != found.get(key)]
-    return [(Fault.INDEX, str(len(different)))] if different else []
+    if different:
+        return [Finding(Fault.INDEX, ids=tuple(sorted(different)))]
+    return [] if search.is_whole(copy) and has_one_primary(copy) else [nothing]
+
+
+def _damage(copy: JournalDatabase, progress: Progress) -> list[Finding]:
+    copy.raw()
+    progress(1, _PARTS)
+    found = damage(copy.rows(f"PRAGMA integrity_check({AT_MOST})"))
+    progress(2, _PARTS)
+    return [Finding(Fault.DAMAGED, detail=text) for text in found[:_MOST]]
+
+
+def _unreadable(problem: Exception, cause: BaseException) -> list[Finding]:
+    if isinstance(problem, JournalProblem):
+        return [Finding(Fault.DAMAGED, detail=str(cause))]
+    raise problem from cause

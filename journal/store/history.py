@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby, islice
 
 from journal.store.connection import JournalDatabase
 from journal.store.values import listed
 
 _AT_ONCE = 500
+REPAIR = "repair"  # the merge key by which the step of a repair is known
 DONE, UNDONE = "done", "undone"
 LEFT = "left"  # undone, and then other things were done
 PAST = "past"  # done, but older ones and perhaps newer ones were dropped: it can't be undone
@@ -88,12 +90,41 @@ def play(
         )
         playing = int(cursor.lastrowid)
         record_under(database, playing)
-        play_backwards(database, changes, _part(progress, done, total))
+        with _rules_of(database, step_id):
+            play_backwards(database, changes, _part(progress, done, total))
         made += changes_of(database, playing)
         _exchange(database, step_id, playing, state)
         done += len(changes)
     record_under(database, None)
     return made
+
+
+@contextmanager
+def as_it_was(database: JournalDatabase, steps: Sequence[int]) -> Iterator[None]:
+    """Round the transaction that plays them: a repair among them brings back what can't be."""
+    if any(_is_repair(database, step_id) for step_id in steps):
+        from journal.store.lawless import lawless
+
+        with lawless(database):
+            yield
+    else:
+        yield
+
+
+def _is_repair(database: JournalDatabase, step_id: int) -> bool:
+    row = database.one("SELECT merge_key FROM history_step WHERE id = ?", (step_id,))
+    return row is not None and row[0] == REPAIR
+
+
+@contextmanager
+def _rules_of(database: JournalDatabase, step_id: int) -> Iterator[None]:
+    if _is_repair(database, step_id):
+        from journal.store.lawless import without_one_primary
+
+        with without_one_primary(database):
+            yield
+    else:
+        yield
 
 
 def _part(progress: Progress | None, before: int, total: int) -> Progress | None:
@@ -109,7 +140,11 @@ def _exchange(database: JournalDatabase, step_id: int, playing: int, state: str)
     run("DELETE FROM history_change WHERE step_id = ?", (step_id,))
     run("UPDATE history_change SET step_id = ? WHERE step_id = ?", (step_id, playing))
     run("DELETE FROM history_step WHERE id = ?", (playing,))
-    run("UPDATE history_step SET state = ?, merge_key = '' WHERE id = ?", (state, step_id))
+    run(
+        "UPDATE history_step SET state = ?, merge_key = iif(merge_key = ?, merge_key, '')"
+        " WHERE id = ?",
+        (state, REPAIR, step_id),
+    )
 
 
 def play_backwards(

@@ -312,10 +312,12 @@ class Journal:
         state: str,
         progress: history.Progress | None,
     ) -> ChangeSet:
-        if not which():
+        found = [key for key, _ in which()]
+        if not found:
             return ChangeSet()
         try:
-            with self._guard.transaction() as foreign:
+            rules = history.as_it_was(self.database, found)
+            with rules, self._guard.transaction() as foreign:
                 steps = which()  # only now nobody can add another
                 if not steps:
                     return ChangeSet()

@@ -9,7 +9,7 @@ The rowid of a document is ``id * 16 + number of its kind``.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from journal.domain.changes import Kind
@@ -21,7 +21,7 @@ LIMIT = 50
 RANK_UP_TO = 300  # bm25 over more matches than this takes longer than a keystroke may
 _WIDTH = 16
 _CHUNK = 500
-_PEOPLE, _TEXTS = "search_people", "search_texts"
+INDEXES = _PEOPLE, _TEXTS = "search_people", "search_texts"
 
 
 class _Source(NamedTuple):
@@ -88,7 +88,7 @@ def refresh(database: JournalDatabase, ids: Mapping[Kind, Iterable[int]]) -> Non
 def rebuild(database: JournalDatabase) -> None:
     """Makes the whole index anew."""
     cursor = database.raw().cursor()
-    for index in (_PEOPLE, _TEXTS):
+    for index in INDEXES:
         cursor.execute(f"DELETE FROM {index}")
     for source in _SOURCES.values():
         _insert(cursor, source, f"{source.select} > 0")
@@ -111,9 +111,19 @@ def stored(database: JournalDatabase) -> dict[int, tuple[str, str]]:
     """What the index holds: title and body by rowid."""
     return {
         row[0]: (row[1], row[2])
-        for index in (_PEOPLE, _TEXTS)
+        for index in INDEXES
         for row in database.rows(f"SELECT rowid, title, body FROM {index} ORDER BY rowid")
     }
+
+
+def is_whole(database: JournalDatabase) -> bool:
+    """Whether what finds the words agrees with the words; for a copy: SQLite calls it a write."""
+    for index in INDEXES:
+        try:
+            database.run(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
+        except sqlite3.DatabaseError:
+            return False
+    return True
 
 
 def _insert(cursor: sqlite3.Cursor, source: _Source, query: str) -> None:
@@ -175,6 +185,30 @@ def _rowids(database: JournalDatabase, index: str, query: str, limit: int) -> li
     if 1 < len(newest) <= RANK_UP_TO:
         newest = database.rows(f"{matching} rank LIMIT ?", (query, limit))
     return [row[0] for row in newest[:limit]]
+
+
+def containing(database: JournalDatabase, texts: Sequence[str]) -> list[Match]:
+    """All documents in which one of these folded texts stands, within words too."""
+    return _all(database, texts, " OR ".join(["instr(title || ' ' || body, ?)"] * len(texts)))
+
+
+def holding(database: JournalDatabase, words: Sequence[str]) -> list[Match]:
+    """All documents in which one of these folded words stands as a whole word."""
+    either = " OR ".join('"' + word.replace('"', '""') + '"' for word in words)
+    return _all(database, (either,) if either else (), "{index} MATCH ?")
+
+
+def _all(database: JournalDatabase, values: Sequence[str], condition: str) -> list[Match]:
+    if not values:
+        return []
+    return [
+        Match(_KINDS[row[0] % _WIDTH], row[0] // _WIDTH, False)
+        for index in INDEXES
+        for row in database.rows(
+            f"SELECT rowid FROM {index} WHERE {condition.format(index=index)} ORDER BY rowid DESC",
+            values,
+        )
+    ]
 
 
 SEARCHED = frozenset(_SOURCES)

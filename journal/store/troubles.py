@@ -6,7 +6,14 @@ from pathlib import Path
 
 from journal.errors import CannotWrite, JournalBusy, JournalDamaged, KnownError, mark
 
-_DAMAGE = ("malformed", "not a database", "corrupt", "no such table", "no such column")
+_DAMAGE = (
+    "malformed",
+    "not a database",
+    "corrupt",
+    "no such table",
+    "no such column",
+    "vtable constructor",
+)
 
 
 def told(problem: Exception, path: Path | str) -> KnownError:

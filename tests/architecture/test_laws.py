@@ -82,12 +82,13 @@ def test_connections_are_made_in_one_place() -> None:
         )
     }
     # backups.py connects to the copy that it is making, schema.py to the file that it is making,
-    # copies.py to finished copies, which it only reads
+    # copies.py to finished copies, which it only reads, memory_copy.py to no file at all
     assert makers <= {
         "journal/store/database.py",
         "journal/store/connection.py",
         "journal/store/schema.py",
         "journal/store/copies.py",
+        "journal/store/memory_copy.py",
         "journal/services/backups.py",
     }
 

@@ -1,0 +1,54 @@
+"""A copy of an open journal in memory, for what would keep others waiting in the file itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from journal.store.connection import JournalDatabase
+
+Progress = Callable[[int, int], object]
+_PAGES = 1_000  # copied at once: so long the window waits with writing
+_RESTARTS = 3  # so often others may write meanwhile; then all is copied at once
+
+
+class _Restarted(Exception):  # noqa: N818 - no error
+    """Others wrote into the file again and again while it was copied."""
+
+
+class MemoryCopy(JournalDatabase):
+    """A copy of a journal that only this thread has."""
+
+    def __init__(self, source: JournalDatabase, progress: Progress) -> None:
+        super().__init__(source.path, ())
+        self._source = source
+        self._progress = progress
+
+    def _connect(self) -> sqlite3.Connection:
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        try:
+            size = self._source.run("PRAGMA page_size").fetchone()[0]
+            copy.execute(f"PRAGMA page_size = {int(size)}")
+            self._fill(copy)
+            copy.execute("PRAGMA trusted_schema = 0")
+        except BaseException:
+            copy.close()
+            raise
+        return copy
+
+    def _fill(self, copy: sqlite3.Connection) -> None:
+        restarts, before = 0, 0
+
+        def tell(_status: int, remaining: int, total: int) -> None:
+            nonlocal restarts, before
+            restarts += remaining >= before > 0
+            before = remaining
+            self._progress(total - remaining, total)
+            if restarts > _RESTARTS:
+                raise _Restarted
+
+        source = self._source.raw()
+        try:
+            source.backup(copy, pages=_PAGES, progress=tell)
+        except _Restarted:
+            source.backup(copy, pages=-1)
