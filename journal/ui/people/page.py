@@ -159,7 +159,10 @@ class PeoplePage(Page):
         if shown is not None and self.browser.model.row(shown) is None:
             self.detail.keeper.abandon()
             self.browser.forget(shown)
-            self._show(self.browser.chosen_id())
+            following = self.browser.chosen_id()
+            if following is not None:
+                self.browser.choose(following)  # Qt makes it the current row without choosing it
+            self._show(following)
         if self.detail.person_id() is None and anybody:
             self._choose_somebody()
 

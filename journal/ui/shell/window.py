@@ -17,6 +17,7 @@ from journal.ui.shell.actions import Actions
 from journal.ui.shell.backing import Backing
 from journal.ui.shell.commands import table
 from journal.ui.shell.context import PageContext
+from journal.ui.shell.context_key import ContextKey
 from journal.ui.shell.edits import Edits
 from journal.ui.shell.files import Files
 from journal.ui.shell.glance import Glance
@@ -146,6 +147,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         """Every connection of the window."""
+        ContextKey(self)
         for code, run in self.routes.table().items():
             if self.reading is not None:
                 run = self.reading.instead(code, run)

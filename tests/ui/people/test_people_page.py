@@ -169,6 +169,24 @@ class TestChangesElsewhere:
         qtbot.waitUntil(lambda: len(tries) == 2, timeout=2000)
 
 
+@pytest.mark.parametrize("view", ["tree", "list"])
+def test_who_is_shown_after_somebody_is_gone_is_chosen_too(
+    page: PeoplePage, people: Ids, library: Library, view: str
+) -> None:
+    """The row is marked, and what a command does is done to them."""
+    page.browser.show_view(view)
+    for key in (people["Mr Hall"], library.contacts.add("Quin")):
+        page.show_contact(key)
+        library.contacts.delete(key)
+        shown = page.detail.person_id()
+        assert shown is not None
+        assert page.browser.selected() == [shown]
+        library.history.undo()
+        page.show_contact(key)
+        library.history.redo()
+        assert page.browser.selected() == [page.detail.person_id()]
+
+
 class TestEmpty:
     @pytest.fixture
     def people(self) -> Ids:

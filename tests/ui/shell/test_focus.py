@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import FollowUpKind
@@ -184,3 +184,20 @@ class TestDialogs:
         today.navigator.new_contact()
         asked = next(each for each in today.findChildren(NewContactDialog) if each.isVisible())
         assert asked.person.text() == ""
+
+
+class TestMenuByKey:
+    def test_on_a_row_of_today(self, today: MainWindow, due: list[int], qtbot: QtBot) -> None:
+        qtbot.keyClick(today.focusWidget(), Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        assert menu.parent() is row(today, due[-2])
+        menu.close()
+
+    def test_on_a_person(self, today: MainWindow, people: Ids, qtbot: QtBot) -> None:
+        today.navigator.show_contact(people["Ana Souza"])
+        qtbot.keyClick(today.focusWidget(), Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert menu.actions()
+        menu.close()
