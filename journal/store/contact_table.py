@@ -13,6 +13,7 @@ from journal.domain.next_step import for_contact
 from journal.domain.referrals import ReferralTree
 from journal.store import facts, touches
 from journal.store.connection import JournalDatabase
+from journal.store.nameless import forgotten
 from journal.store.values import listed
 
 Column = Sequence[Any]
@@ -55,6 +56,7 @@ def contact_table(
 ) -> dict[str, Column]:
     """Everybody (or ``ids``) by name: for each of the columns that an export knows, the values.
 
+    Who was forgotten is left out, and named in paths alone.
     ``path`` names the referrers from the root down, without the person. No columns mean the
     usual ones; what takes a query of its own is read only for a column that needs it. Lists
     are shared between people: nobody may change them. Only ``next_step`` needs the clock.
@@ -69,6 +71,7 @@ class _Reading:
         self._database = database
         self._clock = clock
         self._only = None if ids is None else set(ids)
+        self._nameless = forgotten(database)
         self._keys: Column = ()
 
     def columns(self, wanted: Sequence[str]) -> dict[str, Column]:
@@ -113,6 +116,8 @@ class _Reading:
         )
         if self._only is not None:
             rows = [row for row in rows if row[0] in self._only]
+        if self._nameless:
+            rows = [row for row in rows if row[0] not in self._nameless]
         columns: list[Column] = list(zip(*rows, strict=True)) if rows else [()] * len(names)
         found = dict(zip(names, columns, strict=True))
         for column in _FLAGS:
@@ -158,6 +163,9 @@ class _Reading:
                 continue  # a damaged file, as the check tells
             if is_primary:
                 parents[referred] = referrer
+            if referrer in self._nameless:
+                continue  # they stand in paths alone
+            if is_primary:
                 referrers[referred] = names[referrer]
                 introductions[referred] = introduction
             else:

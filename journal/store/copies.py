@@ -7,13 +7,18 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journal.domain.changes import Kind
-from journal.errors import JournalProblem, mark
+from journal.domain.names import fold
+from journal.errors import JournalProblem, KnownError, mark
 from journal.store.connection import JournalDatabase
+from journal.store.damage import AT_MOST, damage
 from journal.store.database import SCHEMA_VERSION, check_header
 from journal.store.troubles import told
+
+if TYPE_CHECKING:
+    from journal.store.removing import Traces
 
 WAIT_SECONDS = 5.0
 _OPEN_BESIDE = ("-journal", "-wal")
@@ -46,9 +51,9 @@ def verify(path: Path) -> None:
     that brings triggers or views of its own, or that another program has open."""
     _refuse_open(path)
     with copy_of(path) as copy:
-        wrong = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if wrong != "ok":
-            raise sqlite3.DatabaseError("malformed: " + wrong)
+        wrong = damage(copy.execute(f"PRAGMA integrity_check({AT_MOST})"))
+        if wrong:
+            raise sqlite3.DatabaseError("malformed: " + wrong[0])
         version = copy.execute("PRAGMA user_version").fetchone()[0]
         parts = copy.execute("SELECT type, name FROM sqlite_master WHERE type <> 'index'")
         found = parts.fetchall()
@@ -63,9 +68,41 @@ def verify(path: Path) -> None:
             )
 
 
+def holds_person(path: Path, found: Traces) -> bool | None:
+    """Whether a copy holds somebody, in its rows or its history; None where it can't be read.
+
+    They are known by UUID, whole name and addresses: they may have been entered twice.
+    """
+    try:
+        with copy_of(path) as copy:
+            return _holds(copy, found)
+    except KnownError:
+        return None
+
+
 def state_of(database: JournalDatabase) -> str:
     """The same as ``Facts.state``, of an open journal."""
     return _state(database.one)
+
+
+def _holds(copy: sqlite3.Connection, found: Traces) -> bool:
+    copy.create_function("folded_text", 1, lambda text: fold(str(text or "")), deterministic=True)
+    queries: list[tuple[str, tuple[object, ...]]] = [
+        ("contact WHERE uuid = ? OR folded_text(name) = ?", (found.uuid, found.name)),
+        (
+            "history_change WHERE kind = 'contact' AND old IS NOT NULL AND (json_extract(old,"
+            " '$.uuid') = ? OR folded_text(json_extract(old, '$.name')) = ?)",
+            (found.uuid, found.name),
+        ),
+    ]
+    if found.points:
+        points = ", ".join("?" * len(found.points))
+        queries.append(
+            (f"contact_point WHERE folded_text(value) IN ({points})", tuple(found.points))
+        )
+    return any(
+        copy.execute(f"SELECT 1 FROM {query} LIMIT 1", of).fetchone() for query, of in queries
+    )
 
 
 @contextmanager

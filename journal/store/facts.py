@@ -27,6 +27,7 @@ from journal.domain.next_step import (
 )
 from journal.store import touches
 from journal.store.connection import JournalDatabase
+from journal.store.nameless import forgotten
 from journal.store.values import (
     Codes,
     clock_time,
@@ -53,7 +54,7 @@ SELECT h.contact_id, m.name, h.check_back FROM hold h LEFT JOIN contact m ON m.i
 """
 # The + keeps SQLite from looking through all that is open, or of this status, instead.
 _FOLLOW_UPS = """
-SELECT f.contact_id, f.kind, f.due_on, f.due_time, a.name
+SELECT f.contact_id, f.kind, f.due_on, f.due_time, a.name, f.what
   FROM follow_up f LEFT JOIN contact a ON a.id = f.about_id
  WHERE +f.state = 'open' AND {whom} AND (f.due_on IS NOT NULL OR f.milestone_id IS NULL)
 """
@@ -112,6 +113,7 @@ class _Reader:
     def __init__(self, database: JournalDatabase, ids: Iterable[int] | None) -> None:
         self._database = database
         self._ids = None if ids is None else listed(ids)
+        self.nameless = forgotten(database)
 
     def of(self, query: str, column: str = "contact_id") -> _Rows:
         """The rows about the people."""
@@ -140,9 +142,11 @@ def contacts(
     meetings: dict[int, list[InterviewFacts]] = {}
     for contact, _key, facts in _interviews(reader):
         meetings.setdefault(contact, []).append(facts)
+    nameless = reader.nameless  # nothing comes next with them
     return {
         key: ContactFacts(person, leading(meetings[key], now) if key in meetings else None)
         for key, person in _people(reader, now, basics).items()
+        if key not in nameless or key in meetings
     }
 
 
@@ -176,10 +180,11 @@ def _people(
     holds = {row[0]: OpenHold(row[1], day(row[2])) for row in reader.of(_HOLDS, "h.contact_id")}
     sent = {row[0]: _sent(*row[1:]) for row in reader.of(_SENT, "i.instead_of_id")}
     open_ones, thanks = _follow_ups(reader, now)
+    unknown = set(reader.nameless.values())  # nobody can be written to in their name
     return {
         key: PersonFacts(
             introduction=_INTRODUCTIONS[introduction] if introduction else None,
-            referrer=referrer,
+            referrer=None if referrer in unknown else referrer,
             hold=holds.get(key),
             follow_up=open_ones.get(key),
             reachable=bool(reachable),
@@ -199,8 +204,8 @@ def _follow_ups(
 ) -> tuple[dict[int, OpenFollowUp], dict[int, OpenFollowUp]]:
     """The most pressing open follow-up of each, and the most pressing one to say thanks."""
     due: dict[int, list[OpenFollowUp]] = {}
-    for contact, kind, on, at, about in reader.of(_FOLLOW_UPS, "f.contact_id"):
-        follow_up = OpenFollowUp(_KINDS[kind], day(on), clock_time(at), about)
+    for contact, kind, on, at, about, what in reader.of(_FOLLOW_UPS, "f.contact_id"):
+        follow_up = OpenFollowUp(_KINDS[kind], day(on), clock_time(at), about, what)
         due.setdefault(contact, []).append(follow_up)
     for several in due.values():
         if len(several) > 1:
