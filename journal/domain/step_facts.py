@@ -20,7 +20,7 @@ from journal.domain.step_codes import Missing, NextStepCode
 class NextStep(NamedTuple):
     """The step, by when (local day and time), and whom it names beside the contact.
 
-    ``missing``: what a meeting to prepare still lacks.
+    ``missing``: what a meeting to prepare still lacks. ``what``: the user's own words for it.
     """
 
     code: NextStepCode
@@ -29,6 +29,7 @@ class NextStep(NamedTuple):
     other_name: str | None = None
     urgency: Urgency = Urgency.SOON
     missing: Missing | None = None
+    what: str = ""
 
 
 class OpenHold(NamedTuple):
@@ -39,12 +40,16 @@ class OpenHold(NamedTuple):
 
 
 class OpenFollowUp(NamedTuple):
-    """An open follow-up that doesn't wait for a milestone; ``other_name`` if it is for another."""
+    """An open follow-up that doesn't wait for a milestone; ``other_name`` if it is for another.
+
+    ``what`` are the user's words for it, if there are any.
+    """
 
     kind: FollowUpKind
     due: date | None = None
     due_time: time | None = None
     other_name: str | None = None
+    what: str = ""
 
 
 class Sent(NamedTuple):

@@ -117,7 +117,8 @@ def later(case: Case) -> NextStep | None:
         code = Code.THANK_FOR_NAME  # about somebody else: it is they who gave the name
     if code in TO_OTHER and other is None:
         other = case.person.referrer
-    return _step(case, code, open_one.due, open_one.due_time, other)
+    found = _step(case, code, open_one.due, open_one.due_time, other)
+    return found._replace(what=open_one.what)
 
 
 def unreachable(case: Case) -> NextStep | None:
@@ -192,7 +193,7 @@ def at_the_hour(case: Case) -> NextStep | None:
     if facts.start is None or end is None or case.until(facts.start) > _BEFORE_START:
         return None
     if case.until(end) <= timedelta():
-        return _at(case, Code.CAPTURE, end)
+        return _capture(case, end)
     if facts.format in _ON_SCREEN:
         return _at(case, Code.START_MEETING, facts.start)
     if not facts.printed and case.until(facts.start) > timedelta():
@@ -243,7 +244,7 @@ def capture(case: Case) -> NextStep | None:
     """Nothing has been written down of a meeting that was held."""
     if case.facts.captured or case.facts.answers:
         return None
-    return _at(case, Code.CAPTURE, case.facts.end)
+    return _capture(case, case.facts.end)
 
 
 def thank(case: Case) -> NextStep | None:
@@ -331,6 +332,14 @@ def _step(
 ) -> NextStep:
     pressing_now = urgency(due, due_time, FollowUpState.OPEN, code in WAITING, case.now)
     return NextStep(code, due, due_time, other, pressing_now or Urgency.SOON)
+
+
+def _capture(case: Case, end: datetime | None) -> NextStep:
+    """It is due today, from the end of the meeting on, and late after a day."""
+    found = _at(case, Code.CAPTURE, end)
+    if end is not None and case.until(thank_you_due(end)) >= timedelta():
+        return found._replace(urgency=Urgency.TODAY)
+    return found
 
 
 def _at(case: Case, code: Code, moment: datetime | None) -> NextStep:

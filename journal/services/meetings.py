@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from journal.domain.agenda import default_minutes
@@ -18,6 +18,22 @@ from journal.store.journal import Journal, Step
 from journal.store.values import start_of
 
 BRING_SETTING = "bring-along list"
+
+
+def _prepare() -> str:
+    return translate("Steps", "Prepare {name}")
+
+
+def _meeting() -> str:
+    return translate("Steps", "Where and how to meet {name}")
+
+
+_FIELD_STEPS: Mapping[str, Callable[[], str]] = {
+    **dict.fromkeys(("place", "link", "format", "minutes"), _meeting),
+    "rating": lambda: translate("Steps", "How it went with {name}"),
+    "referral_question": lambda: translate("Steps", "Whether {name} was asked for names"),
+}
+"""What the step is called that sets a column; of others it is preparing."""
 
 
 class InterviewCommands:
@@ -102,7 +118,8 @@ class InterviewCommands:
         if field == "minutes":
             _check_minutes(value)
         merge = f"interview:{interview_id}:{field}:{visit}" if visit else ""
-        with self._journal.step(self._edit(interview_id), origin=origin, merge=merge) as step:
+        title = _FIELD_STEPS.get(field, _prepare)().format(name=self._name(interview_id))
+        with self._journal.step(title, origin=origin, merge=merge) as step:
             if isinstance(value, Format):
                 self._refit_length(step, interview_id, value)
             step.update(Kind.INTERVIEW, interview_id, **{field: value})
@@ -293,7 +310,7 @@ class InterviewCommands:
             ) from None
 
     def _edit(self, interview_id: int) -> str:
-        return translate("Steps", "Prepare {name}").format(name=self._name(interview_id))
+        return _prepare().format(name=self._name(interview_id))
 
     def _name(self, interview_id: int) -> str:
         row = self._journal.database.one(

@@ -20,13 +20,19 @@ def sentence(step: NextStep, name: str, now: datetime) -> str:
     made = _SENTENCES[step.code]
     if step.code is _S.PREPARE and step.missing is not Missing.QUESTIONS:
         made = _prepare
-    text = made().format(name=name, other=step.other_name or translate("Steps", "the referrer"))
+    if step.code is _S.DO_FOLLOW_UP and step.what:
+        made = _own_words
+    text = made().format(
+        what=step.what, name=name, other=step.other_name or translate("Steps", "the referrer")
+    )
     when = _when(step, now)
     return translate("NextStep", "{what}, {when}").format(what=text, when=when) if when else text
 
 
 def details(step: NextStep) -> str:
     """Why, or what to think of: a second line; may be empty."""
+    if step.what and step.code is not _S.DO_FOLLOW_UP:  # there they are the sentence
+        return step.what
     text = _MISSING[step.missing] if step.code is _S.PREPARE else _DETAILS.get(step.code)
     return text().format(other=step.other_name or "") if text else ""
 
@@ -64,6 +70,10 @@ def _prepare() -> str:
     return translate("NextStep", "Prepare")
 
 
+def _own_words() -> str:
+    return "{what}"
+
+
 def _when(step: NextStep, now: datetime) -> str:
     if step.due is None:
         return ""
@@ -71,7 +81,7 @@ def _when(step: NextStep, now: datetime) -> str:
         if step.code in (_S.MEET, _S.PRINT_SHEET, _S.PREPARE, _S.START_MEETING):
             at = step.due_time
             return show.clock(at) if at and step.code is _S.MEET else ""
-        if step.code is _S.CAPTURE and step.due == now.date():
+        if step.code is _S.CAPTURE and step.urgency is Urgency.TODAY:
             return ""  # it is no hour late the moment the meeting ends
         if step.urgency is Urgency.TODAY and step.due_time is None:
             return show.day_inside(step.due, now.date())
@@ -159,7 +169,7 @@ _BUTTONS: Mapping[ActionCode, Callable[[], str]] = {
     _A.PRINT_SHEET: lambda: translate("NextStep", "Print sheet…"),
     _A.START_MEETING: lambda: translate("NextStep", "Capture"),
     _A.OPEN_CAPTURE: lambda: translate("NextStep", "Capture now"),
-    _A.OPEN_FOLLOW_UP: lambda: translate("NextStep", "Show"),
+    _A.OPEN_FOLLOW_UP: lambda: translate("NextStep", "See the day"),
     _A.OPEN_PROFILE: lambda: translate("NextStep", "Open link"),
 }
 _OWN_BUTTONS: Mapping[NextStepCode, Callable[[], str]] = {

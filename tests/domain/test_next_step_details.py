@@ -14,6 +14,7 @@ from journal.domain.codes import (
     InterviewStatus,
     Introduction,
     ReferralQuestion,
+    Urgency,
 )
 from journal.domain.next_step import (
     ContactFacts,
@@ -33,6 +34,7 @@ S, State, K = NextStepCode, InterviewStatus, FollowUpKind
 NOW = datetime(2026, 3, 5, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 TODAY = NOW.date()
 DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
 
 
 @pytest.mark.parametrize(
@@ -119,3 +121,19 @@ def test_a_referrer_who_is_to_be_thanked_is_thanked_themselves() -> None:
 def test_nobody_on_hold_is_thanked_before_the_hold_is_over() -> None:
     person = PersonFacts(sent=Sent("Lena Fischer", TODAY), hold=OpenHold("Tom Becker"))
     assert for_contact(ContactFacts(person), NOW).code is S.WAIT_HOLD
+
+
+def test_writing_down_is_for_today_until_a_day_is_over() -> None:
+    end = NOW - HOUR
+    facts = InterviewFacts(State.HELD, start=end - HOUR, end=end, thanked=True)
+    assert for_interview(facts, NOW).urgency is Urgency.TODAY
+    assert for_interview(facts, end + DAY).urgency is Urgency.TODAY
+    assert for_interview(facts, end + DAY + HOUR).urgency is Urgency.OVERDUE
+    scheduled = facts._replace(status=State.SCHEDULED)
+    assert for_interview(scheduled, NOW).code is S.CAPTURE
+    assert for_interview(scheduled, NOW).urgency is Urgency.TODAY
+
+
+def test_the_words_of_a_follow_up_come_with_its_step() -> None:
+    person = PersonFacts(follow_up=OpenFollowUp(K.OTHER, TODAY, what="Send CV"), last_touch=TODAY)
+    assert for_contact(ContactFacts(person), NOW).what == "Send CV"

@@ -179,3 +179,10 @@ def test_accepted_proposals_are_remembered_by_their_rule(
     rows = [library.days.follow_up(key) for key in made]
     assert [(row.contact_id, row.about_id) for row in rows if row] == [(ana, None), (tom, ana)]
     assert library.interviews.follow_up_rules(interview) == {"held.thank", "held.thank_referrer"}
+
+
+def test_a_step_is_named_by_what_was_done(library: Library, interview: int) -> None:
+    library.meetings.set_field(interview, "rating", 4)
+    assert library.history.undo_name().startswith("How it went with ")
+    library.meetings.set_field(interview, "place", "Harbour Café")
+    assert library.history.undo_name().startswith("Where and how to meet ")

@@ -112,7 +112,8 @@ class Acts:
                 "Calendar", "Moved to {day}. That is later than 24 hours after the meeting."
             )
             return text.format(day=shown)
-        return translate("Calendar", "Moved to {day}").format(day=shown)
+        text = translate("Calendar", "Moved to {day}: {what}")
+        return text.format(day=shown, what=title(item))
 
     def _later_than_a_day(self, item: DayItem, day: date) -> bool:
         row = self._library.days.follow_up(item.id)

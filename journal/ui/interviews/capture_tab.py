@@ -78,7 +78,7 @@ class CaptureTab(TwoColumns):
             {
                 n.ISSUE: self.tr("What they struggle with at work"),
                 n.PROFESSIONAL: self.tr("What interests them in their work"),
-                n.PERSONAL: self.tr("What they like beside it"),
+                n.PERSONAL: self.tr("What they like besides"),
                 n.CLUE: self.tr("What you could come back to"),
             },
             self._save_person_note,

@@ -139,7 +139,7 @@ class Doing:
 
     def change_date(self, follow_up_id: int) -> None:
         """Another day."""
-        from journal.ui.dialogs.follow_up import ChangeDateDialog
+        from journal.ui.dialogs.follow_up import ChangeDateDialog, title_of
 
         row = self._library.days.follow_up(follow_up_id)
         if row is None:
@@ -149,18 +149,20 @@ class Doing:
         def moved() -> None:
             if dialog.moved_to is not None:
                 day = show.day_inside(dialog.moved_to, self._library.clock.today())
-                self._done(translate("Doing", "Moved to {day}").format(day=day))
+                text = translate("Doing", "Moved to {day}: {what}")
+                self._done(text.format(day=day, what=title_of(row)))
 
         self._open(dialog, moved)
 
     def skip_follow_up(self, follow_up_id: int) -> None:
         """Left out, with a word why."""
-        from journal.ui.dialogs.follow_up import SkipDialog
+        from journal.ui.dialogs.follow_up import SkipDialog, title_of
 
         row = self._library.days.follow_up(follow_up_id)
         if row is not None:
             dialog = SkipDialog(self._context, row, self._window)
-            self._open(dialog, lambda: self._done(translate("Doing", "Skipped")))
+            text = translate("Doing", "Skipped: {what}").format(what=title_of(row))
+            self._open(dialog, lambda: self._done(text))
 
     def referred_by(self, contact_id: int) -> None:
         """Who referred somebody."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from journal.domain.changes import Kind
 from journal.domain.codes import FollowUpKind
-from journal.domain.next_step import ACTIONS, ActionCode, NextStep, NextStepCode
+from journal.domain.next_step import NextStep, NextStepCode
 from journal.domain.step_codes import FOLLOW_UP_STEPS
 from journal.domain.views.days import DayItem, FollowUpRow, TodayView, WaitingRow
 from journal.ui import command_words, labels, show, step_words
@@ -249,9 +249,6 @@ class TodayPage(Page):
         if step.code is NextStepCode.THANK_REFERRER:
             # Seen from the row the referrer is the contact; the step would look for their referrer.
             step = NextStep(NextStepCode.THANK, item.due_on, item.due_time)
-        if ACTIONS[step.code] is ActionCode.OPEN_FOLLOW_UP:
-            self.context.navigator.show_contact(item.contact_id)
-            return
         self.context.navigator.do_step(
             step, contact_id=item.contact_id, interview_id=item.interview_id
         )
@@ -268,7 +265,9 @@ class TodayPage(Page):
     def _move(self, item: FollowUpRow, day: date) -> None:
         self.library.follow_ups.move(item.id, day)
         shown = show.day_inside(day, self.library.clock.today())
-        self.context.notifier.done(self.tr("Moved to {day}").format(day=shown))
+        title = labels.follow_up_title(item.kind, item.name, item.what, item.about)
+        words = self.tr("Moved to {day}: {what}")
+        self.context.notifier.done(words.format(day=shown, what=title))
 
     def _check_back(self, item: WaitingRow) -> None:
         if item.mover_id is None:

@@ -172,7 +172,7 @@ def test_an_item_is_dragged_to_another_day(
     drag(page, item_rect_point(page, "follow-up", key))
     assert carrier.dragged == ["Report back to Ana Souza"]
     assert due(library, key) == date(2026, 3, 19)
-    assert notices(context) == ["Moved to Thu 19 Mar"]
+    assert notices(context) == ["Moved to Thu 19 Mar: Report back to Ana Souza"]
     assert page.chosen_day() == date(2026, 3, 19)
     assert page.chosen().follow_up_id == key
     library.history.undo()
@@ -349,7 +349,7 @@ def test_a_thank_you_may_be_late_and_is_told_so(
     item = grid(page).days().find(("follow-up", key))
     assert item is not None
     page._carry(item, TODAY)
-    assert notices(context)[1] == "Moved to today"
+    assert notices(context)[1] == "Moved to today: Thank Tom Becker"
 
 
 def test_a_hold_is_moved_and_asked_about(
@@ -408,7 +408,7 @@ def test_the_menu_of_a_follow_up(
     assert due(library, key) == date(2026, 3, 8)
     assert page.chosen_day() == TODAY  # one goes on with the next
     assert page.chosen().follow_up_id == following
-    assert notices(context) == ["Moved to Sun 8 Mar"]
+    assert notices(context) == ["Moved to Sun 8 Mar: Report back to Ana Souza"]
 
 
 def test_what_is_done_has_another_menu(
@@ -479,9 +479,9 @@ def test_a_tooltip_has_all_of_an_item(
 @pytest.mark.parametrize(
     ("day", "told"),
     [
-        ("2026-03-06", "Moved to tomorrow"),
-        ("2026-04-02", "Moved to Thu 2 Apr"),
-        ("2027-04-02", "Moved to 2 Apr 2027"),
+        ("2026-03-06", "Moved to tomorrow: Report back to Ana Souza"),
+        ("2026-04-02", "Moved to Thu 2 Apr: Report back to Ana Souza"),
+        ("2027-04-02", "Moved to 2 Apr 2027: Report back to Ana Souza"),
     ],
 )
 def test_the_year_is_named_where_it_is_needed(

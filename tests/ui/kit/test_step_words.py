@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from journal.domain.codes import Urgency
 from journal.domain.next_step import Missing, NextStep, NextStepCode
 from journal.ui import step_words
 
@@ -43,3 +44,12 @@ def test_whoever_gave_a_name_is_thanked_for_it() -> None:
     step = NextStep(C.THANK_FOR_NAME, None, None, "Lena Sommer")
     assert step_words.sentence(step, "Ana Souza", NOW) == "Thank them for Lena Sommer"
     assert step_words.button(step) == "Write…"
+
+
+def test_the_users_own_words_are_the_step_or_stand_under_it() -> None:
+    step = NextStep(C.DO_FOLLOW_UP, NOW.date(), what="Send CV {now}", urgency=Urgency.TODAY)
+    assert step_words.sentence(step, "Ana Souza", NOW) == "Send CV {now}, today"
+    assert step_words.details(step) == ""
+    kept = NextStep(C.KEEP_PROMISE, NOW.date(), what="Send CV", urgency=Urgency.TODAY)
+    assert step_words.sentence(kept, "Ana Souza", NOW) == "Keep your promise, today"
+    assert step_words.details(kept) == "Send CV"

@@ -105,14 +105,14 @@ def test_follow_ups_are_moved_and_skipped_with_undo(
     dialog = opened(window, ChangeDateDialog)
     dialog.when.set_text("2w")  # type: ignore[attr-defined]
     dialog.accept()
-    assert window.toast.text() == "Moved to Thu 19 Mar"
+    assert window.toast.text() == "Moved to Thu 19 Mar: Write an update to Ana Souza"
     window.toast._act()
     row = window.library.days.follow_up(key)
     assert row is not None
     assert row.due_on == today
     window.navigator.skip_follow_up(key)
     opened(window, SkipDialog).accept()
-    assert window.toast.text() == "Skipped"
+    assert window.toast.text() == "Skipped: Write an update to Ana Souza"
     window.navigator.change_date(10_000)  # gone meanwhile
     assert window.findChildren(ChangeDateDialog) == [] or not any(
         each.isVisible() for each in window.findChildren(ChangeDateDialog)

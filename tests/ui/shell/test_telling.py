@@ -19,6 +19,8 @@ from journal.services.autosave import SaveState
 from journal.ui.shell.status_bar import next_words
 from journal.ui.shell.window import MainWindow
 
+from .conftest import Desk
+
 FULL = CannotWrite(
     mark("The disk is full."),
     mark("What you typed stays on the screen; the journal is unharmed."),
@@ -104,8 +106,18 @@ def test_the_sample_journal_says_what_it_is(
     assert window.strips.text() == "Sample journal"
     wanted: list[bool] = []
     window.files.own_requested.connect(lambda: wanted.append(True))
+    assert [button.text() for button in window.strips.buttons()] == ["Start my own"]
     window.strips.buttons()[0].click()
     assert wanted == [True]
+
+
+def test_from_the_sample_one_goes_back_to_ones_own_journal(
+    open_window: Callable[..., MainWindow], desk: Desk, people: dict[str, int]
+) -> None:
+    desk.paths.journal.parent.mkdir(parents=True, exist_ok=True)
+    desk.paths.journal.touch()
+    window = open_window(is_sample=True)
+    assert [button.text() for button in window.strips.buttons()] == ["Back to my journal"]
 
 
 def test_the_badge_counts_what_is_due(

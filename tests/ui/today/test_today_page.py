@@ -139,7 +139,7 @@ def test_one_click_finishes_two_move(
     assert moved is not None
     assert moved.due_on == TODAY + timedelta(days=14)
     told = page.context.notifier.notices[-1]  # type: ignore[attr-defined]
-    assert told == "Moved to Thu 19 Mar"
+    assert told == "Moved to Thu 19 Mar: Thank Tom Becker"
 
 
 def test_the_menus_of_rows_go_with_them(
