@@ -14,7 +14,9 @@ from typing import TypeVar
 from journal.domain import codes
 from journal.domain.proposals import Proposal, Whom
 from journal.services.library import Library
+from journal.store import deleted
 from journal.store.journal import Journal
+from journal.store.reviving import Reviving
 
 Code = TypeVar("Code", bound=StrEnum)
 TODAY = date(2026, 3, 6)
@@ -104,6 +106,17 @@ def _import(library: Library, some: Some) -> object:
     file.write_text("\n".join(["name,company,referred_by,tags", *lines]), encoding="utf-8")
     _result, rows = library.imports.plan(file)
     return library.imports.apply(rows, referrer_id=some.or_none("contact"))
+
+
+def _bring_back(_library: Library, some: Some) -> object:
+    """As the services do it beside the window, but at once."""
+    items = deleted.items(some.journal.database)
+    if not items:
+        raise NothingThere
+    chosen = some.random.sample(items, min(len(items), some.random.choice((1, 1, 3))))
+    with some.journal.step("Restore") as step:
+        reviving = Reviving(some.journal.database, step, lambda _done, _total: None)
+        return reviving.bring_back([item.key for item in chosen])
 
 
 FIELDS = ("addressed_as", "pronouns", "area", "place", "how_known", "attained")
@@ -266,14 +279,17 @@ ACTS: dict[str, Act] = {
         channel=s.code(codes.Channel),
     ),
     "imports.apply": _import,
+    "recovery.restore": _bring_back,
     "beginning.set_my_name": lambda to, s: to.beginning.set_my_name(s.name()),
 }  # fmt: skip
 
-# Public methods that change nothing, work inside another's step, or are another's second form.
+# Public methods that change nothing, work inside another's step, or are another's second form;
+# going back to before a step is in the walks, and what ends the history has nothing to undo.
 NO_OPERATIONS = {
     "referrals.would_loop", "meetings.warm_up", "imports.plan", "imports.reading",
     "imports.apply_in_background", "beginning.my_name", "beginning.offer_first_steps",
-    "beginning.close_first_steps",
+    "beginning.close_first_steps", "recovery.deleted", "recovery.steps", "recovery.details",
+    "recovery.empty", "recovery.travel",
 }  # fmt: skip
 NO_COMMANDS = {"exports", "choices"}
 

@@ -70,8 +70,4 @@ _NEVER = {
         "SELECT id FROM history_change c"
         " WHERE NOT EXISTS (SELECT 1 FROM history_step WHERE id = c.step_id)"
     ),
-    "questions out of order": (
-        "SELECT interview_id FROM interview_question GROUP BY interview_id"
-        " HAVING count(DISTINCT position) < count(*)"
-    ),
 }

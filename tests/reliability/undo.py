@@ -43,17 +43,19 @@ def figures(seeds: int, seed: int) -> Iterator[Figure]:
         runs = wrong = 0
         with opened(sample, Path(place), seed) as some:
             for name in ACTS:
-                for _ in range(5 * TRIES):  # some have nothing to do at first, or are refused
+                for _ in range(20 * TRIES):  # some have nothing to do at first, or are refused
                     if changed[name] < (TRIES if seeds else 1):
                         runs += 1
                         does, differs = _there_and_back(some, name, told)
                         changed[name] += does
                         wrong += differs
                         if not does:  # something of everything, for the next time
-                            for other in some.random.sample(sorted(ACTS), 4):
+                            for other in some.random.sample(sorted(ACTS), 8):
                                 do(some, other)
         idle = [name for name, times in changed.items() if not times]
         yield zero("undo: do, undo, redo of each command", runs, wrong, "differ")
+        if idle:
+            told.note(f"nothing to do for {idle}")
         yield zero("undo: commands that had nothing to do", len(ACTS), len(idle), "idle")
         steps = wrong = 0
         for number in range(seeds or 1):
@@ -121,41 +123,78 @@ def _played(some: Some, play: str) -> tuple[str, str]:
     return _state(some)
 
 
-def _walk(some: Some, steps: int, told: Troubles) -> tuple[int, int]:
-    """Against a model: the list of the states that were, and the place in it."""
-    journal, random = some.journal, some.random
-    assert isinstance(journal.clock, FixedClock)
-    start = journal.undo_step()
-    states, place = [_state(some)], 0
-    for number in range(steps):
-        journal.clock.advance(timedelta(seconds=random.choice((1, 10, 70))))
-        name = random.choice(("undo", "undo", "redo", *random.sample(sorted(ACTS), 5)))
-        newest = journal.undo_step()
+class Walk:
+    """A journal against a model: the states that were, the steps between them, and the place."""
+
+    def __init__(self, some: Some) -> None:
+        self.some = some
+        self.journal = some.journal
+        self.start = some.journal.undo_step()
+        self.states = [_state(some)]
+        self.steps = [0]
+        self.place = 0
+
+    def go(self, name: str) -> None:
+        """One operation, undo or redo, or many of those at once."""
+        newest = self.journal.undo_step()
         if name == "undo":
-            if newest != start:
-                journal.undo()
-                place -= 1
+            if newest not in (None, self.start):  # only the newest ones are offered
+                self.journal.undo()
+                self.place -= 1
         elif name == "redo":
-            if place < len(states) - 1:
-                journal.redo()
-                place += 1
+            if self.place < len(self.states) - 1 and self.journal.redo_step() is not None:
+                self.journal.redo()
+                self.place += 1
+        elif name == "travel":
+            self._travel()
         else:
-            do(some, name)
-            if journal.undo_step() != newest:
-                place += 1
-                del states[place:]
-                states.append(_state(some))
-            else:  # nothing changed, or it joined the step before
-                now = _state(some)
-                if now != states[place]:
-                    del states[place:]
-                    states.append(now)
-        found = fingerprint(journal.database.raw(), history=False)
-        wrong = [] if found == states[place][0] else ["another state than it was"]
-        if number % LOOK_EVERY == 0:
-            wrong += [] if _state(some) == states[place] else ["the index answers otherwise"]
-            wrong += troubles(journal.database)
-        if wrong:
+            do(self.some, name)
+            self._note(joined=self.journal.undo_step() == newest)
+
+    def _travel(self) -> None:
+        aim = self.some.random.randrange(len(self.states))
+        if aim < self.place:
+            self.journal.go_back(self.steps[aim + 1], _quiet)
+        elif aim > self.place:
+            self.journal.go_forward(self.steps[aim], _quiet)
+        self.place = aim
+
+    def _note(self, *, joined: bool) -> None:
+        now = _state(self.some)
+        if joined and now == self.states[self.place]:
+            return  # nothing changed
+        self.place += not joined
+        del self.states[self.place :], self.steps[self.place :]
+        self.states.append(now)
+        step = self.journal.undo_step()
+        self.steps.append(step[0] if step else 0)
+
+    def wrong(self, *, thorough: bool) -> list[str]:
+        """What is not as the model says."""
+        found = fingerprint(self.journal.database.raw(), history=False)
+        wrong = [] if found == self.states[self.place][0] else ["another state than it was"]
+        if thorough:
+            same = _state(self.some) == self.states[self.place]
+            wrong += [] if same else ["the index answers otherwise"]
+            wrong += troubles(self.journal.database)
+        return wrong
+
+
+def _quiet(_done: int, _total: int) -> None:
+    pass
+
+
+def _walk(some: Some, steps: int, told: Troubles) -> tuple[int, int]:
+    """How many steps were made, and how many were wrong: the first of them ends it."""
+    walk, random = Walk(some), some.random
+    clock = some.journal.clock
+    assert isinstance(clock, FixedClock)
+    for number in range(steps):
+        clock.advance(timedelta(seconds=random.choice((1, 10, 70))))
+        kinds = ("undo", "undo", "redo", *random.sample(sorted(ACTS), 5))
+        name = "travel" if random.random() < 0.02 else random.choice(kinds)
+        walk.go(name)
+        if wrong := walk.wrong(thorough=number % LOOK_EVERY == 0):
             told.note(f"step {number} ({name}): {wrong}")
             return number + 1, 1
     return steps, 0
