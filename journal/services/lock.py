@@ -73,7 +73,9 @@ class JournalLock:
         # The file says: process, program, machine. An unreadable one is somebody's all the same.
         import socket
 
-        _process, host, _program = _holder(self._file)
+        process, host, _program = _holder(self._file)
+        if not process:
+            return self._unreadable()
         here = host in ("", socket.gethostname())
         if here:
             return OpenElsewhere(
@@ -94,6 +96,19 @@ class JournalLock:
             since=self._since(),
             file=self.path.name,
             host=host,
+        )
+
+    def _unreadable(self) -> OpenElsewhere:
+        """A lock that is empty: the computer stopped while it was written, or just now writes."""
+        return OpenElsewhere(
+            mark("“{file}” seems to be open: “{lock}” lies beside it, and says nothing."),
+            mark("A computer that stops all at once leaves that behind."),
+            mark("If no window has the journal open, you can open it all the same."),
+            journal=self.path,
+            here=False,
+            since=self._since(),
+            file=self.path.name,
+            lock=self._path_of_lock.name,
         )
 
     def _since(self) -> float | None:

@@ -57,6 +57,7 @@ class JournalDatabase:
         self._pragmas = pragmas
         self._wait_ms = wait_ms
         self._own = threading.local()
+        self.commits = 0  # steps of all threads, counted before each is written
         self._columns: dict[str, tuple[str, ...]] = {}
 
     @property

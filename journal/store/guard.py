@@ -38,6 +38,7 @@ class FileGuard:
         self._last: tuple[int, str, str] | None = None
         self._stamp: tuple[int, int] | None = None
         self._renewed = False  # and nobody was told yet
+        self._mine = self._others = 0  # steps of this thread, and of our other threads
         with suppress(KnownError):
             self._note()
 
@@ -72,13 +73,16 @@ class FileGuard:
         try:
             with self._database.transaction():
                 version = self._data_version()
-                foreign = self._version is not None and version != self._version
+                foreign = self._is_strange(version)
                 lost = (foreign or self._renewed) and self._lost()
                 yield version != self._version
+                self._database.commits += 1
+                self._mine += 1
         except NothingChanged as found:
             nothing = found
         self._version = version  # not after an error: then nobody was told
         self._renewed = False
+        self._others = self._database.commits - self._mine
         self._stamp = stamp(self._database.path)
         with suppress(KnownError):  # it is written all the same
             self._last = self._newest()
@@ -96,9 +100,10 @@ class FileGuard:
         if self.moved() is not None:
             return False
         self._renew()
-        if self._data_version() == self._version:
+        version = self._data_version()
+        if version == self._version:
             return False
-        foreign, lost = self._version is not None, self._lost()
+        foreign, lost = self._is_strange(version), self._lost()
         self._note()
         if foreign or lost:
             self._tell(_written(lost))
@@ -124,10 +129,16 @@ class FileGuard:
         self.note()
 
     def _note(self) -> None:
+        self._others = self._database.commits - self._mine
         self._stamp = stamp(self._database.path)
         self._version = self._data_version()
         self._last = self._newest()
         self._renewed = False
+
+    def _is_strange(self, version: int) -> bool:
+        """Whether this version of the file is another program's, and not of a thread of ours."""
+        ours = self._database.commits - self._mine != self._others
+        return self._version is not None and version != self._version and not ours
 
     def _renew(self) -> None:
         """Opens the file anew where it changed behind SQLite's back."""

@@ -85,3 +85,17 @@ def test_a_lock_of_another_computer_stays(path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_told() -> None:
     with pytest.raises(CannotWrite, match="read-only"):
         JournalLock(Path("/proc/my.journal")).acquire()
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 40, b"nonsense"])
+def test_a_lock_that_says_nothing_can_be_taken_over(path: Path, content: bytes) -> None:
+    """What a computer leaves that stopped while it was written."""
+    path.with_name("my.journal.lock").write_bytes(content)
+    with pytest.raises(OpenElsewhere, match="says nothing") as refused:
+        JournalLock(path).acquire()
+    assert not refused.value.here
+    lock = JournalLock(path)
+    lock.acquire(take_over=True)
+    with pytest.raises(OpenElsewhere, match="in another window"):
+        JournalLock(path).acquire(take_over=True)
+    lock.release()

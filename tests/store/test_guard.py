@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -268,3 +269,30 @@ def test_a_link_is_followed(tmp_path: Path, clock: FixedClock) -> None:
     with pytest.raises(FileMoved):
         add(journal, "Ben")
     journal.close()
+
+
+def test_another_thread_of_ours_is_no_stranger(
+    journal: Journal, stranger: sqlite3.Connection, told: Told
+) -> None:
+    heard: list[ChangeSet] = []
+    journal.subscribe(heard.append)
+
+    def work() -> None:
+        other = Journal(journal.database, journal.path, journal.clock)
+        add(other, "Of the thread")
+        other.database.close()
+
+    def beside() -> None:
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+
+    beside()
+    journal.look()  # before the window heard of it
+    beside()
+    add(journal, "Ana")
+    assert told == []
+    assert [changes.rebuild for changes in heard] == [True, True]
+    stranger.execute("INSERT INTO setting (key, value) VALUES ('x', '1')")
+    add(journal, "Ben")
+    assert told == [(Standing.WRITTEN, None)]
