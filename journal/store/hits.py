@@ -16,7 +16,7 @@ _JOB = (
     " END || coalesce(o.name, '')) FROM position p LEFT JOIN company o ON o.id = p.company_id"
     " WHERE p.contact_id = c.id AND p.until IS NULL ORDER BY p.id DESC LIMIT 1), '')"
 )
-# Each gives: id, text, contact id, contact's name, interview id.
+# Each gives: id, text, contact id, contact's name, interview id; of a question: if it is answered.
 _SHOWN: dict[Kind, str] = {
     Kind.CONTACT: f"SELECT c.id, {_JOB}, c.id, c.name, NULL FROM contact c WHERE c.id",
     Kind.COMPANY: "SELECT id, name, NULL, '', NULL FROM company WHERE id",
@@ -27,7 +27,8 @@ _SHOWN: dict[Kind, str] = {
     Kind.QUESTION: "SELECT id, text, NULL, '', NULL FROM question WHERE id",
     Kind.INTERVIEW_QUESTION: (
         "SELECT q.id, q.text || CASE WHEN q.answer <> '' THEN ' – ' ELSE '' END || q.answer,"
-        " c.id, c.name, i.id FROM interview_question q JOIN interview i ON i.id = q.interview_id"
+        " c.id, c.name, i.id, q.answer <> '' FROM interview_question q"
+        " JOIN interview i ON i.id = q.interview_id"
         " JOIN contact c ON c.id = i.contact_id WHERE q.id"
     ),
     Kind.LETTER: (
@@ -58,5 +59,5 @@ def hits(database: JournalDatabase, matches: Sequence[Match]) -> list[Hit]:
     found: dict[tuple[Kind, int], Hit] = {}
     for kind, ids in wanted.items():
         for row in database.rows(f"{_SHOWN[kind]} IN ({listed(ids)})"):
-            found[kind, row[0]] = Hit._make([kind, *row])
+            found[kind, row[0]] = Hit(kind, *row)
     return [found[key] for match in matches if (key := (match.kind, match.id)) in found]

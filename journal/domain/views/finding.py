@@ -10,7 +10,7 @@ from journal.domain.changes import Kind
 class Hit(NamedTuple):
     """A thing that was found: its own text, and whose it is (None: nobody's).
 
-    ``interview_id`` is where an answer stands.
+    ``interview_id`` is where an answer stands; ``answered`` tells it from a question alone.
     """
 
     kind: Kind
@@ -19,3 +19,4 @@ class Hit(NamedTuple):
     contact_id: int | None
     name: str
     interview_id: int | None
+    answered: bool = False

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from journal.domain.codes import InterviewStatus
 from journal.domain.statuses import needs_date, was_held
 from journal.domain.views.meetings import InterviewRow
+from journal.ui import show
 from journal.ui.interviews.desk import Desk
 from journal.ui.labels import label
 
@@ -33,10 +34,19 @@ class Acts:
         meetings = self.desk.library.meetings
         if not self.desk.attempt(lambda: meetings.set_status(row.id, status)):
             return
-        words = translate("InterviewActs", "{name}: {status}")
-        self.desk.context.notifier.done(words.format(name=row.name, status=label(status)))
+        self.desk.context.notifier.done(self._told(row, status))
         if was_held(status):
             self._held(row.id)
+
+    def _told(self, row: InterviewRow, status: InterviewStatus) -> str:
+        """What was set; held before its day means held now, which may be a slip."""
+        today = self.desk.now().date()
+        if was_held(status) and row.start is not None and row.start.date() > today:
+            words = translate("InterviewActs", "{name}: held today; it was planned for {day}")
+            day = show.day_inside(row.start.date(), today)
+            return words.format(name=row.name, day=day)
+        words = translate("InterviewActs", "{name}: {status}")
+        return words.format(name=row.name, status=label(status))
 
     def delete(self, row: InterviewRow) -> None:
         """Deletes the interview; Undo brings it back."""

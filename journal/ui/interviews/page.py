@@ -153,6 +153,10 @@ class InterviewsPage(Page):
         self.context.navigator.choose_contact(row.contact_id)
         self.workspace.focus_inside()
 
+    def focus_question(self, question_id: int) -> None:
+        """A question of the interview shown, or its answer."""
+        self.workspace.focus_question(question_id)
+
     def state(self) -> dict[str, object]:
         """The interview and the width of the list; the tab follows from status and clock."""
         return {

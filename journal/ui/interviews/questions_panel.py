@@ -112,6 +112,11 @@ class QuestionsPanel(QWidget):
         """To the button of the empty list, or to the questions."""
         (self.suggested if self.has_suggestions() else self.view).setFocus()
 
+    def focus_question(self, question: int) -> None:
+        """To one of the questions."""
+        self.view.go_to(question)
+        self.view.setFocus()
+
     def has_suggestions(self) -> bool:
         """Whether the list is empty and can be filled with one key."""
         return not self._empty.isHidden() and not self.suggested.isHidden()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -114,6 +114,17 @@ class Workspace(QWidget):
     def focus_inside(self) -> None:
         """To where one begins in the tab shown."""
         (self.prepare if self.tab() == PREPARE else self.capture).focus_first()
+
+    def focus_question(self, question: int) -> None:
+        """To one question in the tab shown: its answer, or its row."""
+        if self.tab() == PREPARE:
+            self.prepare.questions.focus_question(question)
+            return
+        block = self.capture.answers.blocks.get(question)
+        if block is not None:
+            block.answer.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            # Once it is laid out: the answers above it may have just been filled in.
+            QTimer.singleShot(0, block, lambda: self.capture.ensureWidgetVisible(block))
 
     def focus_proposals(self) -> None:
         """Capture, with the button of the proposed follow-ups."""

@@ -110,14 +110,14 @@ def _of_hit(
     if look is None:
         return None
     icon, end = look
+    if hit.kind is Kind.INTERVIEW_QUESTION and not hit.answered:
+        end = translate("Search", "question")
     if hit.kind is Kind.COMPANY:
         return Result(icon, hit.text, "", end, lambda: navigator.show_people(hit.text))
     if hit.kind is Kind.FOLLOW_UP:
         run: Callable[[], object] = lambda: _show_follow_up(context, navigator, hit)  # noqa: E731
     elif hit.interview_id is not None:
-        interview = hit.interview_id
-        tab = "" if hit.kind is Kind.INTERVIEW else "capture"
-        run = lambda: navigator.show_interview(interview, tab)  # noqa: E731
+        run = lambda: _show_in_interview(navigator, hit)  # noqa: E731
     elif hit.contact_id is not None:
         contact = hit.contact_id
         run = lambda: navigator.show_contact(contact)  # noqa: E731
@@ -125,6 +125,17 @@ def _of_hit(
         return None
     title = hit.name or translate("Search", "Without a person")
     return Result(icon, title, excerpt(hit.text, typed), end, run)
+
+
+def _show_in_interview(navigator: WindowNavigator, hit: Hit) -> None:
+    """A question alone in the part that fits the time, everything else where it was written."""
+    assert hit.interview_id is not None
+    asked = hit.kind is Kind.INTERVIEW_QUESTION
+    anywhere = hit.kind is Kind.INTERVIEW or (asked and not hit.answered)
+    navigator.show_interview(hit.interview_id, "" if anywhere else "capture")
+    begin = getattr(navigator.page(), "focus_question", None)
+    if asked and begin is not None:
+        begin(hit.id)
 
 
 def _show_follow_up(context: PageContext, navigator: WindowNavigator, hit: Hit) -> None:

@@ -81,6 +81,18 @@ def test_a_step_of_the_status_line_sets_the_status(
     assert context.notifier.notices == ["Ana Souza: requested"]  # type: ignore[attr-defined]
 
 
+def test_held_before_its_day_is_said(
+    page: InterviewsPage, interview: int, card: Card, context: PageContext
+) -> None:
+    """They may have called earlier, or it was a slip: the planned day is kept for that."""
+    page.workspace.header.status.steps[3].click()
+    assert context.notifier.notices == [  # type: ignore[attr-defined]
+        "Ana Souza: held today; it was planned for Tue 10 Mar"
+    ]
+    page.workspace.header.status.steps[2].click()
+    assert card(interview).start_wall == "2026-03-10T14:00"
+
+
 def test_scheduling_without_a_date_asks_for_one(
     page: InterviewsPage, plan: Plan, card: Card, context: PageContext
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import FollowUpKind, NoteKind
@@ -158,3 +158,25 @@ def test_excerpts_are_one_line() -> None:
     assert found.startswith("…")
     assert "needle and thread" in found
     assert excerpt("short needle", "needle") == "short needle"
+
+
+def test_an_answer_found_is_where_one_goes_on(
+    window: MainWindow, popup: SearchPopup, qtbot: QtBot, people: dict[str, int]
+) -> None:
+    library = window.library
+    key = library.meetings.plan(people["Ana Souza"], start="2026-03-05T07:00")
+    library.questions.add_own(key, "What do you do on a Monday?")
+    second = library.questions.add_own(key, "What is hard about it?")
+    assert second is not None
+    library.questions.add_own(key, "Who plans the ships?")
+    library.questions.set_answer(second, "The tides")
+    qtbot.keyClicks(popup.field, "tides")
+    assert titles(popup)[0] == ("Ana Souza", "answer")
+    qtbot.keyClick(popup.field, Key.Key_Return)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QPlainTextEdit)
+    assert focus.toPlainText() == "The tides"
+    window.actions_by_code["edit.search"].trigger()
+    popup.field.clear()
+    qtbot.keyClicks(popup.field, "monday")
+    assert titles(popup)[0] == ("Ana Souza", "question")
