@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from journal.domain.clock import Clock
-from journal.errors import CannotWrite, JournalBusy, JournalProblem, KnownError, mark
+from journal.errors import (
+    CannotWrite,
+    JournalBusy,
+    JournalDamaged,
+    JournalProblem,
+    KnownError,
+    mark,
+)
 from journal.paths import Paths
 from journal.services.lock import JournalLock, OpenElsewhere
 from journal.services.opening import Opened, Wish, open_journal
@@ -147,14 +154,16 @@ class Opener:
             return Offers(Do.AGAIN)
         if not isinstance(error, JournalProblem) or isinstance(error, NOT_HELPED_BY_A_BACKUP):
             return Offers()
-        return self._rescues(wish.path, now)
+        return self._rescues(wish.path, now, damaged=isinstance(error, JournalDamaged))
 
-    def _rescues(self, path: Path, now: datetime) -> Offers:
+    def _rescues(self, path: Path, now: datetime, *, damaged: bool) -> Offers:
         """For a file that is damaged, or is none any more."""
         from journal.services.backup_files import copy_bytes
         from journal.ui.dialogs.opening import Do, Offers
 
         backup = self.backups(path).newest_good()
+        if backup is None and not damaged:
+            return Offers()  # never was a journal of ours
         there = path.is_file()
         return Offers(
             Do.RESTORE if backup is not None else None,
