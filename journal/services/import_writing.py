@@ -102,7 +102,7 @@ class ImportWriter:
             or (codes.Source.REFERRAL if referred else ""),
             "place": _line(draft.place),
             "area": _line(extra("area", "")),
-            "how_known": _line(extra("how_known", "")),
+            "how_known": _line(extra("how_known", "")) or _connection(draft),
             "attained": _line(extra("attained", "")),
             "decides_hiring": extra("decides_hiring") == "yes",
             "recruiter": extra("recruiter") == "yes",
@@ -152,18 +152,18 @@ class ImportWriter:
         rows: list[dict[str, object]] = []
         for key, draft in pairs:
             last = _day(draft.extra.get("last_touch", ""), self._clock.today())
-            for day in dict.fromkeys((draft.connected_on, last)):
+            first = None if _from_linkedin(draft) else draft.connected_on
+            for day in dict.fromkeys((first, last)):
                 if day is None:
                     continue
-                linkedin = _from_linkedin(draft)
                 rows.append(
                     {
                         "contact_id": key,
                         "at": self._now,
                         "on_day": day,
-                        "channel": codes.Channel.LINKEDIN if linkedin else codes.Channel.OTHER,
+                        "channel": codes.Channel.OTHER,
                         "direction": codes.Direction.BOTH,
-                        "what": translate("Touches", "Connected") if linkedin else "",
+                        "what": "",
                     }
                 )
         return rows
@@ -303,9 +303,19 @@ def _identity(wanted: str | None, taken: set[str]) -> str:
 
 
 def _from_linkedin(draft: ContactDraft) -> bool:
-    """Whether the first touch was the connection there, as in the list LinkedIn gives away."""
+    """Whether the day is that of the connection there, as in the list LinkedIn gives away.
+
+    Being connected is not being in touch: such people are still to be written to.
+    """
     own = "last_touch" in draft.extra or "linkedin" in draft.extra
     return draft.source == codes.Source.LINKEDIN and draft.connected_on is not None and not own
+
+
+def _connection(draft: ContactDraft) -> str:
+    if not _from_linkedin(draft) or draft.connected_on is None:
+        return ""
+    words = translate("Touches", "Connected on LinkedIn since {day}")
+    return words.format(day=draft.connected_on.isoformat())
 
 
 def _line(text: str) -> str:

@@ -20,6 +20,7 @@ from journal.domain.changes import ChangeSet, Kind
 from journal.domain.clock import FixedClock
 from journal.domain.codes import NoteKind
 from journal.domain.importing import PlannedRow, Reason, Verdict
+from journal.domain.next_step import NextStepCode
 from journal.domain.referrals import find_cycles
 from journal.errors import BadFile
 from journal.exchange.csv_out import COLUMNS
@@ -222,9 +223,11 @@ def test_linkedin_says_that_one_is_connected(library: Library, tmp_path: Path) -
     card = library.people.card(ana)
     assert card is not None
     assert (card.source, card.linkedin) == ("LinkedIn", "connected")
-    assert [item.day for item in library.people.timeline(ana) if item.kind == "touch"] == [
-        date(2025, 3, 3)
-    ]
+    assert card.how_known == "Connected on LinkedIn since 2025-03-03"
+    assert card.last_touch is None, "being connected is not being in touch"
+    step = library.people.next_step(ana)
+    assert step is not None
+    assert step.code is NextStepCode.WRITE_REQUEST
     other = library.people.card(tom)
     assert other is not None
     assert other.linkedin == "unknown", "the date could not be read, so it is in the notes"

@@ -125,17 +125,17 @@ class StatusBar(QStatusBar):
 
 
 def next_words(row: FollowUpRow, now: datetime) -> str:
-    """ "Next: Thank Ana Souza, by 16:30"."""
+    """ "Next to do: Thank Ana Souza, by 16:30"."""
     what = follow_up_title(row.kind, row.name, row.what, row.about)
     if row.due_on is None:
-        return translate("StatusBar", "Next: {what}").format(what=what)
+        return translate("StatusBar", "Next to do: {what}").format(what=what)
     if row.due_on < now.date():
         late = show.ago_or_in(row.due_on, now.date())
-        return translate("StatusBar", "Next: {what}, due {ago}").format(what=what, ago=late)
+        return translate("StatusBar", "Next to do: {what}, due {ago}").format(what=what, ago=late)
     if row.due_on == now.date():
         if row.due_time is None:
-            return translate("StatusBar", "Next: {what}, today").format(what=what)
+            return translate("StatusBar", "Next to do: {what}, today").format(what=what)
         by = show.clock(row.due_time)
-        return translate("StatusBar", "Next: {what}, by {time}").format(what=what, time=by)
+        return translate("StatusBar", "Next to do: {what}, by {time}").format(what=what, time=by)
     day = show.day_inside(row.due_on, now.date())
-    return translate("StatusBar", "Next: {what}, {day}").format(what=what, day=day)
+    return translate("StatusBar", "Next to do: {what}, {day}").format(what=what, day=day)

@@ -130,7 +130,7 @@ def test_the_badge_counts_what_is_due(
         window.library.follow_ups.add(people["Ana Souza"], FollowUpKind.UPDATE, due_on=day)
     assert index.data(Qt.ItemDataRole.UserRole + 2) == "2"
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Today, 2 due"
-    assert window.status.next.text() == "Next: Write an update to Ana Souza, due 4 days ago"
+    assert window.status.next.text() == "Next to do: Write an update to Ana Souza, due 4 days ago"
 
 
 def test_midnight_is_noticed(window: MainWindow, people: dict[str, int], clock: FixedClock) -> None:
@@ -147,11 +147,11 @@ def test_midnight_is_noticed(window: MainWindow, people: dict[str, int], clock: 
 @pytest.mark.parametrize(
     ("day", "at", "text"),
     [
-        (None, None, "Next: Thank Ana"),
-        (date(2026, 3, 5), None, "Next: Thank Ana, today"),
-        (date(2026, 3, 5), time(16, 30), "Next: Thank Ana, by 16:30"),
-        (date(2026, 3, 6), time(16, 30), "Next: Thank Ana, tomorrow"),
-        (date(2026, 3, 3), None, "Next: Thank Ana, due 2 days ago"),
+        (None, None, "Next to do: Thank Ana"),
+        (date(2026, 3, 5), None, "Next to do: Thank Ana, today"),
+        (date(2026, 3, 5), time(16, 30), "Next to do: Thank Ana, by 16:30"),
+        (date(2026, 3, 6), time(16, 30), "Next to do: Thank Ana, tomorrow"),
+        (date(2026, 3, 3), None, "Next to do: Thank Ana, due 2 days ago"),
     ],
 )
 def test_what_is_next_in_words(day: date | None, at: time | None, text: str) -> None:
