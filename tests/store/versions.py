@@ -90,7 +90,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = lived_in(Path(folder))
         target.write_bytes(gzip.compress(path.read_bytes(), mtime=0))
-        rows = json.dumps(made_up.rows(path), indent=1, sort_keys=True, ensure_ascii=False)
+        found = {
+            name: rows
+            for name, rows in made_up.rows(path).items()
+            if not name.startswith("search_")  # the index has its own check
+        }
+        rows = json.dumps(found, indent=1, sort_keys=True, ensure_ascii=False)
         target.with_name(f"{SCHEMA_VERSION}.json").write_text(rows, "utf-8")
 
 
