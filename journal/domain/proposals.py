@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
@@ -49,6 +49,7 @@ class Only(StrEnum):
     NOT_CONNECTED = "not connected"
     ASKED_TO_REPORT = "asked to report back"
     EACH_PROMISE = "each promise"
+    EACH_OF_THEIRS = "each promise of theirs"
 
 
 class Whom(StrEnum):
@@ -76,16 +77,18 @@ class ProposalRule:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Something the user promised in a meeting: the agreement's id, and by when."""
+    """Something promised in a meeting: the agreement's id, by when, and in which words."""
 
     agreement: int
     by: date | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProposalFacts:
     """What the rules need to know.
 
+    ``promises`` are the user's own, ``theirs`` those of the person met.
     ``at`` is the aware local moment of the event: when the request went out, the meeting
     ended, the name was given. For an interview that was scheduled it is now, and ``start``
     the agreed start (None for a letter).
@@ -100,6 +103,7 @@ class ProposalFacts:
     report_back: bool = False
     agreed_on: date | None = None
     promises: tuple[Promise, ...] = ()
+    theirs: tuple[Promise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +117,15 @@ class Proposal:
     whom: Whom = Whom.CONTACT
     not_before: date | None = None
     agreement: int | None = None
+    words: str = ""
+
+    @property
+    def origin(self) -> str:
+        """Names what a follow-up was made of: the rule, and the agreement where there are any."""
+        return self.rule if self.agreement is None else f"{self.rule}:{self.agreement}"
 
 
+_DAY = timedelta(days=1)
 _K, _U, _E = FollowUpKind, Unit, Event
 PROPOSALS: Final[tuple[ProposalRule, ...]] = (
     ProposalRule("request.remind.1", _E.REQUEST_SENT, _K.REQUEST_REMINDER, 3, _U.WORKING_DAYS),
@@ -142,6 +153,10 @@ PROPOSALS: Final[tuple[ProposalRule, ...]] = (
     ProposalRule(
         "held.promise", _E.INTERVIEW_HELD, _K.PROMISED_BY_ME, 2, _U.AS_AGREED,
         only=Only.EACH_PROMISE,
+    ),
+    ProposalRule(
+        "held.theirs", _E.INTERVIEW_HELD, _K.CHECK_BACK, 7, _U.AS_AGREED,
+        only=Only.EACH_OF_THEIRS,
     ),
     ProposalRule(
         "held.report", _E.INTERVIEW_HELD, _K.REPORT_BACK, 1, _U.MONTHS, only=Only.ASKED_TO_REPORT
@@ -185,6 +200,7 @@ def _applies(rule: ProposalRule, facts: ProposalFacts) -> bool:
         Only.NOT_CONNECTED: facts.linkedin not in (LinkedIn.INVITED, LinkedIn.CONNECTED),
         Only.ASKED_TO_REPORT: facts.report_back,
         Only.EACH_PROMISE: bool(facts.promises),
+        Only.EACH_OF_THEIRS: bool(facts.theirs),
     }[rule.only]
 
 
@@ -192,8 +208,13 @@ def _proposals(rule: ProposalRule, facts: ProposalFacts) -> list[Proposal]:
     today = facts.at.date()
     if rule.only is Only.EACH_PROMISE:
         return [
-            _proposal(rule, each.by or today + timedelta(days=rule.n), agreement=each.agreement)
+            _of_promise(rule, each, each.by or today + timedelta(days=rule.n))
             for each in facts.promises
+        ]
+    if rule.only is Only.EACH_OF_THEIRS:  # the day itself is still theirs
+        return [
+            _of_promise(rule, each, (each.by or today + timedelta(days=rule.n - 1)) + _DAY)
+            for each in facts.theirs
         ]
     if rule.unit is Unit.HOURS:
         due = (facts.at.astimezone(UTC) + timedelta(hours=rule.n)).astimezone(facts.at.tzinfo)
@@ -207,6 +228,11 @@ def _proposals(rule: ProposalRule, facts: ProposalFacts) -> list[Proposal]:
         later = next_touch_due(today, facts.cadence)
         return [_proposal(rule, later)] if later else []
     return [_proposal(rule, _after(today, rule))]
+
+
+def _of_promise(rule: ProposalRule, promise: Promise, due_on: date) -> Proposal:
+    found = _proposal(rule, due_on, agreement=promise.agreement)
+    return replace(found, words=promise.words)
 
 
 def _after(day: date, rule: ProposalRule) -> date:

@@ -193,6 +193,29 @@ class CaptureCommands:
                 said_on=self._clock.today(),
             )
 
+    def agree(
+        self, interview_id: int, what: str, *, mine: bool = True, due_on: date | None = None
+    ) -> int | None:
+        """Keeps one thing agreed: who does it, what, by when; its id."""
+        if is_blank(clean_line(what)):
+            return None
+        contact, name = self._contact(interview_id)
+        title = translate("Steps", "Agreement with {name}").format(name=shown(name))
+        with self._journal.step(title) as step:
+            return step.insert(
+                Kind.AGREEMENT,
+                interview_id=interview_id,
+                contact_id=contact,
+                mine=mine,
+                what=clean_line(what),
+                due_on=due_on,
+            )
+
+    def forget_agreement(self, agreement_id: int) -> None:
+        """Takes an agreement back; follow-ups made of it stay."""
+        with self._journal.step(translate("Steps", "Remove an agreement")) as step:
+            step.delete(Kind.AGREEMENT, agreement_id)
+
     def forget_company(self, lead_id: int) -> None:
         """Takes a lead back."""
         with self._journal.step(translate("Steps", "Remove a lead")) as step:

@@ -87,11 +87,13 @@ class FollowUpCommands:
                 self.add(
                     contact_id,
                     proposal.kind,
+                    what=proposal.words if proposal.kind is FollowUpKind.PROMISED_BY_ME else "",
+                    why=proposal.words if proposal.kind is FollowUpKind.CHECK_BACK else "",
                     due_on=proposal.due_on,
                     due_time=proposal.due_time,
                     about_id=about_id,
                     interview_id=interview_id,
-                    origin_rule=proposal.rule,
+                    origin_rule=proposal.origin,
                 )
                 for contact_id, about_id, proposal in each
             ]

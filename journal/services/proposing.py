@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
@@ -16,8 +16,8 @@ from journal.domain.codes import (
     LinkedIn,
     ReferralQuestion,
 )
-from journal.domain.proposals import Event, Proposal, ProposalFacts, Whom, propose
-from journal.domain.views.meetings import InterviewCard
+from journal.domain.proposals import Event, Promise, Proposal, ProposalFacts, Whom, propose
+from journal.domain.views.meetings import Agreed, InterviewCard
 from journal.domain.views.people import NamedPerson, PersonCard
 from journal.services.reading import Interviews, People
 
@@ -40,7 +40,7 @@ class Proposed(NamedTuple):
     @property
     def key(self) -> tuple[str, int]:
         """Names it among those of an interview."""
-        return (self.proposal.rule, self.contact_id)
+        return (self.proposal.origin, self.contact_id)
 
 
 def proposed(
@@ -48,6 +48,7 @@ def proposed(
 ) -> list[Proposed]:
     """What is proposed for an interview that was held and from which nothing was made yet.
 
+    Later on still what was agreed and nothing was made of.
     Sorted by due day. What should have been done already is due today, but for the thank-you,
     which says how late it is. ``now`` is aware, in the user's zone.
     """
@@ -55,7 +56,9 @@ def proposed(
         return []
     made = interviews.follow_up_rules(card.id)
     begun = any(rule.startswith(_HELD) for rule in made)
-    if begun and (card.instead_of_id is None or _THANK_REFERRER in made):
+    agreed = [each for each in card.agreements if not _made_of(each, made)]
+    for_sender = card.instead_of_id is not None and _THANK_REFERRER not in made
+    if begun and not for_sender and not agreed:
         return []
     person = people.card(card.row.contact_id)
     if person is None:
@@ -65,11 +68,16 @@ def proposed(
     if card.instead_of_id is not None:  # whoever sent the substitute led to them
         other = NamedPerson(card.instead_of_id, card.row.instead_of, "")
     met = NamedPerson(person.id, person.name, "")
-    facts = _facts(card, person, now, referred=other is not None)
+    facts = _facts(card, person, now, agreed, referred=other is not None)
     found = [_of(each, met, other) for each in propose(Event.INTERVIEW_HELD, facts)]
     if begun:  # they were made before it was said who came: only the sender is left
-        left = [each for each in found if each.proposal.rule == _THANK_REFERRER]
-        return _not_before(left, now.date())
+        left = [
+            each
+            for each in found
+            if each.proposal.agreement is not None
+            or (for_sender and each.proposal.rule == _THANK_REFERRER)
+        ]
+        return sorted(_not_before(left, now.date()), key=_by_due)
     if card.referral_question == ReferralQuestion.THINKING:
         found += [_of(each, met, other) for each in propose(Event.NAMES_NOT_GIVEN, facts)]
     for heard in card.names:
@@ -80,7 +88,12 @@ def proposed(
 
 
 def _facts(
-    card: InterviewCard, person: PersonCard, now: datetime, *, referred: bool
+    card: InterviewCard,
+    person: PersonCard,
+    now: datetime,
+    agreed: Sequence[Agreed],
+    *,
+    referred: bool,
 ) -> ProposalFacts:
     ended = card.held_until.astimezone(now.tzinfo) if card.held_until else now
     return ProposalFacts(
@@ -93,7 +106,18 @@ def _facts(
         else LinkedIn.UNKNOWN,
         cadence=Cadence(person.cadence) if person.cadence in set(Cadence) else Cadence.NONE,
         report_back=True,
+        promises=_promises(agreed, mine=True),
+        theirs=_promises(agreed, mine=False),
     )
+
+
+def _promises(agreed: Sequence[Agreed], *, mine: bool) -> tuple[Promise, ...]:
+    return tuple(Promise(each.id, each.due_on, each.what) for each in agreed if each.mine is mine)
+
+
+def _made_of(agreed: Agreed, made: Iterable[str]) -> bool:
+    """Whether there is a follow-up of an agreement already."""
+    return any(rule.endswith(f":{agreed.id}") for rule in made)
 
 
 def _of(proposal: Proposal, whom: NamedPerson, referrer: NamedPerson | None) -> Proposed:

@@ -251,6 +251,10 @@ ACTS: dict[str, Act] = {
         s.id("interview"), s.company(), s.text()
     ),
     "capture.forget_name": lambda to, s: to.capture.forget_name(s.id("referral")),
+    "capture.agree": lambda to, s: to.capture.agree(
+        s.id("interview"), s.text(), mine=s.yes(), due_on=s.day()
+    ),
+    "capture.forget_agreement": lambda to, s: to.capture.forget_agreement(s.id("agreement")),
     "capture.forget_company": lambda to, s: to.capture.forget_company(s.id("lead")),
     "follow_ups.add": lambda to, s: to.follow_ups.add(
         s.or_none("contact"), s.code(codes.FollowUpKind), what=s.text(), why=s.text(),

@@ -111,3 +111,32 @@ def test_late_ones_are_due_today_and_the_thank_you_says_how_late(
     due = {each.proposal.kind: each.proposal.due_on for each in found(library, held)}
     assert due[K.THANK_YOU] == date(2026, 3, 5)
     assert due[K.THANK_REFERRER] == due[K.CONNECT] == date(2026, 3, 15)
+
+
+def test_what_was_agreed_is_proposed_and_only_once(library: Library, held: int, ana: int) -> None:
+    """Mine for its day; theirs to ask about the day after, or after a week."""
+    capture = library.capture
+    capture.agree(held, "send my CV", due_on=date(2026, 3, 10))
+    capture.agree(held, "she sends me the link", mine=False, due_on=date(2026, 3, 6))
+    capture.agree(held, "asks her boss", mine=False)
+    made = [each for each in found(library, held) if each.proposal.agreement is not None]
+    assert [
+        (each.proposal.kind, each.proposal.words, each.proposal.due_on, each.ticked)
+        for each in made
+    ] == [
+        (K.CHECK_BACK, "she sends me the link", date(2026, 3, 7), True),
+        (K.PROMISED_BY_ME, "send my CV", date(2026, 3, 10), True),
+        (K.CHECK_BACK, "asks her boss", date(2026, 3, 11), True),
+    ]
+    assert len({each.key for each in found(library, held)}) == len(found(library, held))
+    told = [(each.contact_id, each.about_id, each.proposal) for each in found(library, held)]
+    ids = library.follow_ups.accept_for(held, told)
+    rows = [row for key in ids if (row := library.days.follow_up(key))]
+    assert ("send my CV", "") in [(row.what, row.why) for row in rows]
+    assert ("", "she sends me the link") in [(row.what, row.why) for row in rows]
+    assert found(library, held) == []
+    later = capture.agree(held, "call again", due_on=date(2026, 3, 20))
+    assert [each.proposal.words for each in found(library, held)] == ["call again"]
+    assert later is not None
+    capture.forget_agreement(later)
+    assert found(library, held) == []

@@ -84,6 +84,15 @@ class HeardLead(NamedTuple):
     what: str
 
 
+class Agreed(NamedTuple):
+    """One thing agreed: ``mine`` if the user does it, else whom they met does."""
+
+    id: int
+    mine: bool
+    what: str
+    due_on: date | None
+
+
 class InterviewCard(NamedTuple):
     """All of one interview. ``person_notes`` belong to the contact, ``notes`` to the interview.
 
@@ -121,6 +130,7 @@ class InterviewCard(NamedTuple):
     referrer_channel: str
     private_kinds: frozenset[NoteKind]
     instead_of_id: int | None = None
+    agreements: tuple[Agreed, ...] = ()
 
     @property
     def id(self) -> int:

@@ -11,6 +11,7 @@ from journal.domain.next_step import NextStep, NextStepCode
 from journal.domain.statuses import was_held
 from journal.domain.views.meetings import InterviewCard
 from journal.ui.interviews.accent_button import AccentButton
+from journal.ui.interviews.agreements_panel import AgreementsPanel
 from journal.ui.interviews.answers_panel import AnswersPanel
 from journal.ui.interviews.block import Block
 from journal.ui.interviews.companies_panel import CompaniesPanel
@@ -69,7 +70,7 @@ class CaptureTab(TwoColumns):
         self.summary = NoteFields(
             desk,
             "capture",
-            {n.SUMMARY: self.tr("Who does what, by when")},
+            {n.SUMMARY: self.tr("In your own words")},
             self._save_interview_note,
         )
         self.listened = NoteFields(
@@ -92,7 +93,9 @@ class CaptureTab(TwoColumns):
             },
             self._save_interview_note,
         )
+        self.agreements = AgreementsPanel(desk)
         self._notes = (
+            self.agreements,
             NotesPanel(self.summary),
             NotesForm(self.tr("What to remember of them"), self.listened),
             NotesPanel(self.feedback),
@@ -121,6 +124,7 @@ class CaptureTab(TwoColumns):
         self.held.setHidden(was_held(card.row.status))
         self.proposals.show_card(card)
         self.rating.set_rating(card.rating)
+        self.agreements.show_card(card)
         self.names.show_card(card)
         self.companies.show_card(card)
 

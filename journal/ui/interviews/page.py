@@ -49,6 +49,7 @@ class InterviewsPage(Page):
             Kind.HOLD,
             Kind.FOLLOW_UP,
             Kind.LEAD,
+            Kind.AGREEMENT,
             Kind.LETTER,
             Kind.TOUCH,
         }

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from journal.domain.codes import FollowUpKind
 from journal.domain.date_text import Reading
 from journal.domain.views.meetings import InterviewCard
 from journal.services.proposing import Proposed, proposed
@@ -67,12 +68,21 @@ class ProposalRow(QWidget):
         if before is not None and before.key == item.key:
             return
         self._item = item
-        title = follow_up_title(item.proposal.kind, item.name, "", item.about)
+        title = self._title(item)
         self.words.setText(title)
         self.tick.setChecked(item.ticked)
         self.tick.setAccessibleName(title)
         self._close_field()
         self._show_day()
+
+    def _title(self, item: Proposed) -> str:
+        words = item.proposal.words
+        if item.proposal.kind is FollowUpKind.PROMISED_BY_ME:
+            return follow_up_title(item.proposal.kind, item.name, words, item.about)
+        title = follow_up_title(item.proposal.kind, item.name, "", item.about)
+        if not words:
+            return title
+        return self.tr("{title}: {what}").format(title=title, what=words)
 
     def item(self) -> Proposed | None:
         """The proposal as it stands now; None while it isn't ticked."""

@@ -121,3 +121,31 @@ def test_ctrl_enter_in_the_name_field_makes_no_follow_ups(
     write("Lena Sommer")
     press(Key.Key_Return, Mod.ControlModifier)
     assert library.interviews.follow_up_rules(held) == frozenset()
+
+
+def test_what_was_agreed_is_kept_and_proposed(
+    page: InterviewsPage, held: int, library: Library, card: Card
+) -> None:
+    tab = opened(page, held)
+    panel = tab.agreements
+    panel.who.set_code(False)
+    panel.what.setFocus()
+    write("sends me the link")
+    panel.when.setFocus()
+    write("tomorrow")
+    press(Key.Key_Return)
+    assert [(each.mine, each.what, each.due_on) for each in card(held).agreements] == [
+        (False, "sends me the link", date(2026, 3, 6))
+    ]
+    assert panel.what.text() == panel.when.text() == ""
+    assert panel.rows[0].words.text() == "Ana Souza: sends me the link (by tomorrow)"
+    rows = {row.words.text(): row for row in tab.proposals.rows.values()}
+    assert "Check back with Ana Souza: sends me the link" in rows
+    panel.what.setText("write")
+    panel.when.set_text("no such day")
+    panel.agree()
+    assert len(card(held).agreements) == 1
+    panel.rows[0].cross.click()
+    assert card(held).agreements == ()
+    library.history.undo()
+    assert len(card(held).agreements) == 1

@@ -1,0 +1,154 @@
+"""What was agreed: who does what, by when. Follow-ups are proposed from it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from journal.domain.date_text import Reading
+from journal.domain.views.meetings import Agreed, InterviewCard
+from journal.ui import show
+from journal.ui.interviews.block import Block
+from journal.ui.interviews.companies_panel import CROSS
+from journal.ui.interviews.desk import Desk
+from journal.ui.interviews.drafts import Draft
+from journal.ui.theme import SPACE
+from journal.ui.widgets.buttons import IconButton, PlainButton
+from journal.ui.widgets.code_box import CodeBox
+from journal.ui.widgets.date_field import DateField
+from journal.ui.widgets.direction import align_line
+from journal.ui.widgets.label import Label
+
+WHEN = 200
+
+
+class AgreementRow(QWidget):
+    """One agreement in a line."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._id = 0
+        self.words = Label("", wrap=True)
+        self.cross = IconButton("x", "")
+        self.cross.setObjectName("interviews.capture.agreement.remove")
+        self.cross.setFixedSize(CROSS, CROSS)
+        self.cross.clicked.connect(self._forget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.tight)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_agreed(self, agreed: Agreed, name: str) -> None:
+        """Shows who does what, by when."""
+        self._id = agreed.id
+        who = self.tr("You") if agreed.mine else name
+        if agreed.due_on is None:
+            text = self.tr("{who}: {what}")
+        else:
+            text = self.tr("{who}: {what} (by {day})")
+        day = show.day_inside(agreed.due_on, self._desk.now().date()) if agreed.due_on else ""
+        self.words.setText(text.format(who=who, what=agreed.what, day=day))
+        self.cross.set_name(self.tr("Remove “{what}”").format(what=agreed.what))
+
+    def _forget(self) -> None:
+        if self._desk.attempt(partial(self._desk.library.capture.forget_agreement, self._id)):
+            self._desk.context.notifier.done(self.tr("Agreement removed"))
+
+
+class AgreementsPanel(Block):
+    """What was agreed, and fields for the next thing."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.title.set_text(self.tr("Who does what, by when"))
+        self._desk = desk
+        self._card: InterviewCard | None = None
+        self.rows: list[AgreementRow] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.who = CodeBox([(True, self.tr("You")), (False, self.tr("They"))])
+        self.who.setObjectName("interviews.capture.agreed.who")
+        self.who.setAccessibleName(self.tr("Who does it"))
+        self.what = QLineEdit()
+        self.what.setObjectName("interviews.capture.agreed.what")
+        self.what.setPlaceholderText(self.tr("What was agreed"))
+        self.what.setAccessibleName(self.tr("What was agreed"))
+        align_line(self.what)
+        self.what.returnPressed.connect(self.agree)
+        self.when = DateField(
+            self._parse,
+            self._describe,
+            placeholder=self.tr("By when"),
+            as_date=lambda reading: reading.day,
+            as_text=show.day_year,
+        )
+        self.when.setObjectName("interviews.capture.agreed.when")
+        self.when.setAccessibleName(self.tr("By when"))
+        self.when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.when.setFixedWidth(WHEN)
+        self.when.edit.returnPressed.connect(self.agree)
+        self._draft = Draft(desk, "agreement", {"what": self.what})
+        self.button = PlainButton(self.tr("Add"))
+        self.button.setObjectName("interviews.capture.agreed.add")
+        self.button.clicked.connect(self.agree)
+        self.add_layout(self._list)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for line in (first, second):
+            line.setSpacing(SPACE.small)
+        first.addWidget(self.who)
+        first.addWidget(self.what, 1)
+        second.addWidget(self.when, 0, Qt.AlignmentFlag.AlignTop)
+        second.addStretch(1)
+        second.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self.add_layout(first)
+        self.add_layout(second)
+
+    def show_card(self, card: InterviewCard) -> None:
+        """Shows what was agreed."""
+        if self._card is None or self._card.id != card.id:
+            self.when.set_text("")
+            self.who.set_code(True)
+        self._card = card
+        self._draft.show(card.id)
+        while len(self.rows) < len(card.agreements):
+            row = AgreementRow(self._desk)
+            self._list.addWidget(row)
+            self.rows.append(row)
+        for place, row in enumerate(self.rows):
+            row.setVisible(place < len(card.agreements))
+            if place < len(card.agreements):
+                row.show_agreed(card.agreements[place], card.row.name)
+
+    def agree(self) -> None:
+        """Keeps what stands in the fields, and clears them for the next thing."""
+        card = self._card
+        if card is None:
+            return
+        reading = self._parse(self.when.text()) if self.when.text().strip() else None
+        if not self.what.text().strip():
+            self.what.setFocus()
+        elif self.when.text().strip() and reading is None:
+            self.when.tell_unread()
+            self.when.setFocus()
+        else:
+            keep = partial(
+                self._desk.library.capture.agree,
+                card.id,
+                self.what.text(),
+                mine=bool(self.who.code()),
+                due_on=reading.day if reading else None,
+            )
+            if self._desk.attempt(keep):
+                self._draft.clear()
+                self.when.set_text("")
+                self.what.setFocus()
+
+    def _parse(self, text: str) -> Reading | None:
+        return show.parse(text, self._desk.now())
+
+    def _describe(self, reading: Reading) -> str:
+        return show.reading(reading, self._desk.now())
