@@ -17,6 +17,7 @@ from journal.store.journal import Journal
 if TYPE_CHECKING:
     from journal.services.beginning import Beginning
     from journal.services.capturing import CaptureCommands
+    from journal.services.checks import Checks
     from journal.services.choices import Choices
     from journal.services.contacts import ContactCommands
     from journal.services.exporting import Exports
@@ -138,6 +139,13 @@ class Library:
         if self._before_many is None:
             return Imports(self._journal, self.clock)
         return Imports(self._journal, self.clock, self._before_many)
+
+    @cached_property
+    def checks(self) -> Checks:
+        """Whether anything is wrong with the journal, and its repair."""
+        from journal.services.checks import Checks
+
+        return Checks(self._journal)
 
     @cached_property
     def choices(self) -> Choices:

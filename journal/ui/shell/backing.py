@@ -107,6 +107,16 @@ class Backing(QObject):
         dialog.ready.connect(self.restore_requested)
         open_in_front(dialog, self._window)
 
+    def check(self) -> None:
+        """Looks for all that can be wrong with the journal; a damaged one has backups."""
+        from journal.ui.dialogs.check import CheckDialog
+
+        if not self._saved():
+            return
+        dialog = CheckDialog(self._context, self._backing(), self._window)
+        dialog.restore_requested.connect(self.restore)
+        open_in_front(dialog, self._window)
+
     def put_back(self, source: Path) -> None:
         """Restores what was backed up just before a restore, without asking again."""
         if self._saved():

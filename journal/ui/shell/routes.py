@@ -98,6 +98,7 @@ class Routes:
             "tools.done": lambda: self._with_follow_up(self._done),
             "tools.change_date": lambda: self._with_follow_up(go.change_date),
             "tools.skip": lambda: self._with_follow_up(go.skip_follow_up),
+            "tools.check": self._window.backing.check,
             "help.shortcuts": self._shortcuts,
             "help.log": file.show_log,
             "help.about": self._about,

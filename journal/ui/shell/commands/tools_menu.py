@@ -12,7 +12,7 @@ translate = QCoreApplication.translate
 
 def commands() -> list[Command]:
     """The commands of the menu Tools."""
-    return [*_with_people(), *_with_follow_ups()]
+    return [*_with_people(), *_with_follow_ups(), _check()]
 
 
 def _with_people() -> list[Command]:
@@ -81,3 +81,12 @@ def _with_follow_ups() -> list[Command]:
             "ban",
         ),
     ]
+
+
+def _check() -> Command:
+    return Command(
+        "tools.check",
+        translate("Commands", "Check &journal…"),
+        translate("Commands", "Looks for anything wrong with the journal, and repairs it"),
+        "circle-check",
+    )
