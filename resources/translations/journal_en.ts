@@ -111,6 +111,20 @@
     <context>
         <name>Doing</name>
         <message numerus="yes">
+            <source>%n follow-up(s)</source>
+            <translation>
+                <numerusform>%n follow-up</numerusform>
+                <numerusform>%n follow-ups</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n interview(s)</source>
+            <translation>
+                <numerusform>%n interview</numerusform>
+                <numerusform>%n interviews</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n people deleted</source>
             <translation>
                 <numerusform>%n people deleted</numerusform>
@@ -360,6 +374,13 @@
             <translation>
                 <numerusform>Remove %n question</numerusform>
                 <numerusform>Remove %n questions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Restore %n thing(s)</source>
+            <translation>
+                <numerusform>Restore %n thing</numerusform>
+                <numerusform>Restore %n things</numerusform>
             </translation>
         </message>
     </context>

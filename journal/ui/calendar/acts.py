@@ -104,6 +104,9 @@ class Acts:
 
     def _moved(self, item: DayItem, day: date) -> str:
         shown = show.day_inside(day, self._looks.today)
+        if day < self._looks.today:
+            text = translate("Calendar", "Moved to {day}, which is past: {what}")
+            return text.format(day=shown, what=title(item))
         if item.kind == INTERVIEW and item.time is not None:
             text = translate("Calendar", "Moved to {day}, {time}. Let {name} know.")
             return text.format(day=shown, time=show.clock(item.time), name=item.name)

@@ -148,8 +148,11 @@ class Doing:
 
         def moved() -> None:
             if dialog.moved_to is not None:
-                day = show.day_inside(dialog.moved_to, self._library.clock.today())
+                today = self._library.clock.today()
+                day = show.day_inside(dialog.moved_to, today)
                 text = translate("Doing", "Moved to {day}: {what}")
+                if dialog.moved_to < today:
+                    text = translate("Doing", "Moved to {day}, which is past: {what}")
                 self._done(text.format(day=day, what=title_of(row)))
 
         self._open(dialog, moved)
@@ -224,15 +227,35 @@ class Doing:
         if not ids:
             return
         names = [card.name for key in ids if (card := self._library.people.card(key))]
+        told = self._deleted(ids[0], names[0]) if len(names) == 1 else ""
         try:
             self._library.contacts.delete(*ids)
         except KnownError as error:
             self._context.notifier.problem(error)
             return
         if len(names) == 1:
-            self._done(translate("Doing", "{name} deleted").format(name=names[0]))
+            self._done(told)
         else:
             self._done(translate("Doing", "%n people deleted", None, len(ids)))
+
+    def _deleted(self, contact_id: int, name: str) -> str:
+        """Who goes, and what goes with them."""
+        people = self._library.people
+        met = sum(row.contact_id == contact_id for row in people.interviews(contact_id))
+        due = sum(item.kind == "follow-up" for item in people.timeline(contact_id))
+        if met and due:
+            text = translate("Doing", "{name} deleted, with {interviews} and {follow_ups}")
+        elif met:
+            text = translate("Doing", "{name} deleted, with {interviews}")
+        elif due:
+            text = translate("Doing", "{name} deleted, with {follow_ups}")
+        else:
+            text = translate("Doing", "{name} deleted")
+        return text.format(
+            name=name,
+            interviews=translate("Doing", "%n interview(s)", None, met),
+            follow_ups=translate("Doing", "%n follow-up(s)", None, due),
+        )
 
     def print_sheet(self, interview_id: int | None = None) -> None:
         """The preview of the sheet, of what is typed by now, or of an empty one."""

@@ -179,6 +179,27 @@ def test_an_item_is_dragged_to_another_day(
     assert due(library, key) == TODAY
 
 
+def test_a_past_day_is_taken_and_said(
+    qtbot: QtBot,
+    page: CalendarPage,
+    library: Library,
+    context: PageContext,
+    carrier: Carrier,
+    follow_up: Add,
+) -> None:
+    key = follow_up()
+    show(qtbot, page)
+
+    def carry(data: QMimeData) -> Qt.DropAction:
+        drop(grid(page).viewport(), data, day_point(page, "2026-03-03"))
+        return ACTIONS
+
+    carrier.then = carry
+    drag(page, item_rect_point(page, "follow-up", key))
+    assert due(library, key) == date(2026, 3, 3)
+    assert notices(context) == ["Moved to Tue 3 Mar, which is past: Report back to Ana Souza"]
+
+
 def test_an_interview_is_dragged_and_somebody_is_to_know(
     qtbot: QtBot,
     page: CalendarPage,

@@ -79,6 +79,21 @@ def test_deleting_asks_nothing_and_comes_back(window: MainWindow, people: dict[s
     assert window.toast.text() == "2 people deleted"
 
 
+def test_deleting_says_what_goes_with_somebody(window: MainWindow, people: dict[str, int]) -> None:
+    library, ana = window.library, people["Ana Souza"]
+    for _ in range(3):
+        library.follow_ups.add(ana, FollowUpKind.UPDATE)
+    window.navigator.delete_contacts(ana)
+    assert window.toast.text() == "Ana Souza deleted, with 3 follow-ups"
+    window.toast._act()
+    library.meetings.plan(ana)
+    window.navigator.delete_contacts(ana)
+    assert window.toast.text() == "Ana Souza deleted, with 1 interview and 3 follow-ups"
+    library.meetings.plan(people["Mr Hall"])
+    window.navigator.delete_contacts(people["Mr Hall"])
+    assert window.toast.text() == "Mr Hall deleted, with 1 interview"
+
+
 def test_commands_open_their_dialogs_for_the_chosen(
     window: MainWindow, people: dict[str, int]
 ) -> None:
