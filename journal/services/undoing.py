@@ -32,6 +32,11 @@ class History:
         step = self._journal.redo_step()
         return step[1] if step else None
 
+    def around(self) -> tuple[int | None, int | None]:
+        """The newest step that is done, and the oldest that is undone: here is between them."""
+        done, undone = self._journal.undo_step(), self._journal.redo_step()
+        return done[0] if done else None, undone[0] if undone else None
+
     def undo(self) -> ChangeSet:
         """Takes the newest step back."""
         return self._journal.undo()

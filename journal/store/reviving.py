@@ -98,7 +98,7 @@ class Reviving:
             if twin:
                 del coming[row]
                 self._say(row, values, Why.THERE_ALREADY)
-        again = True
+        wanted, again = set(rows), True
         while again:
             again = False
             for row, values in list(coming.items()):
@@ -109,8 +109,9 @@ class Reviving:
                 ]
                 if gone:
                     del coming[row]
-                    self._say(row, values, Why.OTHER_END_GONE, gone[0])
                     again = True
+                    if not wanted.intersection(gone):  # else it was told with that
+                        self._say(row, values, Why.OTHER_END_GONE, gone[0])
         self._refuse_loops(coming)
         return coming
 

@@ -19,6 +19,7 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "file.import": lambda: translate("Commands", "I&mport…"),
     "file.print_sheet": lambda: translate("Commands", "&Print sheet…"),
     "edit.delete": lambda: translate("Commands", "&Delete"),
+    "edit.history": lambda: translate("Commands", "&History…"),
     "go.back": lambda: translate("Commands", "&Back"),
     "go.this_day": lambda: translate("Commands", "To&day in calendar"),
     "tools.write": lambda: translate("Commands", "&Write…"),

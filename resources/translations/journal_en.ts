@@ -109,6 +109,16 @@
         </message>
     </context>
     <context>
+        <name>DeletedDialog</name>
+        <message numerus="yes">
+            <source>Back: %n thing(s).</source>
+            <translation>
+                <numerusform>Back: %n thing.</numerusform>
+                <numerusform>Back: %n things.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Doing</name>
         <message numerus="yes">
             <source>%n follow-up(s)</source>
@@ -150,12 +160,158 @@
         </message>
     </context>
     <context>
+        <name>Forget</name>
+        <message numerus="yes">
+            <source>%n agreement(s)</source>
+            <translation>
+                <numerusform>%n agreement</numerusform>
+                <numerusform>%n agreements</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) can’t be undone any more</source>
+            <translation>
+                <numerusform>%n change can’t be undone any more</numerusform>
+                <numerusform>%n changes can’t be undone any more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contact detail(s)</source>
+            <translation>
+                <numerusform>%n contact detail</numerusform>
+                <numerusform>%n contact details</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n copied résumé(s)</source>
+            <translation>
+                <numerusform>%n copied résumé</numerusform>
+                <numerusform>%n copied résumés</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n follow-up(s)</source>
+            <translation>
+                <numerusform>%n follow-up</numerusform>
+                <numerusform>%n follow-ups</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hold(s)</source>
+            <translation>
+                <numerusform>%n hold</numerusform>
+                <numerusform>%n holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n interview(s)</source>
+            <translation>
+                <numerusform>%n interview</numerusform>
+                <numerusform>%n interviews</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lead(s)</source>
+            <translation>
+                <numerusform>%n lead</numerusform>
+                <numerusform>%n leads</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s)</source>
+            <translation>
+                <numerusform>%n letter</numerusform>
+                <numerusform>%n letters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n position(s)</source>
+            <translation>
+                <numerusform>%n position</numerusform>
+                <numerusform>%n positions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s) asked</source>
+            <translation>
+                <numerusform>%n question asked</numerusform>
+                <numerusform>%n questions asked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s)</source>
+            <translation>
+                <numerusform>%n tag</numerusform>
+                <numerusform>%n tags</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) they advised</source>
+            <translation>
+                <numerusform>%n thing they advised</numerusform>
+                <numerusform>%n things they advised</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s) in touch</source>
+            <translation>
+                <numerusform>%n time in touch</numerusform>
+                <numerusform>%n times in touch</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>&amp;Delete %n backup(s)…</source>
+            <translation>
+                <numerusform>&amp;Delete %n backup…</numerusform>
+                <numerusform>&amp;Delete %n backups…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>A row without data, called “{name}”, so that the tree holds: whom they referred (%n contact(s)) stay in place under it.</source>
+            <translation>
+                <numerusform>A row without data, called “{name}”, so that the tree holds: whom they referred (%n contact) stay in place under it.</numerusform>
+                <numerusform>A row without data, called “{name}”, so that the tree holds: whom they referred (%n contacts) stay in place under it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n backup(s)? They hold everybody else too, as they were then. A new backup is made first.</source>
+            <translation>
+                <numerusform>Delete %n backup? They hold everybody else too, as they were then. A new backup is made first.</numerusform>
+                <numerusform>Delete %n backups? They hold everybody else too, as they were then. A new backup is made first.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Glance</name>
         <message numerus="yes">
             <source>%n due</source>
             <translation>
                 <numerusform>%n due</numerusform>
                 <numerusform>%n due</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryDialog</name>
+        <message numerus="yes">
+            <source>Going back undoes %n step(s); Redo does them again.</source>
+            <translation>
+                <numerusform>Going back undoes %n step; Redo does them again.</numerusform>
+                <numerusform>Going back undoes %n steps; Redo does them again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Going forward does %n step(s) again.</source>
+            <translation>
+                <numerusform>Going forward does %n step again.</numerusform>
+                <numerusform>Going forward does %n steps again.</numerusform>
             </translation>
         </message>
     </context>
@@ -258,6 +414,100 @@
             <translation>
                 <numerusform>%n interview</numerusform>
                 <numerusform>%n interviews</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Past</name>
+        <message numerus="yes">
+            <source>%n agreement(s)</source>
+            <translation>
+                <numerusform>%n agreement</numerusform>
+                <numerusform>%n agreements</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contact(s)</source>
+            <translation>
+                <numerusform>%n contact</numerusform>
+                <numerusform>%n contacts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n follow-up(s)</source>
+            <translation>
+                <numerusform>%n follow-up</numerusform>
+                <numerusform>%n follow-ups</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hold(s)</source>
+            <translation>
+                <numerusform>%n hold</numerusform>
+                <numerusform>%n holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n interview(s)</source>
+            <translation>
+                <numerusform>%n interview</numerusform>
+                <numerusform>%n interviews</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lead(s)</source>
+            <translation>
+                <numerusform>%n lead</numerusform>
+                <numerusform>%n leads</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s)</source>
+            <translation>
+                <numerusform>%n letter</numerusform>
+                <numerusform>%n letters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s)</source>
+            <translation>
+                <numerusform>%n question</numerusform>
+                <numerusform>%n questions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n referral(s)</source>
+            <translation>
+                <numerusform>%n referral</numerusform>
+                <numerusform>%n referrals</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s) in touch</source>
+            <translation>
+                <numerusform>%n time in touch</numerusform>
+                <numerusform>%n times in touch</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation>
+                <numerusform>And %n more.</numerusform>
+                <numerusform>And %n more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
         </message>
     </context>

@@ -150,6 +150,32 @@ def show_backups(window: MainWindow) -> None:
         until(lambda: not isValid(dialog) or dialog.verb.isEnabled())
 
 
+def show_deleted(window: MainWindow) -> None:
+    """With things of several kinds, where there are any; they are back in the next picture."""
+    library = window.library
+    people = {row.name: row.id for row in library.people.tree()}
+    if people:
+        library.contacts.delete(people["Priya Nair"])
+        library.contacts.delete(people["Tom Becker"], people["Carmen Reyes"])
+        meeting = library.interviews.rows()[0].id
+        library.meetings.delete(meeting)
+        library.follow_ups.delete(1)
+    window.past.show_deleted()
+
+
+def show_history(window: MainWindow) -> None:
+    """With what was deleted taken back."""
+    for _ in range(4 if window.library.history.undo_name() else 0):
+        window.library.history.undo()
+    people = [row.id for row in window.library.people.tree()]
+    if people:
+        window.library.contacts.set_field(people[0], "place", "Hamburg")
+        window.library.contacts.set_field(people[0], "level", "director")
+        window.library.contacts.delete(people[1], people[2])
+        window.library.history.undo()
+    window.past.show_history()
+
+
 def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     """What there is to see: pages, their states, dialogs."""
     go = window.navigator
@@ -169,6 +195,8 @@ def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     yield "dialog-new-interview", lambda: go.new_interview()
     yield "dialog-new-follow-up", lambda: go.new_follow_up()
     yield "dialog-export", lambda: go.export_contacts()
+    yield "dialog-deleted", lambda: show_deleted(window)
+    yield "dialog-history", lambda: show_history(window)
     yield "dialog-restore", lambda: show_backups(window)
     if not sample:
         return

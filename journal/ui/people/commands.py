@@ -143,6 +143,10 @@ class PersonCommands(QObject):
             lambda: self.copy_addresses(keys),
         )
         copy.setEnabled(several or (card is not None and bool(card.first(PointKind.MAIL))))
+        if card is not None:
+            self._entry(
+                menu, "history", name("edit.history"), lambda: self._go.show_history(card.id)
+            )
         menu.addSeparator()
         self._entry(
             menu,

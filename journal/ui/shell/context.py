@@ -78,6 +78,9 @@ class Navigator(Protocol):
     def delete_contacts(self, *ids: int) -> None:
         """Deletes people, with Undo in the toast."""
 
+    def show_history(self, contact_id: int | None = None) -> None:
+        """Opens what was done, or what was done with one person."""
+
     def export_contacts(self, *ids: int) -> None:
         """Opens the export of contacts, of these people or of all."""
 

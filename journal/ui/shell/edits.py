@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.domain.changes import ChangeSet, Kind
+from journal.domain.views.past import PastStep, StepState
 from journal.errors import KnownError
 from journal.services.library import Library
 from journal.ui.shell.actions import Actions
@@ -19,6 +21,7 @@ from journal.ui.widgets.plain import literal
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
+    from journal.services.background import Job
     from journal.ui.shell.long_undo import LongUndo
     from journal.ui.shell.notifier import WindowNotifier
     from journal.ui.shell.strips import Strips
@@ -67,12 +70,54 @@ class Edits:
         """Takes the last step of the journal back, whatever has the focus."""
         self._play(undo=True)
 
-    def _play(self, *, undo: bool) -> None:
+    def travel(self, step: PastStep) -> None:
+        """Back to before a step or, when it is undone, forward to after it, beside the window."""
+        if not self._may_play():
+            return
+        forward = step.state is StepState.UNDONE
+        newest, next_one = self._library.history.around()
+        way_back = next_one if forward else newest
+
+        def arrived(changes: ChangeSet) -> None:
+            if changes.empty:
+                return
+            self._reveal(changes)
+            text = (
+                translate("Edits", "Forward to after: {name}")
+                if forward
+                else translate("Edits", "Back to before: {name}")
+            )
+            back = translate("Edits", "Undo all") if forward else translate("Edits", "Redo all")
+            state = StepState.DONE if forward else StepState.UNDONE
+            there = None if way_back is None else PastStep(way_back, step.name, None, state)
+            self._notifier.say(
+                text.format(name=step.name),
+                action=back if there is not None else "",
+                run=lambda: there is not None and self.travel(there),
+            )
+
+        def play(**ends: Callable[..., object]) -> Job:
+            return self._library.recovery.travel(step, **ends)
+
+        self._beside().start(
+            step.name,
+            undo=not forward,
+            done=arrived,
+            failed=self._notifier.problem,
+            play=play,
+        )
+
+    def _may_play(self) -> bool:
         if not self._library.autosave.flush():
             self._notifier.refuse(translate("Edits", "Not now: what you typed isn’t saved yet."))
-            return
+            return False
         if self._long is not None and self._long.running:
             self._notifier.refuse(translate("Edits", "Not now: the last undo isn’t done yet."))
+            return False
+        return True
+
+    def _play(self, *, undo: bool) -> None:
+        if not self._may_play():
             return
         history = self._library.history
         name = history.undo_name() if undo else history.redo_name()
@@ -94,16 +139,19 @@ class Edits:
         self._tell(changes, name, undo=undo)
 
     def _play_long(self, name: str, *, undo: bool) -> None:
-        if self._long is None:
-            from journal.ui.shell.long_undo import LongUndo
-
-            self._long = LongUndo(self._library.history, self._strips)
-        self._long.start(
+        self._beside().start(
             name,
             undo=undo,
             done=lambda changes: self._tell(changes, name, undo=undo),
             failed=self._notifier.problem,
         )
+
+    def _beside(self) -> LongUndo:
+        if self._long is None:
+            from journal.ui.shell.long_undo import LongUndo
+
+            self._long = LongUndo(self._library.history, self._strips)
+        return self._long
 
     def end(self) -> None:
         """Before the journal is closed: what is being undone stays as it was."""

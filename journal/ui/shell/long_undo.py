@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from journal.services.background import Job
 
 Value = TypeVar("Value")
+Play = Callable[..., "Job"]  # done, failed, stopped: see History.play_in_background
 
 LATER_MS = 300  # what is over before that needs no words
 
@@ -43,11 +45,17 @@ class LongUndo(QObject):
         undo: bool,
         done: Callable[[ChangeSet], object],
         failed: Callable[[KnownError], object],
+        play: Play | None = None,
     ) -> None:
-        """Plays the newest step, called ``name``; without ``done`` or ``failed`` it was stopped."""
+        """Plays the newest step, called ``name``; without ``done`` or ``failed`` it was stopped.
+
+        ``play`` plays something else: several steps, down to the one called so.
+        """
         words = self.tr("Undoing: {name}") if undo else self.tr("Redoing: {name}")
         self._text = words.format(name=name)
         self._part = 0
+        if play is None:
+            play = partial(self._history.play_in_background, undo=undo)
         self.running = True
 
         def end_with(tell: Callable[[Value], object]) -> Callable[[Value], None]:
@@ -57,9 +65,7 @@ class LongUndo(QObject):
 
             return end
 
-        self._job = self._history.play_in_background(
-            undo=undo, done=end_with(done), failed=end_with(failed), stopped=self._over
-        )
+        self._job = play(done=end_with(done), failed=end_with(failed), stopped=self._over)
         self._job.progressed.connect(self._progress)
         self._later.start()
 

@@ -19,8 +19,8 @@ def menus(pages: list[str]) -> list[tuple[str, str, list[str]]]:
     file = """new.contact new.interview new.followup | file.open file.sample file.own
         | file.backup file.restore | file.import file.export | file.print_sheet file.print_empty
         | file.quit"""
-    edit = """edit.undo edit.redo | edit.cut edit.copy edit.paste edit.select_all | edit.delete
-        | edit.find edit.search"""
+    edit = """edit.undo edit.redo edit.history | edit.cut edit.copy edit.paste edit.select_all
+        | edit.delete edit.deleted | edit.find edit.search"""
     view = """view.sidebar | view.larger view.smaller view.normal
         | view.light view.dark view.system | view.full_screen view.next_pane"""
     go = f"""go.back go.forward | {" ".join(f"go.{page}" for page in pages)}

@@ -15,6 +15,7 @@ from journal.ui.shell.going import Going
 
 if TYPE_CHECKING:
     from journal.ui.shell.doing import Doing
+    from journal.ui.shell.past import Past
     from journal.ui.shell.stack import PageStack
     from journal.ui.shell.surroundings import Surroundings
     from journal.ui.shell.writing import Writing
@@ -30,6 +31,7 @@ class WindowNavigator(Going):
         self._around: Surroundings | None = None
         self._doing: Doing | None = None
         self._writing: Writing | None = None
+        self.past: Past | None = None
 
     def attach(self, context: PageContext, around: Surroundings) -> None:
         """What dialogs are made with."""
@@ -118,6 +120,11 @@ class WindowNavigator(Going):
     def delete_contacts(self, *ids: int) -> None:
         """Deletes people, with Undo in the toast."""
         self._do().delete_contacts(*ids)
+
+    def show_history(self, contact_id: int | None = None) -> None:
+        """Opens what was done, or what was done with one person."""
+        assert self.past is not None
+        self.past.show_history(contact_id)
 
     def export_contacts(self, *ids: int) -> None:
         """Opens the export."""

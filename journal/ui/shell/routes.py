@@ -70,6 +70,8 @@ class Routes:
             "edit.paste": edit.paste,
             "edit.select_all": edit.select_all,
             "edit.delete": edit.delete,
+            "edit.deleted": self._window.past.show_deleted,
+            "edit.history": go.show_history,
             "edit.find": self._find,
             "edit.search": self._window.open_search,
             "view.sidebar": view.toggle_sidebar,
@@ -89,6 +91,15 @@ class Routes:
             "go.calendar": lambda: self._enter("calendar"),
             "go.next_interview": self._next_interview,
             "go.this_day": lambda: go.show_day(self._library.clock.today()),
+            "help.shortcuts": self._shortcuts,
+            "help.log": file.show_log,
+            "help.about": self._about,
+            **self._tools(),
+        }
+
+    def _tools(self) -> dict[str, Callable[[], object]]:
+        go = self._navigator
+        return {
             "tools.write": self._write,
             "tools.referral": lambda: self._with_contact(go.new_contact),
             "tools.referred_by": lambda: self._with_contact(go.referred_by),
@@ -99,9 +110,6 @@ class Routes:
             "tools.change_date": lambda: self._with_follow_up(go.change_date),
             "tools.skip": lambda: self._with_follow_up(go.skip_follow_up),
             "tools.check": self._window.backing.check,
-            "help.shortcuts": self._shortcuts,
-            "help.log": file.show_log,
-            "help.about": self._about,
         }
 
     def refresh(self, menu: str) -> None:

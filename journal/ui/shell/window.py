@@ -26,6 +26,7 @@ from journal.ui.shell.navigator import WindowNavigator
 from journal.ui.shell.notifier import WindowNotifier
 from journal.ui.shell.page import Page
 from journal.ui.shell.pages import entries
+from journal.ui.shell.past import Past
 from journal.ui.shell.prompter import WindowPrompter
 from journal.ui.shell.routes import Routes
 from journal.ui.shell.sidebar import Sidebar, SidebarPanel
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         )
         self.navigator.attach(self.context, around)
         self.edits = Edits(library, actions, self.navigator, self.notifier, self.strips)
+        self.past = self.navigator.past = Past(self, self.context, self.edits)
         self.files = Files(self.context, around, self)
         self.backing = Backing(self, self.context, around, self.strips, self.files.show_folder)
         commands = table(pages)

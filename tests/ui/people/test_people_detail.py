@@ -267,6 +267,7 @@ class TestHead:
             "referred_by",
             "hold",
             "copy",
+            "history",
             "export",
             "delete",
         ]
@@ -276,6 +277,7 @@ class TestHead:
             ("touch", "log_touch"),
             ("referred_by", "referred_by"),
             ("hold", "put_on_hold"),
+            ("history", "show_history"),
             ("export", "export_contacts"),
             ("delete", "delete_contacts"),
         ):

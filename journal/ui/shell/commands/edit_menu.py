@@ -15,7 +15,7 @@ Key = QKeySequence.StandardKey
 
 def commands() -> list[Command]:
     """The commands of the menu Edit."""
-    return [*_edit(), *_find()]
+    return [*_edit(), *_past(), *_find()]
 
 
 def _edit() -> list[Command]:
@@ -68,6 +68,23 @@ def _edit() -> list[Command]:
             translate("Commands", "Deletes what is chosen; Undo brings it back"),
             "trash-2",
             shown_keys="Del",
+        ),
+    ]
+
+
+def _past() -> list[Command]:
+    return [
+        Command(
+            "edit.deleted",
+            translate("Commands", "Recently de&leted…"),
+            translate("Commands", "Shows what was deleted, and brings it back"),
+            "trash-2",
+        ),
+        Command(
+            "edit.history",
+            text("edit.history"),
+            translate("Commands", "Shows what was done, and goes back to before it"),
+            "history",
         ),
     ]
 

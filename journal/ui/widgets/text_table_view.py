@@ -1,0 +1,86 @@
+"""How a table of texts is shown: rows are chosen whole, one column takes the room there is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from journal.itemmodels.text_table import TextTable
+from journal.ui.growth import grown
+from journal.ui.theme import SIZE
+from journal.ui.widgets.tip_delegate import Index, TipDelegate
+
+ROW = 32
+PADDING = 12
+_MOST = 0.4  # of the width for a column that isn't the wide one
+
+
+class _Tips(TipDelegate):
+    def tip_at(self, option: QStyleOptionViewItem, index: Index, place: QPoint) -> str:
+        return str(index.data() or "")
+
+
+class TextTableView(QTableView):
+    """``wide`` is the column that takes the room; ``several`` rows may be chosen at once."""
+
+    def __init__(
+        self, model: TextTable, wide: int, *, several: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._wide = wide
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(
+            QAbstractItemView.SelectionMode.ExtendedSelection
+            if several
+            else QAbstractItemView.SelectionMode.SingleSelection
+        )
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setItemDelegate(_Tips(self))
+        self.setModel(model)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._grow()
+        for changed in (model.modelReset, model.dataChanged):
+            changed.connect(self._share_out)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns share the width."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.model() is not None:
+            self._grow()
+            self._share_out()
+
+    def _grow(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(grown(ROW, self.font()))
+
+    def _share_out(self) -> None:
+        header = self.horizontalHeader()
+        room = self.viewport().width()
+        taken = 0
+        for column in range(header.count()):
+            if column != self._wide:
+                wanted = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+                width = min(wanted + PADDING, int(room * _MOST))
+                header.resizeSection(column, width)
+                taken += width
+        header.resizeSection(self._wide, max(room - taken, SIZE.control))
