@@ -52,6 +52,7 @@ class JournalFile(QObject):
         self._job: Job | None = None
         self._interrupt: Callable[[], None] | None = None
         self._fault: KnownError | None = None
+        self._patience = FIRST_WRITE_MS
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.look)
@@ -203,7 +204,8 @@ class JournalFile(QObject):
 
     def _wait(self) -> None:
         """Before the first write: a damaged file must not be made worse."""
-        if self._job is not None and not self._job.wait(FIRST_WRITE_MS):
+        patience, self._patience = self._patience, 0  # what is tried again doesn't wait again
+        if self._job is not None and not self._job.wait(patience):
             raise JournalBusy(
                 mark("“{file}” is still being looked through."),
                 mark("What you typed is kept."),

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from journal.domain.changes import ChangeSet, Kind
 from journal.domain.clock import FixedClock
-from journal.errors import JournalDamaged
+from journal.errors import JournalBusy, JournalDamaged
+from journal.services.background import Job
 from journal.services.backup_folder import Backups
 from journal.services.journal_file import JournalFile, Standing
 from journal.store import people
@@ -168,3 +169,24 @@ def test_closing_ends_the_looking(watched: Watched, qtbot: QtBot) -> None:
     watched.file.close()
     watched.add("Ben")
     assert watched.told == []
+
+
+def test_the_first_write_waits_a_moment_and_is_then_refused(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """A very large file is still being read when somebody writes."""
+    waited: list[int] = []
+
+    def still_busy(_job: Job, milliseconds: int) -> bool:
+        waited.append(milliseconds)
+        return False
+
+    monkeypatch.setattr(Job, "wait", still_busy)
+    watched.file.start()
+    for _ in range(2):
+        with pytest.raises(JournalBusy, match="still being looked through"):
+            watched.add("Ben")
+    assert waited == [300, 0], "only the first holds the window up"
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: not watched.file._job.running)  # type: ignore[union-attr]
+    watched.add("Ben")
