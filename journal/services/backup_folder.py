@@ -187,6 +187,11 @@ class Backups:
             if newest is not None:
                 self._copy_to_second(newest.path, digest_of(newest.path))
 
+    def folders(self) -> list[Path]:
+        """Where the backups of this journal lie: its own folder, and the second one if it's in."""
+        second = self._second_own()
+        return [self.own] if second is None else [self.own, second]
+
     def second_is_there(self) -> bool:
         """Whether the second folder can be written to just now: the stick is in."""
         with contextlib.suppress(OSError):

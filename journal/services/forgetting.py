@@ -77,8 +77,9 @@ class Forgetting:
         folders: Sequence[Path],
         done: Callable[[Forgotten], object],
         failed: Callable[[KnownError], object],
+        stopped: Callable[[], object] = lambda: None,
     ) -> Job:
-        """The same on a thread of its own; keep the job until one of the two was called.
+        """The same on a thread of its own; keep the job until one of the three was called.
 
         Announced once, before ``done``. What the window wants to write meanwhile raises
         JournalBusy, to be tried again.
@@ -102,6 +103,7 @@ class Forgetting:
         job = Job(work)
         job.done.connect(hear)
         job.failed.connect(tell)
+        job.stopped.connect(lambda: (wait(0), stopped()))
         wait(COMMIT_WAIT_MS)
         job.start()
         return job

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from journal.services.choices import Choices
     from journal.services.contacts import ContactCommands
     from journal.services.exporting import Exports
+    from journal.services.forgetting import Forgetting
     from journal.services.importing import BeforeMany, Imports
     from journal.services.meetings import InterviewCommands
     from journal.services.pitches import PitchCommands
@@ -123,6 +124,13 @@ class Library:
         from journal.services.writing import LetterCommands
 
         return LetterCommands(self._journal, self.clock, self.meetings)
+
+    @cached_property
+    def forgetting(self) -> Forgetting:
+        """Taking people out for good."""
+        from journal.services.forgetting import Forgetting
+
+        return Forgetting(self._journal)
 
     @cached_property
     def exports(self) -> Exports:

@@ -92,17 +92,18 @@ def mentions(database: JournalDatabase, found: Traces, placeholder: int = 0) -> 
     Parts of a name are found as whole words, so that somebody else of that name is among them.
     """
     words = found.words
-    whole = _unless(containing(database, words), placeholder)
-    parts = [each for each in found.name.split() if _is_telling(each, words)]
+    whole = _unless(containing(database, words, found.is_in), placeholder)
+    names = dict.fromkeys((*found.name.split(), *found.addressed_as.split()))
+    parts = [each for each in names if _is_telling(each, words)]
     part = [match for match in _unless(holding(database, parts), placeholder) if match not in whole]
     whole_hits, part_hits = hits(database, whole[:MOST]), hits(database, part[:MOST])
     for kind, query in _BESIDE:
         for row in database.rows(query):
             text = fold(row[1] or "")
-            if any(word in text for word in words):
-                whole_hits.append(Hit._make([kind, *row]))
+            if found.is_in(text):
+                whole_hits.append(Hit(kind, *row))
             elif parts and not set(parts).isdisjoint(_words(text)):
-                part_hits.append(Hit._make([kind, *row]))
+                part_hits.append(Hit(kind, *row))
     shown_whole = whole_hits[:MOST]
     shown_part = part_hits[: MOST - len(shown_whole)]
     more = max(len(whole) - MOST, 0) + max(len(part) - MOST, 0)

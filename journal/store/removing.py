@@ -27,7 +27,8 @@ from journal.store.connection import JournalDatabase
 from journal.store.journal import Journal
 from journal.store.nameless import FORGOTTEN
 
-_TELLING: Final = 3  # letters
+_TELLING: Final = 2  # letters
+_UNPARTED: Final = "\u2e80"  # from here on scripts that put no spaces between words
 
 _MET: Final = "SELECT id FROM interview WHERE contact_id = :who"
 _OWN: Final[Mapping[Kind, str]] = {
@@ -89,9 +90,13 @@ class Traces(NamedTuple):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The texts that are long enough to mean somebody."""
-        found = dict.fromkeys((self.name, self.addressed_as, *self.points))
-        return tuple(each for each in found if len(each) >= _TELLING)
+        """What means them and nobody else, as far as one can tell."""
+        whole = (self.name, self.addressed_as if " " in self.addressed_as else "", *self.points)
+        return tuple(each for each in dict.fromkeys(whole) if len(each) >= _TELLING)
+
+    def is_in(self, text: str) -> bool:
+        """Whether a folded text speaks of them; "ana" is not in "banana"."""
+        return any(_stands_in(text, word) for word in self.words)
 
 
 class Extent(NamedTuple):
@@ -217,8 +222,7 @@ def _forget_drafts(database: JournalDatabase, contact_id: int, found: Traces) ->
     own.add(f"contact {contact_id}")
     for key, value in database.rows("SELECT key, value FROM setting WHERE key LIKE 'begun: %'"):
         text = _texts_of(value)
-        named = any(each in text for each in found.words)
-        if named or any(key.endswith(each) for each in own):
+        if found.is_in(text) or any(key.endswith(each) for each in own):
             database.run("DELETE FROM setting WHERE key = ?", (key,))
 
 
@@ -227,3 +231,18 @@ def _texts_of(value: str) -> str:
         return fold(json.dumps(json.loads(value), ensure_ascii=False))
     except ValueError:
         return fold(value)
+
+
+def _stands_in(text: str, word: str) -> bool:
+    """Between signs that are no letters; where words aren't parted, anywhere."""
+    place = text.find(word)
+    while place >= 0:
+        before, after = text[place - 1 : place] if place else "", text[place + len(word) :][:1]
+        if not (_joined(before, word[0]) or _joined(word[-1], after)):
+            return True
+        place = text.find(word, place + 1)
+    return False
+
+
+def _joined(left: str, right: str) -> bool:
+    return left.isalnum() and right.isalnum() and max(left, right) < _UNPARTED

@@ -9,7 +9,7 @@ The rowid of a document is ``id * 16 + number of its kind``.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from journal.domain.changes import Kind
@@ -187,28 +187,41 @@ def _rowids(database: JournalDatabase, index: str, query: str, limit: int) -> li
     return [row[0] for row in newest[:limit]]
 
 
-def containing(database: JournalDatabase, texts: Sequence[str]) -> list[Match]:
-    """All documents in which one of these folded texts stands, within words too."""
-    return _all(database, texts, " OR ".join(["instr(title || ' ' || body, ?)"] * len(texts)))
+def containing(
+    database: JournalDatabase, texts: Sequence[str], means: Callable[[str], bool]
+) -> list[Match]:
+    """All documents in which one of these folded texts stands, where ``means`` agrees."""
+    if not texts:
+        return []
+    either = " OR ".join(
+        f"instr(title, ?{place}) OR instr(body, ?{place})" for place in range(1, len(texts) + 1)
+    )
+    return [
+        _match(row[0])
+        for index in (_PEOPLE, _TEXTS)
+        for row in database.rows(
+            f"SELECT rowid, title, body FROM {index} WHERE {either} ORDER BY rowid DESC", texts
+        )
+        if means(row[1]) or means(row[2])
+    ]
 
 
 def holding(database: JournalDatabase, words: Sequence[str]) -> list[Match]:
     """All documents in which one of these folded words stands as a whole word."""
-    either = " OR ".join('"' + word.replace('"', '""') + '"' for word in words)
-    return _all(database, (either,) if either else (), "{index} MATCH ?")
-
-
-def _all(database: JournalDatabase, values: Sequence[str], condition: str) -> list[Match]:
-    if not values:
+    if not words:
         return []
+    either = " OR ".join('"' + word.replace('"', '""') + '"' for word in words)
     return [
-        Match(_KINDS[row[0] % _WIDTH], row[0] // _WIDTH, False)
-        for index in INDEXES
+        _match(row[0])
+        for index in (_PEOPLE, _TEXTS)
         for row in database.rows(
-            f"SELECT rowid FROM {index} WHERE {condition.format(index=index)} ORDER BY rowid DESC",
-            values,
+            f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC", (either,)
         )
     ]
+
+
+def _match(rowid: int) -> Match:
+    return Match(_KINDS[rowid % _WIDTH], rowid // _WIDTH, False)
 
 
 SEARCHED = frozenset(_SOURCES)

@@ -27,6 +27,7 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "tools.referred_by": lambda: translate("Commands", "Referred &by…"),
     "tools.hold": lambda: translate("Commands", "On &hold…"),
     "tools.touch": lambda: translate("Commands", "&In touch…"),
+    "tools.forget": lambda: translate("Commands", "&Forget this person…"),
     "tools.substitute": lambda: translate("Commands", "&Met a substitute…"),
     "tools.done": lambda: translate("Commands", "Mark &done"),
     "tools.change_date": lambda: translate("Commands", "&Change date…"),

@@ -295,7 +295,7 @@ NO_OPERATIONS = {
     "beginning.close_first_steps", "recovery.deleted", "recovery.steps", "recovery.details",
     "recovery.empty", "recovery.travel",
 }  # fmt: skip
-NO_COMMANDS = {"exports", "choices"}
+NO_COMMANDS = {"exports", "choices", "forgetting"}
 
 
 def missing() -> set[str]:

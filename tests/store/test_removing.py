@@ -225,18 +225,23 @@ def test_drafts_about_them_go_and_others_stay(journal: Journal) -> None:
         f"begun: names in interview {first}": {"name": "Carmen"},
         f"begun: names in interview {second}": {"name": "Dora"},
         f"begun: companies in interview {second}": {"name": "from ANA SOUZA"},
+        "begun: other": {"name": "Adriana Souzas"},
         "export": {"columns": ["Ana Souza"]},
     }
     for key, value in drafts.items():
         kept.write(journal.database, key, value)
     forget(journal, ana)
     left = {row[0] for row in journal.database.rows("SELECT key FROM setting")}
-    assert left & drafts.keys() == {f"begun: names in interview {second}", "export"}
+    assert left & drafts.keys() == {
+        f"begun: names in interview {second}", "begun: other", "export"
+    }  # fmt: skip
 
 
 def test_mentions_are_found_and_left_as_they_are(journal: Journal) -> None:
     with journal.step("add") as step:
         ana, ben = (step.insert(Kind.CONTACT, name=name) for name in ("Ana Souza", "Ben"))
+        step.update(Kind.CONTACT, ana, addressed_as="Ana")
+        step.insert(Kind.COMPANY, name="Cargo Analytics")
         step.insert(Kind.POINT, contact_id=ana, value="ana@example.org")
         whole = step.insert(Kind.NOTE, contact_id=ben, text="Met ANA  Souzá at the harbour")
         address = step.insert(Kind.TOUCH, contact_id=ben, what="cc ana@example.org")
@@ -289,3 +294,18 @@ def test_a_failure_leaves_all_as_it_was(journal: Journal, monkeypatch: pytest.Mo
     with journal.step("goes on") as step:
         step.insert(Kind.CONTACT, name="Zoe")
     assert find(journal.database, "zoe")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("ana", "met ana.", True),
+        ("ana", "banana, ananas", False),
+        ("ana", "banana and ana", True),
+        ("李明", "见了李明说好", True),
+        ("o'neil", "mr o'neil's", True),
+        ("ana", "", False),
+    ],
+)
+def test_a_name_is_a_word_of_its_own(name: str, text: str, found: bool) -> None:
+    assert removing.Traces("", name).is_in(text) is found

@@ -162,6 +162,9 @@ class PersonCommands(QObject):
             QKeySequence.StandardKey.Delete,
         )
         delete.setIcon(icon("trash-2"))
+        if card is not None:
+            forget = name("tools.forget")
+            self._entry(menu, "forget", forget, lambda: self._go.forget_contact(card.id))
 
     @staticmethod
     def _entry(

@@ -126,6 +126,19 @@ class WindowNavigator(Going):
         assert self.past is not None
         self.past.show_history(contact_id)
 
+    def forget_contact(self, contact_id: int) -> None:
+        """Asks, and forgets a person for good."""
+        from journal.ui.shell.forgetting import forget
+
+        assert self._context is not None
+        assert self._around is not None
+        forget(self._window, self._context, self._around.keeper, contact_id)
+
+    def show_history(self, contact_id: int | None = None) -> None:
+        """Opens what was done, or what was done with one person."""
+        assert self.past is not None
+        self.past.show_history(contact_id)
+
     def export_contacts(self, *ids: int) -> None:
         """Opens the export."""
         self._do().export_contacts(*ids)

@@ -106,6 +106,7 @@ class Routes:
             "tools.hold": lambda: self._with_contact(go.put_on_hold),
             "tools.touch": lambda: self._with_contact(go.log_touch),
             "tools.substitute": self._substitute,
+            "tools.forget": lambda: self._with_contact(go.forget_contact),
             "tools.done": lambda: self._with_follow_up(self._done),
             "tools.change_date": lambda: self._with_follow_up(go.change_date),
             "tools.skip": lambda: self._with_follow_up(go.skip_follow_up),
@@ -159,7 +160,7 @@ class Routes:
     def _look_at_tools(self) -> None:
         enable = self._actions.enable
         contact = self._navigator.chosen_contact()
-        for code in ("write", "referral", "referred_by", "hold", "touch"):
+        for code in ("write", "referral", "referred_by", "hold", "touch", "forget"):
             enable(f"tools.{code}", contact is not None, self._no_person())
         enable("tools.substitute", not self._no_substitute(), self._no_substitute())
         follow_up = self._navigator.chosen().follow_up_id

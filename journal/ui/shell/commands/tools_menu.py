@@ -55,6 +55,12 @@ def _with_people() -> list[Command]:
             translate("Commands", "Says who came to the chosen interview instead"),
             "users",
         ),
+        Command(
+            "tools.forget",
+            text("tools.forget"),
+            translate("Commands", "Removes all that is known about the chosen person, for good"),
+            "user",
+        ),
     ]
 
 
