@@ -84,9 +84,6 @@ class Navigator(Protocol):
     def forget_contact(self, contact_id: int) -> None:
         """Asks, and removes all of a person for good."""
 
-    def show_history(self, contact_id: int | None = None) -> None:
-        """Opens what was done, or what was done with one person."""
-
     def export_contacts(self, *ids: int) -> None:
         """Opens the export of contacts, of these people or of all."""
 

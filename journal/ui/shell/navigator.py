@@ -134,11 +134,6 @@ class WindowNavigator(Going):
         assert self._around is not None
         forget(self._window, self._context, self._around.keeper, contact_id)
 
-    def show_history(self, contact_id: int | None = None) -> None:
-        """Opens what was done, or what was done with one person."""
-        assert self.past is not None
-        self.past.show_history(contact_id)
-
     def export_contacts(self, *ids: int) -> None:
         """Opens the export."""
         self._do().export_contacts(*ids)
