@@ -30,13 +30,16 @@ def test_old_steps_go_by_the_real_clock_alone(tmp_path: Path, real: bool, left: 
     opened = SimpleNamespace(path=path, journal=Journal(open_file(path), path, clock), lock=None)
     flushed: list[str] = []
     window = SimpleNamespace(
-        library=SimpleNamespace(autosave=SimpleNamespace(flush=lambda: flushed.append("typed"))),
+        library=SimpleNamespace(
+            autosave=SimpleNamespace(flush=lambda: flushed.append("typed")),
+            file=SimpleNamespace(close=lambda: flushed.append("file")),
+        ),
         deleteLater=lambda: flushed.append("window"),
     )
     keeping = SimpleNamespace(let_go=lambda: flushed.append("backups"))
     Session(opened, window, keeping, False).end()  # type: ignore[arg-type]
     gc.collect()
-    assert flushed == ["backups", "typed", "window"]
+    assert flushed == ["file", "backups", "typed", "window"]
     database = open_file(path)
     assert database.one("SELECT count(*) FROM history_step") == (left,)
     database.close()
