@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from journal.domain.views.days import DayItem, FirstSteps, FollowUpRow, WaitingRow
-from journal.store import settings
+from journal.store import known, settings
 from journal.store.connection import JournalDatabase
 from journal.store.values import clock_time, day, moment, zone_of
 
@@ -170,7 +170,7 @@ def first_later(database: JournalDatabase, last: date) -> DayItem | None:
 def _item(row: Sequence[Any]) -> DayItem | None:
     """None where what is stored is no day."""
     when = day(row[5])
-    return DayItem._make([*row[:5], when, clock_time(row[6]), *row[7:]]) if when else None
+    return _day_item(row, when, clock_time(row[6])) if when else None
 
 
 def _held_item(row: Sequence[Any]) -> DayItem | None:
@@ -180,16 +180,25 @@ def _held_item(row: Sequence[Any]) -> DayItem | None:
         return None
     local = begun.astimezone(zone_of(row[6]))
     at = local.time().replace(second=0, microsecond=0)
-    return DayItem._make([*row[:5], local.date(), at, *row[7:]])
+    return _day_item(row, local.date(), at)
+
+
+def _day_item(row: Sequence[Any], when: date, at: time | None) -> DayItem:
+    codes = known.OF_ITEMS.get(row[0])
+    code, state = (codes[0][row[8]], codes[1][row[9]]) if codes else row[8:10]
+    return DayItem._make([*row[:5], when, at, row[7], code, state, *row[10:]])
 
 
 def _row(row: Sequence[Any]) -> FollowUpRow:
     return FollowUpRow._make(
         [
-            *row[:9],
+            *row[:6],
+            known.FOLLOW_UPS[row[6]],
+            *row[7:9],
             day(row[9]),
             clock_time(row[10]),
-            *row[11:13],
+            known.STATES[row[11]],
+            row[12],
             day(row[13]),
             row[14],
             bool(row[15]),

@@ -17,7 +17,7 @@ from journal.domain.views.meetings import (
     InterviewRow,
     Pitch,
 )
-from journal.store import people
+from journal.store import known, people
 from journal.store.connection import JournalDatabase
 from journal.store.values import day, length_of, listed, moment, shared, start_of, zone_of
 
@@ -89,7 +89,7 @@ def card(database: JournalDatabase, interview_id: int) -> InterviewCard | None:
     return InterviewCard(
         row=row,
         uuid=own[0],
-        level=own[1],
+        level=known.LEVELS[own[1]],
         mail=next((point.value for point in points if point.kind is PointKind.MAIL), ""),
         phone=next((point.value for point in points if point.kind is PointKind.PHONE), ""),
         zone=own[2],
@@ -97,14 +97,14 @@ def card(database: JournalDatabase, interview_id: int) -> InterviewCard | None:
         travel_minutes=own[4],
         dress=own[5],
         rating=own[6],
-        referral_question=own[7],
+        referral_question=known.NAMES_ASKED[own[7]],
         how_known=own[8],
         attained=own[9],
         pitch=Pitch(own[10], own[11], own[12]) if own[10] else None,
         questions=questions(database, interview_id),
         bring=_bring(database, interview_id),
         steps=tuple(
-            (code, minutes)
+            (known.STEPS[code], length_of(minutes))
             for code, minutes in database.rows(
                 "SELECT code, minutes FROM agenda_step WHERE interview_id = ?"
                 " ORDER BY position, id",
@@ -134,7 +134,10 @@ def questions(database: JournalDatabase, interview_id: int) -> tuple[AskedQuesti
         " FROM interview_question WHERE interview_id = ? ORDER BY position, id",
         (interview_id,),
     )
-    return tuple(AskedQuestion._make([*row[:4], *map(bool, row[4:7]), row[7]]) for row in found)
+    return tuple(
+        AskedQuestion._make([*row[:3], known.TOPICS[row[3]], *map(bool, row[4:7]), row[7]])
+        for row in found
+    )
 
 
 def _row(row: Sequence[Any]) -> InterviewRow:
@@ -142,7 +145,9 @@ def _row(row: Sequence[Any]) -> InterviewRow:
     held = moment(row[12])
     return InterviewRow._make(
         [
-            *row[:7],
+            *row[:5],
+            known.STATUSES[row[5]],
+            known.FORMATS[row[6]],
             start,
             length_of(row[8]),
             row[9],
@@ -189,7 +194,10 @@ def _referrer(database: JournalDatabase, contact_id: int) -> tuple[str, date | N
         " WHERE r.referred_id = ? AND r.is_primary = 1 ORDER BY t.on_day DESC, t.id DESC LIMIT 1",
         (contact_id,),
     )
-    return (found[0], day(found[1]), found[2] or "") if found else ("", None, "")
+    if not found:
+        return "", None, ""
+    channel = known.CHANNELS[found[2]] if found[2] else ""
+    return known.INTRODUCTIONS[found[0]], day(found[1]), channel
 
 
 def _names(database: JournalDatabase, interview_id: int) -> tuple[HeardName, ...]:
@@ -201,7 +209,7 @@ def _names(database: JournalDatabase, interview_id: int) -> tuple[HeardName, ...
         " WHERE r.interview_id = ? GROUP BY r.id ORDER BY r.id",
         (interview_id,),
     )
-    return tuple(map(HeardName._make, found))
+    return tuple(HeardName._make([*row[:4], known.INTRODUCTIONS[row[4]]]) for row in found)
 
 
 def _leads(database: JournalDatabase, interview_id: int) -> tuple[HeardLead, ...]:

@@ -16,9 +16,9 @@ from journal.domain.views.people import (
     ReferralRow,
     TreeRow,
 )
-from journal.store import touches
+from journal.store import known, touches
 from journal.store.connection import JournalDatabase
-from journal.store.values import Codes, day, listed, shared
+from journal.store.values import Codes, Days, day, listed, shared
 
 NOTE_KINDS = Codes(NoteKind, NoteKind.FREE)
 _POINT_KINDS = Codes(PointKind, PointKind.LINK)
@@ -48,6 +48,15 @@ _OWN = (
     "company",
 )
 
+_OWN_CODES = {
+    "level": known.LEVELS,
+    "source": known.SOURCES,
+    "warmth": known.WARMTH,
+    "cadence": known.CADENCES,
+    "thanks_by": known.THANKS,
+    "linkedin": known.LINKEDIN,
+}
+
 # Each look-up beside a person goes through an index: as fast for one person as for all of them.
 _SKELETON = f"""
 SELECT c.id, c.name, r.referrer_id, coalesce(r.introduction, ''), {_ON_HOLD},
@@ -61,13 +70,14 @@ SELECT c.id, c.name, r.referrer_id, coalesce(r.introduction, ''), {_ON_HOLD},
   LEFT JOIN company o ON o.id = p.company_id
 """
 
-_IN_COMMON = (3, 6, 7, 8, 9)  # the texts above that thousands have in common
+_CODES = {3: known.PRIMARY, 6: known.SOURCES}
+_IN_COMMON = (8, 9)  # the texts above that thousands have in common
 
 
 def tree_rows(database: JournalDatabase, ids: Iterable[int] | None = None) -> list[TreeRow]:
     """The skeleton of everybody, or of ``ids``, by folded name."""
     where = "" if ids is None else f" WHERE c.id IN ({listed(ids)})"
-    found = shared(database.rows(_SKELETON + where), _IN_COMMON)
+    found = shared(database.rows(_SKELETON + where), _IN_COMMON, {**_CODES, 7: Days()})
     rows = list(map(TreeRow._make, found))
     rows.sort(key=attrgetter("folded", "id"))  # faster than SQLite's, which would copy each row
     return rows
@@ -76,7 +86,7 @@ def tree_rows(database: JournalDatabase, ids: Iterable[int] | None = None) -> li
 def links(database: JournalDatabase) -> list[tuple[int, int, str, bool]]:
     """All referrals as (referrer, referred, introduction, primary), the primary ones first."""
     return [
-        (row[0], row[1], row[2], bool(row[3]))
+        (row[0], row[1], known.INTRODUCTIONS[row[2]], bool(row[3]))
         for row in database.rows(
             "SELECT referrer_id, referred_id, introduction, is_primary FROM referral"
             " ORDER BY is_primary DESC, id"
@@ -153,6 +163,7 @@ def card(database: JournalDatabase, contact_id: int) -> PersonCard | None:
     last = database.one(f"SELECT {touches.LAST} FROM contact c WHERE c.id = ?", (contact_id,))
     own: dict[str, Any] = dict(zip(_OWN, row, strict=True))
     own |= {name: bool(own[name]) for name in ("decides_hiring", "recruiter")}
+    own |= {name: texts[own[name]] for name, texts in _OWN_CODES.items()}
     return PersonCard(
         **own,
         points=points(database, contact_id),
@@ -232,8 +243,9 @@ def _referrals(
         (contact_id,),
     )
     return tuple(
-        ReferralRow(row[0], row[1], row[2], bool(row[3]), row[4], day(row[5]), bool(row[6]))
+        ReferralRow(row[0], row[1], row[2], bool(row[3]), how, day(row[5]), bool(row[6]))
         for row in rows
+        if (how := known.INTRODUCTIONS[row[4]])
     )
 
 

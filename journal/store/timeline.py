@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journal.domain.views.people import TimelineItem
+from journal.store import known
 from journal.store.connection import JournalDatabase
 from journal.store.values import day
 
@@ -42,6 +43,7 @@ def timeline(database: JournalDatabase, contact_id: int, limit: int = 200) -> li
         {"id": contact_id},
     )
     return [
-        TimelineItem(kind, key, day(when), what, code, state, other)
+        TimelineItem(kind, key, day(when), what, codes[0][code], codes[1][state], other)
         for kind, key, when, what, code, state, other in rows
+        if (codes := known.OF_ITEMS[kind])
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, tzinfo
 from enum import StrEnum
 from functools import lru_cache
@@ -12,6 +12,7 @@ from journal.domain.clock import from_utc_text, resolve, zone_info
 
 # Of a damaged file any year may come; from these on one can count days and change zones.
 _FIRST_YEAR, _LAST_YEAR = 2, 9_900
+_NONE: Mapping[int, Mapping[str, str]] = {}
 _DAY = 1_440  # minutes
 _When = TypeVar("_When", bound=date)
 _Code = TypeVar("_Code", bound=StrEnum)
@@ -31,16 +32,33 @@ class Codes(dict[str, _Code]):
         return self._otherwise
 
 
+class Days(dict[str, str]):
+    """ISO days by themselves, and "" for a text that is no day; each is looked at once."""
+
+    def __missing__(self, text: str) -> str:
+        found = self[text] = text if day(text) else ""
+        return found
+
+
 def listed(ids: Iterable[int]) -> str:
     """Ids as they stand in ``IN (…)``: SQLite takes far fewer of them as parameters."""
     return ",".join(str(int(key)) for key in ids)
 
 
-def shared(rows: list[tuple[Any, ...]], places: Iterable[int]) -> Iterable[tuple[Any, ...]]:
-    """The rows, in memory with one copy of each text in these places: SQLite makes one per row."""
+def shared(
+    rows: list[tuple[Any, ...]],
+    places: Iterable[int],
+    codes: Mapping[int, Mapping[str, str]] = _NONE,
+) -> Iterable[tuple[Any, ...]]:
+    """The rows, with one copy of each text in these places: SQLite makes one per row.
+
+    ``codes``: the texts that may stand in further places.
+    """
     columns = list(zip(*rows, strict=True))
     del rows  # nobody else has them: their copies go before new rows come
     keep = dict[str, str]().setdefault
+    for place, texts in codes.items() if columns else ():
+        columns[place] = tuple(map(texts.__getitem__, columns[place]))
     for place in places if columns else ():
         columns[place] = tuple(map(keep, columns[place], columns[place]))
     return zip(*columns, strict=True)
