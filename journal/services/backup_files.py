@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import re
 from datetime import datetime
 from enum import StrEnum
@@ -74,6 +75,16 @@ def remove(path: Path) -> None:
     for each in (hash_file(path), path):
         with contextlib.suppress(OSError):
             each.unlink()
+
+
+def sweep_unfinished(journal: Path) -> None:
+    """Removes what a killed program left of the backup that it was just making."""
+    prefix = f".{journal.name}.backup-"
+    for name in names(journal.parent):
+        number = name.removeprefix(prefix)
+        if name.startswith(prefix) and number.isdecimal() and not _is_alive(int(number)):
+            with contextlib.suppress(OSError):  # Windows keeps what somebody has open
+                (journal.parent / name).unlink()
 
 
 def private_folder(folder: Path) -> None:
@@ -147,6 +158,18 @@ def is_whole(path: Path) -> bool:
         verify(path)
     except KnownError:
         return False
+    return True
+
+
+def _is_alive(process: int) -> bool:
+    if os.name != "posix":
+        return process == os.getpid()
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True  # somebody else's
     return True
 
 

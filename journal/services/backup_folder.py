@@ -29,6 +29,7 @@ from journal.services.backup_files import (
     parse,
     private_folder,
     remove,
+    sweep_unfinished,
 )
 from journal.services.backups import back_up
 from journal.services.settings import Settings
@@ -84,6 +85,7 @@ class Backups:
         """
         with self._making:
             private_folder(self.own)
+            sweep_unfinished(self.journal)
             path = self.own / self._free_name(reason)
             digest = self._write(database, path)
             if digest_of(path) != digest:

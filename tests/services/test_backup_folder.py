@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import subprocess
+import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -112,6 +114,23 @@ def test_none_is_written_over(journal: Journal, library: Library, backups: Backu
         "2026-03-05 090000 restore 3.journal",
     ]
     assert [each.people for each in backups.generations()] == [3, 2, 1]
+
+
+def test_what_a_killed_program_left_is_swept(
+    journal: Journal, backups: Backups, tmp_path: Path
+) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left = tmp_path / f".test.journal.backup-{ended.pid}"
+    left.write_bytes(b"half a backup")
+    another = tmp_path / f".test.journal.backup-{os.getppid()}"  # is still making it
+    another.write_bytes(b"")
+    strange = tmp_path / ".test.journal.backup-mine"
+    strange.write_bytes(b"")
+    backups.make(journal.database, Reason.START)
+    assert not left.exists()
+    assert another.exists()
+    assert strange.exists()
 
 
 def test_other_files_are_no_backups(journal: Journal, backups: Backups) -> None:
