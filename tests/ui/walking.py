@@ -29,7 +29,7 @@ from journal.errors import BadFile
 from journal.keeping import Keeping
 from journal.paths import find_paths
 from journal.services.backup_files import Reason
-from journal.services.backup_folder import Backups
+from journal.services.backup_folder import Backups, Generation
 from journal.services.library import open_library
 from journal.services.sample import ensure_sample
 from journal.services.settings import Settings
@@ -38,7 +38,7 @@ from journal.store.database import open_file
 from journal.store.journal import Journal
 from journal.ui.dialogs.about import AboutDialog
 from journal.ui.dialogs.crash_report import CrashReport
-from journal.ui.dialogs.opening import OpeningProblem, tell
+from journal.ui.dialogs.opening import Do, Offers, OpeningProblem, tell
 from journal.ui.dialogs.shortcuts import ShortcutsDialog
 from journal.ui.shell.surroundings import Surroundings
 from journal.ui.shell.window import MainWindow
@@ -261,6 +261,11 @@ class Walk:
         self.dialog("crash", lambda: CrashReport("trace", self.folder, window).open())
         error = BadFile("What happened.", "What it means.", "What to do.")
         self.dialog("opening", lambda: OpeningProblem(error, self.folder, window).open())
+        for first, more in ((Do.RESTORE, ()), (Do.READ, (Do.TAKE_OVER,)), (Do.MOVE_ASIDE, ())):
+            backup = Generation(self.folder, NOW.replace(tzinfo=None), Reason.START, 1, 212, 31)
+            offers = Offers(first, more, backup, NOW, NOW, lambda _target: None, lambda: None)
+            rescue = OpeningProblem(error, self.folder, window, offers)
+            self.dialog(f"opening {first}", rescue.open)
         self.dialog("told", lambda: tell(error, window))
         self.dialog("question", self._question)
         self.dialog("no backups", window.backing.restore)
