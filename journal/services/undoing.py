@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from journal.domain.changes import ChangeSet
+from journal.domain.changes import ChangeSet, Kind
 from journal.errors import KnownError
 from journal.store import history
 from journal.store.journal import Journal
+from journal.store.values import listed
 
 if TYPE_CHECKING:
     from journal.services.background import Job, Progress
 
+_PARTS = (
+    *(Kind.INTERVIEW_QUESTION, Kind.BRING_ITEM, Kind.AGENDA_STEP, Kind.PARTICIPANT),
+    *(Kind.AGREEMENT, Kind.NOTE, Kind.LEAD),
+)
 LONG = 500  # rows; a step that changed more is played beside the window
 
 
@@ -49,6 +54,33 @@ class History:
         """Whether the next undo, or redo, would keep a window waiting."""
         step = self._journal.undo_step() if undo else self._journal.redo_step()
         return step is not None and history.is_long(self._journal.database, step[0], LONG)
+
+    def concerned(self, changes: ChangeSet) -> tuple[bool, list[int]]:
+        """What an undo or redo that was just played is best shown by.
+
+        Whether people came or went by it, and the interviews whose parts it changed: questions,
+        notes, what was agreed; of parts that are gone by it too.
+        """
+        steps = listed(each for each in self.around() if each is not None)
+        database = self._journal.database
+        people = database.one(
+            f"SELECT 1 FROM history_change WHERE step_id IN ({steps})"
+            f" AND kind = '{Kind.CONTACT}' AND operation <> 'U'"
+            f" AND row IN ({listed(changes.of(Kind.CONTACT))})"
+        )
+        meetings: set[int] = set()
+        for kind in _PARTS:
+            keys = listed(changes.of(kind))
+            if not keys:
+                continue
+            found = database.rows(f'SELECT interview_id FROM "{kind}" WHERE id IN ({keys})')
+            found += database.rows(
+                "SELECT json_extract(old, '$.interview_id') FROM history_change"
+                f" WHERE step_id IN ({steps}) AND kind = '{kind}' AND row IN ({keys})"
+                " AND old IS NOT NULL"
+            )
+            meetings.update(row[0] for row in found if row[0] is not None)
+        return people is not None, sorted(meetings)
 
     def play_in_background(
         self,

@@ -301,10 +301,10 @@
     <context>
         <name>HistoryDialog</name>
         <message numerus="yes">
-            <source>Going back undoes %n step(s); Redo does them again.</source>
+            <source>Going back undoes %n step(s), which Redo brings back.</source>
             <translation>
-                <numerusform>Going back undoes %n step; Redo does them again.</numerusform>
-                <numerusform>Going back undoes %n steps; Redo does them again.</numerusform>
+                <numerusform>Going back undoes %n step, which Redo brings back.</numerusform>
+                <numerusform>Going back undoes %n steps, which Redo brings back.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

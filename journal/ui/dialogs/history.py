@@ -115,7 +115,7 @@ class HistoryDialog(WideDialog):
         self._pages.setCurrentIndex(0 if rows else 1)
         if rows and not self.view.currentIndex().isValid():
             first = next((at for at, step in enumerate(steps) if _is_done(step)), 0)
-            self.view.setCurrentIndex(self.model.index(first, 0))
+            self.view.setCurrentIndex(self.model.index(first, WIDE))
         (self.view if rows else self.leave).setFocus()
         self._choose()
         if rows:
@@ -157,7 +157,7 @@ class HistoryDialog(WideDialog):
             )
             return self.tr("Going forward does %n step(s) again.", "", number)
         number = sum(_is_done(each) and each.id >= step.id for each in self._steps.values())
-        return self.tr("Going back undoes %n step(s); Redo does them again.", "", number)
+        return self.tr("Going back undoes %n step(s), which Redo brings back.", "", number)
 
     def _look(self) -> None:
         self._soon.stop()

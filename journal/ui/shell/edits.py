@@ -181,19 +181,18 @@ class Edits:
                     go.show_day(row.due_on, "follow-up", key)
                 return
         shown = go.page()
-        if shown is not None and shown.code == "people" and self._reveal_person(changes):
+        people, parts = library.history.concerned(changes)
+        on_people = shown is not None and shown.code == "people"
+        if (people or on_people) and self._reveal_person(changes):
             return  # a person's page tells of all that belongs to them
-        interviews = changes.of(Kind.INTERVIEW)
-        if interviews or changes.touches((Kind.INTERVIEW_QUESTION, Kind.BRING_ITEM)):
-            found = library.interviews.rows(interviews) if interviews else []
-            if found:
-                page, met = go.page(), found[0]
-                if page is not None and page.code == "calendar" and met.start is not None:
-                    go.show_day(met.start.date(), "interview", met.id)
-                else:
-                    go.show_interview(met.id)
-            return
-        self._reveal_person(changes)
+        interviews = changes.of(Kind.INTERVIEW) or frozenset(parts)
+        found = library.interviews.rows(interviews) if interviews else []
+        if not found:
+            self._reveal_person(changes)
+        elif shown is not None and shown.code == "calendar" and found[0].start is not None:
+            go.show_day(found[0].start.date(), "interview", found[0].id)
+        else:
+            go.show_interview(found[0].id)
 
     def _reveal_person(self, changes: ChangeSet) -> bool:
         changed = changes.of(Kind.CONTACT)  # first: the others are only mentioned

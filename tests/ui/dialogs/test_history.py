@@ -90,7 +90,7 @@ def test_back_and_forward_are_asked_for(qtbot: QtBot, ana: int, opened: Open) ->
     asked: list[PastStep] = []
     dialog.asked.connect(asked.append)
     dialog.view.setCurrentIndex(dialog.model.index(3, 0))
-    assert dialog.note.text() == "Going back undoes 3 step(s); Redo does them again."
+    assert dialog.note.text() == "Going back undoes 3 step(s), which Redo brings back."
     dialog.view.setCurrentIndex(dialog.model.index(0, 0))
     assert dialog.note.text() == "Going forward does 1 step(s) again."
     assert "forward" in dialog.verb.text()
