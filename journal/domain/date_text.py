@@ -181,3 +181,25 @@ def _day_of_time(at: time, draft: Draft) -> Choice:
     if draft.backwards:
         return Choice(draft.today - timedelta(days=0 if at <= clock else 1), False)
     return Choice(draft.today + timedelta(days=0 if at >= clock else 1), False)
+
+
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})(?:\.|$)\s?(\d{4})?")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+
+
+def no_such_day(text: str) -> bool:
+    """Whether a text names a day in numbers that no calendar has, as "31.2." or 2026-02-30."""
+    found = _ISO.search(text)
+    if found is not None:
+        year, month, day = map(int, found.groups())
+    else:
+        found = _NUMERIC.search(text)
+        if found is None:
+            return False
+        day, month = int(found[1]), int(found[2])
+        year = int(found[3]) if found[3] else 2028  # a leap year: 29.2. may be meant
+    try:
+        date(year, month, day)
+    except ValueError:
+        return True
+    return False

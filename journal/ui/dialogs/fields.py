@@ -99,7 +99,21 @@ class PersonField(QLineEdit):
         self._names = {row.id: row.name for row in found}
         if len(found) == 1 and fold(found[0].name) == fold(typed):  # the name says it all
             return [(found[0].id, typed)]
-        return [(row.id, with_company(row.name, row.company)) for row in found]
+        texts = [with_company(row.name, row.company) for row in found]
+        return [
+            (row.id, text if texts.count(text) == 1 else self._told_apart(row.id, text))
+            for row, text in zip(found, texts, strict=True)
+        ]
+
+    def _told_apart(self, person_id: int, text: str) -> str:
+        """Two of one name and company: by what they do, where, or who referred them."""
+        card = self._library.people.card(person_id)
+        if card is None:
+            return text
+        referrers = [row.name for row in card.referrers if row.is_primary]
+        mail = [point.value for point in card.points[:1]]
+        more = next((word for word in (card.role, card.place, *referrers, *mail) if word), "")
+        return with_company(text, more)
 
     def _take(self, person_id: object) -> None:
         if isinstance(person_id, int):
@@ -119,7 +133,9 @@ def with_company(name: str, company: str) -> str:
     return translate("PersonField", "{name}, {company}").format(name=name, company=company)
 
 
-def day_field(library: Library, *, backwards: bool = False, placeholder: str = "") -> DateField:
+def day_field(
+    library: Library, *, backwards: bool = False, placeholder: str = "", with_time: bool = False
+) -> DateField:
     """A field for a day, and a time where one is typed; ``backwards`` for things that were."""
 
     def parse(text: str) -> Reading | None:
@@ -131,7 +147,15 @@ def day_field(library: Library, *, backwards: bool = False, placeholder: str = "
     def as_date(reading: Reading) -> date:
         return reading.day
 
-    return DateField(parse, describe, as_date, show.day_year, placeholder)
+    return DateField(
+        parse,
+        describe,
+        as_date,
+        show.day_year,
+        placeholder,
+        today=library.clock.today,
+        with_time=with_time,
+    )
 
 
 def day_of(field: DateField, library: Library, *, needed: bool) -> Reading | None:

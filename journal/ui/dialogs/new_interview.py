@@ -45,7 +45,7 @@ class InterviewDialog(FormDialog):
         self.who = PersonField(self.library, self._contact_id)
         self.who.setObjectName("schedule.who")
         self.who.offer_adding(self.accept)
-        self.when = day_field(self.library, placeholder=self.tr("thu 14:00 30m"))
+        self.when = day_field(self.library, placeholder=self.tr("thu 14:00 30m"), with_time=True)
         self.when.setObjectName("schedule.when")
         self.when.changed.connect(self._read)
         self.where = QLineEdit()
@@ -87,7 +87,8 @@ class InterviewDialog(FormDialog):
         self.where.setText(place)
         if wall:
             day, clock = wall.split("T")
-            self.when.set_text(f"{day} {clock}")
+            shown = show.day_year(date.fromisoformat(day))
+            self.when.set_text(f"{shown} {show.clock(time.fromisoformat(clock))}")
             self.when.edit.selectAll()
 
     def _watch(self) -> None:

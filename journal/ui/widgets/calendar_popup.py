@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QPalette, QTextCharFormat
+from PySide6.QtGui import QFont, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from journal.ui.icons import icon
@@ -49,6 +49,15 @@ class CalendarPopup(QFrame):
             if button is not None:
                 button.setIcon(icon(arrow))
                 button.setMinimumSize(SIZE.row, SIZE.row)
+
+    def mark_today(self, day: datetime.date) -> None:
+        """Sets the number of today in bold and in the accent's colour."""
+        self.calendar.setDateTextFormat(QDate(), QTextCharFormat())  # of none any more
+        marked = QTextCharFormat()
+        marked.setFontWeight(QFont.Weight.Bold)
+        marked.setFontUnderline(True)
+        marked.setForeground(roles_for(self.palette()).link)
+        self.calendar.setDateTextFormat(QDate(day.year, day.month, day.day), marked)
 
     def open_at(self, place: QPoint, day: datetime.date | None) -> None:
         """Show it with its corner at ``place`` (of the screen)."""

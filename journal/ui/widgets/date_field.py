@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from journal.domain.date_text import no_such_day
+from journal.ui.theme import SPACE
 from journal.ui.widgets.buttons import IconButton
 from journal.ui.widgets.direction import align_line
 from journal.ui.widgets.elided_label import ElidedLabel
+from journal.ui.widgets.empty_state import Picture
 
 if TYPE_CHECKING:
     import datetime
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from journal.ui.widgets.calendar_popup import CalendarPopup
 
 BUTTON = 26
+WARNING = 14
 
 
 class DateEdit(QLineEdit):
@@ -88,8 +92,13 @@ class DateField(QWidget):
         as_text: Callable[[datetime.date], str] | None = None,
         placeholder: str = "",
         parent: QWidget | None = None,
+        *,
+        today: Callable[[], datetime.date] | None = None,
+        with_time: bool = False,
     ) -> None:
+        """``today`` is marked in the month; ``with_time`` where an hour is wanted too."""
         super().__init__(parent)
+        self._today, self._with_time = today, with_time
         self._parse, self._describe = parse, describe
         self._as_date, self._as_text = as_date, as_text
         self._reading: Any = None
@@ -104,7 +113,13 @@ class DateField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.edit)
-        column.addWidget(self._below)
+        self._warning = Picture("triangle-alert", WARNING, "overdue")
+        self._warning.hide()
+        line = QHBoxLayout()
+        line.setSpacing(SPACE.tight)
+        line.addWidget(self._warning)
+        line.addWidget(self._below, 1)
+        column.addLayout(line)
         self.setFocusProxy(self.edit)
         self.edit.textChanged.connect(self._read)
         self.edit.returnPressed.connect(self._commit)
@@ -130,7 +145,13 @@ class DateField(QWidget):
 
     def tell_unread(self) -> None:
         """Says under the line that it can't be read; the next key takes the words away."""
-        self._show(self.tr("Not understood. Try “fri”, “in 2 weeks” or “28 May”."), "overdue")
+        if no_such_day(self.text()):
+            words = self.tr("There is no such day in the calendar.")
+        elif self._with_time:
+            words = self.tr("Not understood. Try “thu 14:00” or “28 May 10:30”.")
+        else:
+            words = self.tr("Not understood. Try “fri”, “in 2 weeks” or “28 May”.")
+        self._show(words, "overdue")
 
     def setAccessibleName(self, name: str) -> None:
         """The name goes to what has the focus."""
@@ -150,6 +171,8 @@ class DateField(QWidget):
         if self._as_date is not None and self._reading is not None:
             day = self._as_date(self._reading)
         corner = self.edit.mapToGlobal(QPoint(0, self.edit.height() + 2))
+        if self._today is not None:
+            self._popup.mark_today(self._today())
         self._popup.open_at(corner, day)
 
     def _pick(self, day: datetime.date) -> None:
@@ -174,6 +197,7 @@ class DateField(QWidget):
             self.committed.emit(self._reading)
 
     def _show(self, words: str, role: str) -> None:
+        self._warning.setVisible(role == "overdue")
         self._below.set_role(role)
         self._below.setText(words)
         self.edit.setAccessibleDescription(words)

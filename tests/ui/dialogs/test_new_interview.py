@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import Format, InterviewStatus
 from journal.ui.dialogs.new_interview import InterviewDialog
@@ -75,11 +76,11 @@ def test_a_date_that_is_none_is_told(
     keys(typed, Key.Key_Return)
     assert dialog.isVisible()
     told = dialog.when.below()
-    assert "Not understood" in told
+    assert ("no such day" if typed == "31.2." else "Not understood") in told
     assert not problem(dialog, dialog.when)  # once is enough
     dialog.when.edit.selectAll()
     keys("fri 14:00")
-    assert "Not understood" not in dialog.when.below()
+    assert dialog.when.below().startswith("→")
 
 
 def test_without_a_date_it_is_an_idea(
@@ -128,3 +129,26 @@ def test_an_unusual_length_is_kept(
     card = context.library.interviews.card(key)
     assert card is not None
     assert (card.row.minutes, card.start_wall) == (25, "2026-03-10T14:00")
+
+
+def test_another_time_is_shown_as_times_are(
+    context: PageContext, people: dict[str, int], qtbot: QtBot
+) -> None:
+    key = context.library.meetings.plan(people["Ana Souza"], start="2026-11-27T10:00")
+    dialog = InterviewDialog(context, interview_id=key)
+    qtbot.addWidget(dialog)
+    assert dialog.when.text() == "27 Nov 2026 10:00"
+    reading = dialog.when.reading()
+    assert (reading.day.isoformat(), reading.time.isoformat()) == ("2026-11-27", "10:00:00")
+
+
+def test_two_of_one_name_and_company_are_told_apart(
+    context: PageContext, people: dict[str, int], qtbot: QtBot
+) -> None:
+    add = context.library.contacts.add
+    add("Kim Park", company="Acme", role="Planner")
+    add("Kim Park", company="Acme", referrer_id=people["Tom Becker"])
+    dialog = InterviewDialog(context)
+    qtbot.addWidget(dialog)
+    labels = [text for _key, text in dialog.who._suggest("kim")]
+    assert sorted(labels) == ["Kim Park, Acme, Planner", "Kim Park, Acme, Tom Becker"]

@@ -97,6 +97,26 @@ class TestDateField:
         assert "Not understood" in field.below()
         assert field.text() == "soonish"
 
+    def test_a_day_that_no_month_has_is_told(self, shown: Show, qtbot: QtBot) -> None:
+        field = DateField(lambda _text: None, str)
+        shown(between(field, QPushButton("x")))
+        for text, told in (
+            ("31.2.", "There is no such day in the calendar."),
+            ("2026-02-30", "There is no such day in the calendar."),
+            ("29.2.", "Not understood. Try “fri”, “in 2 weeks” or “28 May”."),
+            ("soon", "Not understood. Try “fri”, “in 2 weeks” or “28 May”."),
+        ):
+            field.set_text(text)
+            field.tell_unread()
+            assert field.below() == told
+        assert not field._warning.isHidden()
+        field.set_text("")
+        assert field._warning.isHidden()
+        timed = DateField(lambda _text: None, str, with_time=True)
+        shown(between(timed, QPushButton("y")))
+        timed.tell_unread()
+        assert "14:00" in timed.below()
+
     def test_committed_once(self, shown: Show, qtbot: QtBot) -> None:
         field = self.field(shown)
         committed: list[object] = []
