@@ -76,6 +76,9 @@ class AboutSection(QWidget):
         self._points(PointKind.MAIL, tr("&Mail"), tr("Add an address"))
         self._points(PointKind.PHONE, tr("&Phone"), tr("Add a number"))
         self._points(PointKind.LINK, tr("Lin&k"), tr("Add a profile or a page"))
+        self.points[PointKind.MAIL].tab_to(
+            self.points[PointKind.PHONE], self.points[PointKind.LINK]
+        )
         self._choice("source", tr("Found thr&ough"), Source, tr("Add how you found them"), True)
         self._line("how_known", tr("Ho&w I know them"), tr("Add where you met"), always=True)
         self._line("attained", tr("What they did"), tr("Something of theirs that made you write"))

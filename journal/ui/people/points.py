@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
@@ -14,9 +16,11 @@ from journal.domain.views.people import Point
 from journal.services.library import Library
 from journal.ui.people.fields import FieldKeeper
 from journal.ui.widgets.buttons import IconButton
-from journal.ui.widgets.inline_edit import InlineLineEdit
+from journal.ui.widgets.inline_edit import INSET, InlineLineEdit
+from journal.ui.widgets.label import Label
 
 SIDE = 24
+_ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+$")
 
 
 class _Small(IconButton):
@@ -94,6 +98,11 @@ class PointsField(QWidget):
         line.setSpacing(0)
         line.addLayout(self._column, 1)
         line.addWidget(self.another, 0, Qt.AlignmentFlag.AlignTop)
+        self.doubt = Label("", "caption", "today", wrap=True)
+        self.doubt.setObjectName(f"people.detail.{kind}.doubt")
+        self.doubt.setContentsMargins(INSET, 0, 0, 0)
+        self.doubt.hide()
+        self._column.addWidget(self.doubt)
         self._row(0)
 
     def _another_name(self) -> str:
@@ -121,11 +130,10 @@ class PointsField(QWidget):
                 row.open.clicked.connect(
                     lambda _checked=False, row=row: self.opened.emit(row.edit.text())
                 )
-            self._column.addWidget(row)
-            if self._rows:  # in the order in which they stand, the button after all of them
+            self._column.insertWidget(len(self._rows), row)
+            if self._rows:  # in the order in which they stand
                 self.setTabOrder(self._rows[-1].last(), row.edit)
             self.setTabOrder(row.edit, row.last())
-            self.setTabOrder(row.last(), self.another)
             self._rows.append(row)
         return self._rows[place]
 
@@ -137,6 +145,16 @@ class PointsField(QWidget):
             )
         finally:
             self._writing = None
+
+    def tab_to(self, *fields: PointsField) -> None:
+        """Tab leads from field to field of all kinds, and then to the buttons for another one."""
+        every = (self, *fields)
+        for before, after in pairwise(every):
+            self.setTabOrder(before._rows[-1].last(), after._rows[0].edit)
+        last = every[-1]._rows[-1].last()
+        for field in every:
+            self.setTabOrder(last, field.another)
+            last = field.another
 
     def edits(self) -> list[InlineLineEdit]:
         """The fields that are shown."""
@@ -167,6 +185,15 @@ class PointsField(QWidget):
             row.show_point(None, another=True)
             row.hide()
         self.another.setVisible(bool(mine) and None not in wanted)
+        if another:
+            self._say_doubt()
+
+    def _say_doubt(self) -> None:
+        """An address that no letter can go to is kept as it is typed, and spoken of."""
+        texts = [edit.text().strip() for edit in self.edits()]
+        odd = self._kind is PointKind.MAIL and any(t and not _ADDRESS.match(t) for t in texts)
+        self.doubt.setText(self.tr("No letter would arrive there: is it complete?") if odd else "")
+        self.doubt.setVisible(odd)
 
     def _name_written(self, mine: Sequence[Point]) -> None:
         """A new point is told of before its row knows the id: else it stood there twice."""
@@ -192,3 +219,4 @@ class PointsField(QWidget):
             if row.point is None and not row.edit.text().strip() and len(left) > 1:
                 row.hide()
         self.another.setVisible(not self.is_empty())
+        self._say_doubt()
