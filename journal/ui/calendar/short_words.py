@@ -27,7 +27,7 @@ def title(item: DayItem) -> str:
 
 
 def shorter(item: DayItem) -> tuple[str, ...]:
-    """The same ever shorter; the last one may have to be cut."""
+    """The same ever shorter; the last one may have to be cut, and begins with what to do."""
     if item.kind == INTERVIEW:
         return _different(item.name, short_name(item.name))
     if item.kind == HOLD:
@@ -37,7 +37,7 @@ def shorter(item: DayItem) -> tuple[str, ...]:
         return (title(item),)
     verb, short = _VERBS[FollowUpKind(item.code)](), short_name(item.name)
     verbs = (verb.format(name=item.name), verb.format(name=short))
-    return _different(title(item), *verbs, item.name, short)
+    return _different(title(item), *verbs)
 
 
 def _different(*texts: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -23,6 +23,18 @@ from journal.ui.widgets.plain import native_keys, without_mnemonic
 translate = QCoreApplication.translate
 
 
+class _Table(QTableWidget):
+    """Home and End go to the first and the last row: whole rows are chosen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.rowCount() - 1}
+        row = next((row for key, row in ends.items() if event.key() == key), None)
+        if row is None:
+            super().keyPressEvent(event)
+        else:
+            self.setCurrentCell(row, 0)
+
+
 class ShortcutsDialog(QDialog):
     """What the window knows, and after it the keys that belong to lists and fields."""
 
@@ -32,7 +44,7 @@ class ShortcutsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Shortcuts", "Keyboard shortcuts"))
         rows = [*_of(actions), *_of_lists()]
-        self.table = QTableWidget(len(rows), 2)
+        self.table = _Table(len(rows), 2)
         self.table.setObjectName("shortcuts.table")
         self.table.setAccessibleName(self.windowTitle())
         self.table.setHorizontalHeaderLabels(
@@ -69,8 +81,17 @@ def _of(actions: Actions) -> list[tuple[str, str]]:
     for action in actions:
         keys = [native_keys(key) for key in action.shortcuts() if _is_on_every_keyboard(key)]
         if keys:
-            found.append((without_mnemonic(action.text()), ", ".join(keys)))
+            found.append((_name(action), ", ".join(keys)))
     return found
+
+
+def _name(action: QAction) -> str:
+    """Without what would be undone now: that is no part of the command."""
+    plain = {
+        "action.edit.undo": translate("Shortcuts", "Undo"),
+        "action.edit.redo": translate("Shortcuts", "Redo"),
+    }
+    return plain.get(action.objectName()) or without_mnemonic(action.text())
 
 
 def _is_on_every_keyboard(keys: QKeySequence) -> bool:
@@ -87,6 +108,12 @@ def _of_lists() -> list[tuple[str, str]]:
         (translate("Shortcuts", "In lists: change the date"), native_keys("Ctrl+D")),
         (translate("Shortcuts", "In lists: delete or skip"), native_keys("Del")),
         (translate("Shortcuts", "In People: rename"), native_keys("F2")),
+        (translate("Shortcuts", "In questions: must ask"), native_keys("Space")),
+        (
+            translate("Shortcuts", "In questions: move up or down"),
+            ", ".join((native_keys("Alt+Up"), native_keys("Alt+Down"))),
+        ),
+        (translate("Shortcuts", "In answers: tick as asked"), native_keys("Ctrl+T")),
         (translate("Shortcuts", "In dialogs: finish from every field"), native_keys("Ctrl+Return")),
         (translate("Shortcuts", "One step back"), native_keys("Esc")),
     ]

@@ -83,7 +83,7 @@ class Week(QWidget):
         link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         link.setObjectName(f"today.week.{item.kind}.{item.id}")
         link.clicked.connect(lambda: self.chosen.emit(item))
-        self._grid.addWidget(link, line, 2)
+        self._grid.addWidget(link, line, 2, 1, 1 if item.time is not None else 2)
         if item.time is not None:
             self._grid.addWidget(
                 Label(show.clock(item.time), "strong"), line, 3, Qt.AlignmentFlag.AlignRight

@@ -47,7 +47,8 @@ def looks() -> Looks:
 def test_a_follow_up_gets_shorter_and_keeps_the_name(kind: FollowUpKind) -> None:
     texts = shorter(follow_up(kind))
     assert texts[0] == title(follow_up(kind))
-    assert texts[-1] == "Souza"
+    assert texts[-1].endswith("Souza")
+    assert texts[-1] != "Souza" or kind is FollowUpKind.OTHER
     assert all("Souza" in text for text in texts)
     assert len(set(texts)) == len(texts)
 

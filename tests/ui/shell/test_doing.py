@@ -271,3 +271,17 @@ def test_the_toast_waits_while_one_looks_at_another_program(
     assert window.toast.text()
     QCoreApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
     assert window.toast.is_counting()
+
+
+def test_the_list_of_keys_names_commands_not_what_is_undone_now(
+    window: MainWindow, people: dict[str, int], qtbot: QtBot
+) -> None:
+    window.library.contacts.add("Carla Rossi")
+    dialog = ShortcutsDialog(window.actions_by_code, window)
+    qtbot.addWidget(dialog)
+    names = [dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())]
+    assert "Undo" in names
+    assert not any("Carla Rossi" in name for name in names)
+    dialog.table.setCurrentCell(0, 0)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_End)
+    assert dialog.table.currentRow() == dialog.table.rowCount() - 1
