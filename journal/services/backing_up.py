@@ -24,7 +24,7 @@ from journal.store.journal import Journal
 
 TYPING_MS = 1_000  # so long after somebody typed it is looked again
 # While a part of a backup is read, the window's writes wait so long for their turn.
-WAIT_MS = 100
+WAIT_MS = 40
 
 Work = Callable[[JournalDatabase], object]
 
