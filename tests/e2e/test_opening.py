@@ -20,7 +20,7 @@ from journal.services.lock import JournalLock
 from journal.store.database import open_file
 from tests.e2e.asking import Asking
 from tests.e2e.hand import Hand, settle, until
-from tests.e2e.season import NOW, Season
+from tests.e2e.season import NOW, Season, main_window
 
 OTHER_DESK = "1\nnetworking-journal\nanother-desk\n"
 
@@ -177,6 +177,26 @@ def test_the_lock_of_another_machine_is_taken_over(sample: Season) -> None:
     Asking(sample, "take_over").run(lambda hand: hand.window.library.contacts.add("Ines"))
     assert sample.read(count) == 13
     assert not sample.journal.with_name("sample.journal.lock").exists()
+
+
+def test_when_the_other_machine_is_done_it_can_be_written(sample: Season) -> None:
+    lock = sample.journal.with_name("sample.journal.lock")
+    lock.write_text(OTHER_DESK)
+
+    def task(hand: Hand) -> None:
+        with hand.answering(lambda dialog: _click(dialog, "opening.close")):
+            hand.window.strips.buttons()[1].click()
+        assert "is open elsewhere" in hand.window.strips.text()
+        lock.unlink()
+        hand.window.strips.buttons()[1].click()
+        settle()
+        window = main_window()
+        assert "(read-only)" not in window.windowTitle()
+        window.library.contacts.add("Ines")
+
+    Asking(sample, "read").run(task)
+    assert sample.read(count) == 13
+    assert not lock.exists()
 
 
 def test_work_goes_on_in_a_copy(sample: Season, tmp_path: Path) -> None:
