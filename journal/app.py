@@ -29,6 +29,7 @@ from journal.services.lock import JournalLock, OpenElsewhere, window_name
 from journal.services.opening import Opened, Wish
 from journal.services.settings import Settings
 from journal.signals import ending_signals
+from journal.stopped import Stopped
 from journal.ui.i18n import install_translators
 from journal.ui.shell.surroundings import Surroundings
 from journal.ui.shell.views import SCHEMES, apply_text_size
@@ -125,6 +126,8 @@ class Program:
         apply_text_size(self._app, self.settings)
         self._crashes = CrashHook(self.log, self.clock, self._window)
         self._crashes.install()
+        self._stopped = Stopped(self.log, self.clock)
+        self._stopped.watch()
         self._signals = ending_signals(self._leave)
         try:
             return self._app.exec() if self._open_first() else 0
@@ -133,6 +136,7 @@ class Program:
                 self._signals.close()
             self._crashes.remove()
             self._end_session()
+            self._stopped.end()
 
     def _window(self) -> MainWindow | None:
         return self._session.window if self._session is not None else None
@@ -315,6 +319,14 @@ class Program:
             window.trouble.rescue_requested.connect(self._rescue)
             window.library.file.start()
             tell(window.around, window.strips, window.files)
+
+    def _tell_stopped(self) -> None:
+        """That the program crashed the last time, if it did."""
+        report = self._stopped.found()
+        if report and self._session is not None:
+            from journal.ui.shell.stopping import tell_stopped
+
+            tell_stopped(self._session.window, report, self.paths.logs)
 
     def _be_called(self) -> None:
         """Listens for a second start on this journal, under its name."""

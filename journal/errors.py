@@ -45,6 +45,10 @@ class CannotWrite(KnownError):
     """A file could not be written; an old file of that name was left as it was."""
 
 
+class NoRoom(CannotWrite):
+    """The disk is full, or more may not be written on it; freeing some room is what helps."""
+
+
 class Refused(KnownError):
     """A change that the rules of the journal don't allow; nothing was changed."""
 

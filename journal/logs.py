@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from journal.paths import make_private
+
 LARGEST = 256 * 1024
 
 
@@ -20,15 +22,17 @@ class Log:
         self.path = path
         self._echo = echo
 
-    def note(self, moment: str, text: str) -> None:
-        """Adds an entry; ``moment`` is when, as text."""
+    def note(self, moment: str, text: str) -> bool:
+        """Adds an entry; ``moment`` is when, as text. False where it can't be written."""
         entry = f"{moment} {text.rstrip()}\n"
         if self._echo:
             print(entry, end="", file=sys.stderr)  # noqa: T201 - --debug asks for it
         with contextlib.suppress(OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_private(self.path.parent)
             if self.path.exists() and self.path.stat().st_size > LARGEST:
                 self.path.replace(self.path.with_name(self.path.name + ".old"))
             descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
             with os.fdopen(descriptor, "a", encoding="utf-8") as file:
                 file.write(entry)
+            return True
+        return False

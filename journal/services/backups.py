@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import sqlite3
 from pathlib import Path
 
-from journal.errors import CannotWrite, mark
+from journal.errors import CannotWrite, NoRoom, mark
 from journal.exchange.atomic import replacing
 from journal.store.connection import JournalDatabase
 from journal.store.damage import AT_MOST, damage
+from journal.store.troubles import is_no_room
 
 _CHUNK = 1 << 20
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def back_up(database: JournalDatabase, journal: Path, target: Path) -> str:
@@ -38,6 +41,13 @@ def back_up(database: JournalDatabase, journal: Path, target: Path) -> str:
             file.write(f"{digest.hexdigest()}  {target.name}\n".encode())
         return digest.hexdigest()
     except (OSError, sqlite3.Error) as problem:
+        if is_no_room(problem) or getattr(problem, "errno", 0) in _NO_ROOM:
+            raise NoRoom(
+                mark("There is no room for the backup “{file}”."),
+                mark("Your journal is unharmed."),
+                mark("Choose another folder, or free some space."),
+                file=target.name,
+            ) from problem
         raise CannotWrite(
             mark("The backup “{file}” can’t be written: {reason}."),
             mark("Your journal is unharmed."),

@@ -5,8 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from journal.errors import CannotWrite, KnownError, mark
+from journal.paths import make_private
 
 
 class Settings:
@@ -16,6 +20,8 @@ class Settings:
         self._path = path
         self._values = _read(path)
         self._saved = dict(self._values)
+        self.when_unsaved: Callable[[KnownError], object] | None = None
+        self._failing = False
 
     def text(self, name: str, default: str = "") -> str:
         """A text."""
@@ -47,18 +53,34 @@ class Settings:
             return True
         made = self._path.with_name(self._path.name + ".new")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_private(self._path.parent)
             text = json.dumps(self._values, ensure_ascii=False, indent=1)
             descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:
                 file.write(text)
             made.replace(self._path)
-        except (OSError, TypeError, ValueError):
+        except (OSError, TypeError, ValueError) as problem:
             with contextlib.suppress(OSError):
                 made.unlink()
+            self._fail(problem)
             return False
         self._saved = json.loads(text)
+        self._failing = False
         return True
+
+    def _fail(self, problem: Exception) -> None:
+        """Told once, until they can be saved again."""
+        if self.when_unsaved is not None and not self._failing:
+            self._failing = True
+            self.when_unsaved(
+                CannotWrite(
+                    mark("Your settings can’t be kept: {reason}."),
+                    mark("The journal is saved; only the places of windows and choices are not."),
+                    mark("Free some space, or allow writing in “{folder}”."),
+                    reason=getattr(problem, "strerror", None) or str(problem),
+                    folder=self._path.parent,
+                )
+            )
 
 
 def _read(path: Path) -> dict[str, Any]:

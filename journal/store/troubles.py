@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from journal.errors import CannotWrite, JournalBusy, JournalDamaged, KnownError, mark
+from journal.errors import CannotWrite, JournalBusy, JournalDamaged, KnownError, NoRoom, mark
 
 _DAMAGE = (
     "malformed",
@@ -14,6 +14,14 @@ _DAMAGE = (
     "no such column",
     "vtable constructor",
 )
+
+
+def is_no_room(problem: Exception) -> bool:
+    """Whether there was no room to write. A quota and a limit on files are write errors too."""
+    return (
+        "full" in str(problem).lower()
+        or getattr(problem, "sqlite_errorname", "") == "SQLITE_IOERR_WRITE"
+    )
 
 
 def told(problem: Exception, path: Path | str) -> KnownError:
@@ -27,11 +35,22 @@ def told(problem: Exception, path: Path | str) -> KnownError:
             mark("It is tried again in a moment."),
             file=name,
         )
-    if "full" in text:
-        return CannotWrite(
-            mark("The disk is full."),
+    if is_no_room(problem):
+        if "full" in text:
+            what = mark("The disk is full.")
+        else:
+            what = mark("Nothing more can be written on the disk: it is full, or has a limit.")
+        return NoRoom(
+            what,
             mark("What you typed stays on the screen; the journal is unharmed."),
             mark("Free some space, then try again."),
+        )
+    if "unable to open" in text:
+        return CannotWrite(
+            mark("“{file}” can’t be written: nothing can be made in its folder."),
+            mark("What you typed stays on the screen; the file was not changed."),
+            mark("Allow writing in the folder, or save a copy elsewhere."),
+            file=name,
         )
     if "readonly" in text or "query_only" in text:
         return CannotWrite(

@@ -99,7 +99,7 @@ class FileTrouble(QObject):
         self._strips.trouble(text, buttons)
 
     def _words(self, name: str) -> tuple[str, Buttons]:
-        elsewhere = translate("FileTrouble", "Save mine elsewhere…"), self._keep_elsewhere
+        elsewhere = translate("FileTrouble", "Save mine elsewhere…"), self.keep_elsewhere
         if self._file.standing is Standing.REPLACED:
             text = translate(
                 "FileTrouble",
@@ -166,7 +166,7 @@ class FileTrouble(QObject):
                     translate("FileTrouble", "What can be done…"),
                     lambda: self.rescue_requested.emit(error),
                 ),
-                (translate("FileTrouble", "Save a copy…"), self._keep_elsewhere),
+                (translate("FileTrouble", "Save a copy…"), self.keep_elsewhere),
             ],
         )
 
@@ -178,7 +178,8 @@ class FileTrouble(QObject):
     def _copy_beside(self) -> None:
         self._open_copy(self._beside(), go_on=False)
 
-    def _keep_elsewhere(self) -> None:
+    def keep_elsewhere(self) -> None:
+        """Asks where to, and goes on in a copy there, with what is typed."""
         target = self._context.prompter.save_path(
             translate("FileTrouble", "Save mine"),
             self._around.paths.data / self._beside().name,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from collections.abc import Callable
 
-from journal.errors import KnownError
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from journal.errors import CannotWrite, KnownError
 from journal.services.autosave import SaveState
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.header import Header
@@ -17,6 +19,8 @@ translate = QCoreApplication.translate
 
 class Glance(QObject):
     """Reads little and often: two counts after each change."""
+
+    copy_wanted = Signal()  # the journal can't be written where it is
 
     def __init__(
         self,
@@ -71,6 +75,10 @@ class Glance(QObject):
         else:
             self._context.navigator.show_page("today")
 
+    def _try_again(self) -> None:
+        if not self._library.autosave.flush():
+            self._context.notifier.refuse(translate("Glance", "It still can’t be saved."))
+
     def show_saving_problem(self, state: SaveState, error: KnownError | None) -> None:
         """Says once in the strip what keeps the journal from being written, and what to do."""
         from journal.ui.shell.notifier import WindowNotifier
@@ -80,8 +88,13 @@ class Glance(QObject):
             return
         if state is SaveState.FAILED and error is not None and not self._failing:
             self._failing = True
-            again = (translate("Glance", "Try again"), self._library.autosave.flush)
-            notifier.problem_with(error, [again])
+            buttons: list[tuple[str, Callable[[], object]]] = [
+                (translate("Glance", "Try again"), self._try_again)
+            ]
+            if isinstance(error, CannotWrite):
+                elsewhere = translate("Glance", "Save a copy elsewhere…")
+                buttons.append((elsewhere, self.copy_wanted.emit))
+            notifier.problem_with(error, buttons)
         elif state is SaveState.SAVED and self._failing:
             self._failing = False
             notifier.settled()

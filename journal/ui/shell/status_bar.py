@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
 from journal.domain.views.days import FollowUpRow
-from journal.errors import KnownError
+from journal.errors import KnownError, NoRoom
 from journal.services.autosave import SaveState
 from journal.ui import show
 from journal.ui.labels import follow_up_title
@@ -47,8 +47,9 @@ class StatusBar(QStatusBar):
         self._message.setObjectName("shell.status.message")
         left = QWidget()
         row = QHBoxLayout(left)
-        row.setContentsMargins(SPACE.medium, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.small)
+        row.addSpacing(SPACE.tight)  # margins aren't mirrored
         row.addWidget(self._picture)
         row.addWidget(self._saved, 1)
         row.addWidget(self._message, 1)
@@ -60,8 +61,10 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(left, 1)
         right = QWidget()
         row = QHBoxLayout(right)
-        row.setContentsMargins(0, 0, SPACE.medium, 0)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         row.addWidget(self.next)
+        row.addSpacing(SPACE.medium)
         self.addPermanentWidget(right)
         self.messageChanged.connect(self._show_message)
         self.show_saving(SaveState.SAVED, None)
@@ -77,6 +80,8 @@ class StatusBar(QStatusBar):
             text = translate("StatusBar", "All changes saved")
         elif state is SaveState.SAVING:
             text = translate("StatusBar", "Saving…")
+        elif isinstance(error, NoRoom):
+            text = translate("StatusBar", "Not saved: the disk is full")
         else:
             why = sentences(error)[0] if error is not None else ""
             text = translate("StatusBar", "Not saved: {why}").format(why=why)

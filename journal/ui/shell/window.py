@@ -166,6 +166,8 @@ class MainWindow(QMainWindow):
         self.status.next.pressed.connect(self.glance.go_to_next)
         self.library.autosave.state_changed.connect(self.status.show_saving)
         self.library.autosave.state_changed.connect(self.glance.show_saving_problem)
+        self.glance.copy_wanted.connect(lambda: self.trouble.keep_elsewhere())
+        self.around.settings.when_unsaved = self.notifier.problem
         self.library.bus.changed.connect(self.glance.look)
         self.library.bus.changed.connect(self._changed)
         self.ticking.minute.connect(self.stack.clock_moved)

@@ -14,14 +14,14 @@ from pytestqt.qtbot import QtBot
 from journal.domain.clock import FixedClock
 from journal.domain.codes import FollowUpKind
 from journal.domain.views.days import FollowUpRow
-from journal.errors import CannotWrite, Refused, mark
+from journal.errors import NoRoom, Refused, mark
 from journal.services.autosave import SaveState
 from journal.ui.shell.status_bar import next_words
 from journal.ui.shell.window import MainWindow
 
 from .conftest import Desk
 
-FULL = CannotWrite(
+FULL = NoRoom(
     mark("The disk is full."),
     mark("What you typed stays on the screen; the journal is unharmed."),
     mark("Free some space, then try again."),
@@ -85,15 +85,32 @@ def test_trouble_with_saving_is_said_once_and_goes(window: MainWindow, qtbot: Qt
     autosave.stage("note", write)
     assert window.status.saving_text() == "Saving…"
     assert not autosave.flush()
-    assert window.status.saving_text() == "Not saved: The disk is full."
+    assert window.status.saving_text() == "Not saved: the disk is full"
     assert window.strips.text().startswith("The disk is full.")
-    (again,) = window.strips.buttons()
+    again, elsewhere = window.strips.buttons()
     assert again.text() == "Try again"
+    assert elsewhere.text() == "Save a copy elsewhere…"
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)  # still full
     assert window.strips.text()
+    assert window.status.shown_message() == "It still can’t be saved."
     qtbot.mouseClick(window.strips.buttons()[0], Qt.MouseButton.LeftButton)
     assert window.strips.text() == ""
     assert window.status.saving_text() == "All changes saved"
+
+
+def test_settings_that_cannot_be_kept_are_said_once(window: MainWindow) -> None:
+    settings = window.around.settings
+    settings._path.parent.mkdir(parents=True, exist_ok=True)
+    blocked = settings._path.with_name(settings._path.name + ".new")
+    blocked.mkdir()
+    settings.set("scheme", "dark")
+    assert not settings.save()
+    assert window.strips.text().startswith("Your settings can’t be kept: ")
+    window.strips.settled()
+    assert not settings.save()
+    assert window.strips.text() == ""
+    blocked.rmdir()
+    assert settings.save()
 
 
 def test_the_sample_journal_says_what_it_is(
