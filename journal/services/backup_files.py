@@ -14,6 +14,7 @@ from typing import Final
 from journal.domain.generations import Made
 from journal.errors import CannotWrite, KnownError, mark
 from journal.exchange.atomic import replacing
+from journal.paths import make_private
 from journal.store.copies import verify
 
 SUFFIX: Final = ".journal"
@@ -93,14 +94,12 @@ def private_folder(folder: Path) -> None:
     Raises CannotWrite.
     """
     try:
-        missing = [each for each in (folder, *folder.parents) if not each.exists()]
-        for each in reversed(missing):
-            each.mkdir(mode=0o700, exist_ok=True)
+        make_private(folder)
     except OSError as problem:
         raise CannotWrite(
             mark("The folder “{folder}” for backups can’t be made: {reason}."),
             mark("Your journal is unharmed."),
-            mark("Choose another folder, or free some space."),
+            mark("Free some space or allow writing there, then try again."),
             folder=folder,
             reason=problem.strerror or str(problem),
         ) from problem
