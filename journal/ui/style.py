@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal.ui import style_bars, style_buttons, style_fields, style_rows
+from journal.ui.growth import grown
 from journal.ui.theme import SIZE
 
 # The kind of option goes with the element, which the type checker can't know.
@@ -34,6 +35,15 @@ CT = QStyle.ContentsType
 PM = QStyle.PixelMetric
 SH = QStyle.StyleHint
 
+# Boxes to tick grow with the letters beside them.
+INDICATORS: Final = frozenset(
+    {
+        PM.PM_IndicatorWidth,
+        PM.PM_IndicatorHeight,
+        PM.PM_ExclusiveIndicatorWidth,
+        PM.PM_ExclusiveIndicatorHeight,
+    }
+)
 METRICS: Final[dict[QStyle.PixelMetric, int]] = {
     PM.PM_ScrollBarExtent: 12,
     PM.PM_ScrollBarSliderMin: style_bars.SHORTEST_HANDLE,
@@ -77,6 +87,7 @@ PRIMITIVES: Final[dict[QStyle.PrimitiveElement, Painting]] = {
     PE.PE_IndicatorBranch: style_rows.branch,
     PE.PE_IndicatorHeaderArrow: style_rows.header_arrow,
     PE.PE_FrameFocusRect: style_rows.focus_rect,
+    PE.PE_IndicatorItemViewItemDrop: style_rows.drop_target,
     PE.PE_FrameTabWidget: style_bars.tab_pane,
     PE.PE_FrameTabBarBase: style_bars.tab_base,
 }
@@ -140,6 +151,8 @@ class JournalStyle(QProxyStyle):
             # The words of a header stand over the words of their column.
             return 4 if widget and isinstance(widget.parent(), QTreeView) else 8
         found = METRICS.get(metric)
+        if found is not None and metric in INDICATORS and widget is not None:
+            return grown(found, widget.font(), 0.7)
         return super().pixelMetric(metric, option, widget) if found is None else found
 
     def styleHint(

@@ -143,6 +143,12 @@ def header_arrow(option: QStyleOption, painter: QPainter, widget: QWidget | None
     paint_icon(painter, place, "chevron-up" if up else "chevron-down", roles.muted)
 
 
+def drop_target(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """The row on which something would be dropped: a ring, not Qt's black frame."""
+    if option.rect.height() > 2:  # lower it would be the line between two rows
+        box(painter, option.rect, None, roles_for(option.palette).focus, 2, SIZE.radius)
+
+
 def focus_rect(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     """The ring round the current row, a check box or a tab."""
     if isinstance(widget, QAbstractItemView) and widget.window().windowType() == Popup:

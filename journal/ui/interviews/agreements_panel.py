@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.domain.date_text import Reading
 from journal.domain.views.meetings import Agreed, InterviewCard
 from journal.ui import show
+from journal.ui.growth import grown
 from journal.ui.interviews.block import Block
 from journal.ui.interviews.companies_panel import CROSS
 from journal.ui.interviews.desk import Desk
@@ -64,7 +65,7 @@ class AgreementsPanel(Block):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.title.set_text(self.tr("Who does what, by when"))
+        self.title.set_text(self.tr("Agreements"))
         self._desk = desk
         self._card: InterviewCard | None = None
         self.rows: list[AgreementRow] = []
@@ -75,7 +76,7 @@ class AgreementsPanel(Block):
         self.who.setAccessibleName(self.tr("Who does it"))
         self.what = QLineEdit()
         self.what.setObjectName("interviews.capture.agreed.what")
-        self.what.setPlaceholderText(self.tr("What was agreed"))
+        self.what.setPlaceholderText(self.tr("What, in a few words"))
         self.what.setAccessibleName(self.tr("What was agreed"))
         align_line(self.what)
         self.what.returnPressed.connect(self.agree)
@@ -89,8 +90,8 @@ class AgreementsPanel(Block):
         self.when.setObjectName("interviews.capture.agreed.when")
         self.when.setAccessibleName(self.tr("By when"))
         self.when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.when.setFixedWidth(WHEN)
         self.when.edit.returnPressed.connect(self.agree)
+        self.when.setFixedWidth(grown(WHEN, self.font()))
         self._draft = Draft(desk, "agreement", {"what": self.what})
         self.button = PlainButton(self.tr("Add"))
         self.button.setObjectName("interviews.capture.agreed.add")
@@ -106,6 +107,12 @@ class AgreementsPanel(Block):
         second.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.add_layout(first)
         self.add_layout(second)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The field of the day grows with the letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "when"):
+            self.when.setFixedWidth(grown(WHEN, self.font()))
 
     def show_card(self, card: InterviewCard) -> None:
         """Shows what was agreed."""

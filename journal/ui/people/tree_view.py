@@ -9,12 +9,14 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QSignalBlocker,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
     QCursor,
+    QDrag,
     QDragMoveEvent,
     QGuiApplication,
     QHoverEvent,
@@ -37,6 +39,7 @@ from journal.itemmodels.contact_words import Column, TreeColumn
 from journal.itemmodels.tree_shape import ME, group_of, is_person
 from journal.ui.people.cell import MARK
 from journal.ui.people.column_widths import introduction_width, scaled, touch_width
+from journal.ui.people.drag_picture import AWAY, drag_picture
 from journal.ui.people.tree_delegate import ContactDelegate, Shorter
 from journal.ui.people.tree_rows import NOBODY, RowPainter
 from journal.ui.theme import SPACE
@@ -337,11 +340,23 @@ class ContactTreeView(QTreeView):
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Tells afterwards when people were let go where they can't be."""
         self._said = None
-        super().startDrag(actions)
+        self._drag(actions)
         # Qt drops nothing where the last move was refused: the drag just ends there.
         if self._said is not None and self._is_pointed_at():
             self.drop_refused.emit(self._said)
         self._said = None
+
+    def _drag(self, actions: Qt.DropAction) -> None:
+        """With a small picture beside the pointer: the row itself would cover where one drops."""
+        names = [index for index in self.selectedIndexes() if index.column() == TreeColumn.NAME]
+        data = self._people.mimeData(names)
+        if data is None or not names:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        drag.setPixmap(drag_picture(self, [str(index.data()) for index in names]))
+        drag.setHotSpot(QPoint(-AWAY, -AWAY))
+        drag.exec(actions, self.defaultDropAction())
 
     def _is_pointed_at(self) -> bool:
         place = self.viewport().mapFromGlobal(QCursor.pos())

@@ -324,3 +324,14 @@ def test_painters_are_left_as_they_were(qtbot: QtBot) -> None:
     button.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, button)
     assert (painter.pen(), painter.brush(), painter.renderHints()) == (pen, brush, hints)
     painter.end()
+
+
+def test_boxes_to_tick_grow_with_the_letters(qtbot: QtBot) -> None:
+    box = QCheckBox("Asked")
+    qtbot.addWidget(box)
+    metric = QStyle.PixelMetric.PM_IndicatorWidth
+    usual = box.style().pixelMetric(metric, None, box)
+    font = box.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    box.setFont(font)
+    assert box.style().pixelMetric(metric, None, box) >= usual * 1.4

@@ -236,7 +236,7 @@ class TestDragging:
             view.dragMoveEvent(QDragMoveEvent(place, MOVE | COPY, data, left, none))
             QCursor.setPos(tree.viewport().mapToGlobal(place))
 
-        monkeypatch.setattr(QTreeView, "startDrag", drag)
+        monkeypatch.setattr(type(tree), "_drag", drag)
         tree.startDrag(MOVE)
         assert context.notifier.notices == [
             "Lena Fischer was reached through Tom Becker, so can’t have referred Tom Becker."

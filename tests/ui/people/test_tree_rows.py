@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import Channel, FollowUpKind, Introduction
 from journal.services.library import Library
+from journal.ui.people.drag_picture import drag_picture
 from journal.ui.people.page import PeoplePage
 from journal.ui.people.tree_rows import RowPainter
 from journal.ui.people.tree_view import ContactTreeView
@@ -127,3 +128,10 @@ def test_read_from_right_to_left_it_is_left_to_qt(tree: ContactTreeView) -> None
     mirrored = picture(tree)
     tree.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     assert picture(tree) != mirrored
+
+
+def test_what_is_dragged_leaves_the_target_in_sight(page: PeoplePage) -> None:
+    tree = page.browser.tree
+    one, more = drag_picture(tree, ["Ana Souza"]), drag_picture(tree, ["Ana Souza", "Tom Becker"])
+    assert one.height() <= 2 * tree.fontMetrics().height()
+    assert one.width() < more.width() < tree.viewport().width()
