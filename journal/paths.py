@@ -76,6 +76,16 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def make_private(folder: Path) -> None:
+    """Makes a folder that only the user can enter; those above it that are missing, too.
+
+    ``Path.mkdir`` would give those what the umask allows. Raises OSError.
+    """
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(mode=0o700, exist_ok=True)
+
+
 def _absolute(found: str, usual: str) -> Path:
     """``found``, unless it isn't a whole path: an empty XDG variable counts as not set."""
     path = Path(found)
