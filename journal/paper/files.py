@@ -29,7 +29,8 @@ def write_beside(path: Path, content: bytes) -> None:
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
         beside = target.with_name(f".sheet-{secrets.token_hex(6)}.tmp")
-        with beside.open("xb") as file:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(beside, flags, 0o600), "wb") as file:  # the user's alone
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
+import sys
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QLockFile
 
 from journal.errors import CannotWrite, JournalBusy, mark
+
+LONGEST_NAME: Final = 100  # bytes; an address of the system holds 103 at least
 
 
 class OpenElsewhere(JournalBusy):
@@ -43,18 +48,26 @@ class JournalLock:
         self._file = QLockFile(str(self._path_of_lock))
         self._file.setStaleLockTime(0)  # a long season is no reason to take a lock over
 
+    def _take(self) -> bool:
+        """Qt would make the file for everybody to read, as far as the umask lets it."""
+        before = os.umask(0o077)
+        try:
+            return self._file.tryLock(0)
+        finally:
+            os.umask(before)
+
     def acquire(self, *, take_over: bool = False) -> None:
         """Takes the lock. Raises OpenElsewhere when it is held, CannotWrite when it can't be.
 
         ``take_over``: the user says that the program on another machine is gone; a lock that a
         living program on this one holds stays all the same.
         """
-        if self._file.tryLock(0):
+        if self._take():
             return
         if take_over and not self._held().here:
             with contextlib.suppress(OSError):
                 self._path_of_lock.unlink()
-            if self._file.tryLock(0):
+            if self._take():
                 return
         if self._file.error() is QLockFile.LockError.LockFailedError:
             raise self._held()
@@ -119,12 +132,34 @@ class JournalLock:
 
 
 def window_name(journal: Path) -> str:
-    """The name under which the window on this journal can be called by this user."""
+    """The name under which the window on this journal can be called by this user.
+
+    Where names are files it is a path: in the folder that the system keeps for this session, or
+    beside the journal; never in the folder for temporary files, which all users share, unless
+    the path would be longer than names may be.
+    """
     import hashlib
 
     whose = f"{os.getuid() if hasattr(os, 'getuid') else os.environ.get('USERNAME', '')}"
-    which = hashlib.sha256(os.path.realpath(journal).encode("utf-8", "surrogateescape"))
-    return f"networking-journal-{whose}-{which.hexdigest()[:16]}"
+    real = os.path.realpath(journal)
+    which = hashlib.sha256(real.encode("utf-8", "surrogateescape"))
+    name = f"networking-journal-{whose}-{which.hexdigest()[:16]}"
+    if sys.platform == "win32":
+        return name
+    runtime = _runtime_folder()
+    found = f"{real}.window" if runtime is None else str(runtime / name)
+    return found if len(os.fsencode(found)) <= LONGEST_NAME else name
+
+
+def _runtime_folder() -> Path | None:
+    """The folder of this session, if it is the user's alone."""
+    told = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    try:
+        found = told.stat()
+    except OSError:
+        return None
+    alone = stat.S_ISDIR(found.st_mode) and not found.st_mode & 0o077
+    return told if told.is_absolute() and alone and found.st_uid == os.getuid() else None
 
 
 def _holder(file: QLockFile) -> tuple[int, str, str]:

@@ -201,8 +201,9 @@ def _put_in_place(made: Path, path: Path) -> None:
 
 
 def _make_folder(folder: Path) -> None:
-    if not folder.exists():
-        folder.mkdir(parents=True, mode=0o700)
+    from journal.paths import make_private  # not before there is something to make
+
+    make_private(folder)
 
 
 def _no_journal(name: str) -> JournalProblem:

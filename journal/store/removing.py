@@ -104,8 +104,7 @@ class Extent(NamedTuple):
 
     rows: Mapping[Kind, int]
     referred: int  # whom they referred, who stay where they are
-    steps: int
-    deleted: int  # steps from which something deleted could have been brought back
+    steps: int  # that could have been undone, or looked up
 
 
 def traces(database: JournalDatabase, contact_id: int) -> Traces | None:
@@ -129,7 +128,6 @@ def extent(database: JournalDatabase, contact_id: int) -> Extent:
         {kind: found for kind, mine in _OWN.items() if (found := count(f'"{kind}" WHERE {mine}'))},
         count("referral WHERE referrer_id = :who AND is_primary = 1"),
         count("history_step WHERE name <> ''"),
-        count("(SELECT DISTINCT step_id FROM history_change WHERE operation = 'D')"),
     )
 
 

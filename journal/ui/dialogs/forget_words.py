@@ -67,8 +67,6 @@ def staying(found: Extent) -> str:
 def ending(found: Extent) -> str:
     """What of the history ends, for everybody."""
     steps = translate("Forget", "%n change(s) can’t be undone any more", None, found.steps)
-    if not found.deleted:
-        return translate("Forget", "{steps}, about anybody.").format(steps=steps)
     return translate(
         "Forget", "{steps}, about anybody; Recently deleted and History are emptied."
     ).format(steps=steps)

@@ -85,6 +85,10 @@ class ForgottenDialog(WideDialog):
         self.no_copies = Label(self.tr("No backup of this journal holds them."), role="muted")
         self.body.addWidget(self.no_copies)
         self.body.addWidget(self.copies)
+        backups = self._backing.backups
+        if backups.second is not None and not backups.second_is_there():
+            text = self.tr("The second folder for backups isn’t there now: {folder}")
+            self.body.addWidget(Label(text.format(folder=backups.second), role="muted", wrap=True))
         row = QHBoxLayout()
         row.addWidget(self.delete)
         row.addStretch(1)

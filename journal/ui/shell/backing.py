@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal.errors import JournalProblem, KnownError
+from journal.paths import make_private
 from journal.services.autosave import SaveState
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.front import open_in_front
@@ -81,7 +82,7 @@ class Backing(QObject):
         name = f"{self._around.journal.stem} {today.isoformat()}.journal"
         folder = self._around.paths.backups
         with contextlib.suppress(OSError):  # another folder may be chosen
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_private(folder)
         target = self._context.prompter.save_path(
             translate("Files", "Back up now"),
             folder / name,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from journal.paths import make_private
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.surroundings import Surroundings
 
@@ -56,7 +57,7 @@ class Files(QObject):
     def show_log(self) -> None:
         """Opens the folder of the log, made if there was nothing to log yet."""
         with contextlib.suppress(OSError):
-            self._around.paths.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_private(self._around.paths.logs)
         self.show_folder(self._around.paths.logs)
 
     def show_folder(self, folder: Path) -> None:
