@@ -116,7 +116,7 @@ def _not_shown(node: ast.AST) -> Iterator[ast.AST]:
     if isinstance(node, ast.Call):
         called = node.func.attr if isinstance(node.func, ast.Attribute) else None
         called = node.func.id if isinstance(node.func, ast.Name) else called
-        if called in TRANSLATING:
+        if called in TRANSLATING or called == "TypeVar":
             yield from ast.walk(node)
     elif isinstance(node, ast.AnnAssign) or (
         isinstance(node, ast.arg) and node.annotation is not None

@@ -38,6 +38,8 @@ from journal.store.database import open_file
 from journal.store.journal import Journal
 from journal.ui.dialogs.about import AboutDialog
 from journal.ui.dialogs.crash_report import CrashReport
+from journal.ui.dialogs.deleted import DeletedDialog
+from journal.ui.dialogs.history import HistoryDialog
 from journal.ui.dialogs.opening import Do, Offers, OpeningProblem, tell
 from journal.ui.dialogs.shortcuts import ShortcutsDialog
 from journal.ui.shell.surroundings import Surroundings
@@ -291,6 +293,34 @@ class Walk:
         self.dialog("print empty", lambda: go.print_sheet())
         self.dialog("substitute", lambda: go.set_substitute(self.meetings["Priya Nair"]))
         self.dialog("export chosen", lambda: go.export_contacts(who["Ana Souza"]))
+        self.past()
+
+    def past(self) -> None:
+        """What was deleted and what was done: nothing, something, and questions about it."""
+        window, who = self.window, self.people
+        library = window.library
+        of_ana = who["Ana Souza"]
+        self.dialog("history of somebody", lambda: self.go.show_history(of_ana), self._read_past)
+        library.contacts.delete(who["Tom Becker"], who["Priya Nair"])
+        library.meetings.delete(self.meetings["Ana Souza"])
+        self.dialog("deleted", window.past.show_deleted, self._read_past)
+        self.dialog("history", window.past.show_history, self._read_past)
+        window.edits.undo_step()
+        self.dialog("history with what is undone", window.past.show_history, self._read_past)
+        window.edits.undo_step()
+        self.dialog("nothing deleted", window.past.show_deleted, self._read_past)
+
+    def _read_past(self, dialog: QDialog) -> None:
+        """Waits for what is read beside the window; asks what is asked about it."""
+        if not dialog.isVisible():
+            return  # Esc was tried
+        assert isinstance(dialog, DeletedDialog | HistoryDialog)
+        until(lambda: dialog.model.rowCount() > 0 or dialog.nothing.isVisible())
+        if isinstance(dialog, DeletedDialog) and dialog.empty.isEnabled():
+            self.visit("deleted, read", dialog)
+            dialog.empty.click()
+        elif isinstance(dialog, HistoryDialog) and dialog.model.rowCount():
+            until(lambda: bool(dialog.changes.text()))
 
     def dialog(
         self, place: str, open_it: Callable[[], object], more: Callable[[QDialog], object] = id

@@ -81,9 +81,9 @@ class DeletedDialog(WideDialog):
         column.setSpacing(SPACE.small)
         column.addWidget(self.view)
         self._pages = QStackedLayout()
+        self.body.addLayout(self._pages, 1)  # first: alone it would show them as windows
         self._pages.addWidget(table)
         self._pages.addWidget(self.nothing)
-        self.body.addLayout(self._pages, 1)
         self.body.addWidget(self.waiting)
         self.footer.insertWidget(0, self.empty)
 

@@ -84,9 +84,9 @@ class HistoryDialog(WideDialog):
         row.addLayout(left, 1)
         row.addLayout(right)
         self._pages = QStackedLayout()
+        self.body.addLayout(self._pages, 1)  # first: alone it would show them as windows
         self._pages.addWidget(both)
         self._pages.addWidget(self.nothing)
-        self.body.addLayout(self._pages, 1)
         self.body.addWidget(self.note)
         self.body.addWidget(self.waiting)
 

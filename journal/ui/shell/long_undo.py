@@ -16,8 +16,9 @@ from journal.ui.shell.strips import Strips
 if TYPE_CHECKING:
     from journal.services.background import Job
 
+    Play = Callable[..., Job]  # done, failed, stopped: see History.play_in_background
+
 Value = TypeVar("Value")
-Play = Callable[..., "Job"]  # done, failed, stopped: see History.play_in_background
 
 LATER_MS = 300  # what is over before that needs no words
 
