@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QDialog,
     QFileDialog,
@@ -59,7 +60,7 @@ class Script:
         actions = [
             *[self.note, self.answer, self.question, self.add] * 2,
             *[self.undo, self.undo, self.redo, self.move, self.delete],
-            *[self.bring_in, self.follow_up, self.back_up, self.schedule],
+            *[self.revive, self.bring_in, self.follow_up, self.back_up, self.schedule],
         ]
         for _ in range(count):
             self.number += 1
@@ -138,6 +139,16 @@ class Script:
         self.hand.window.navigator.delete_contacts(key)
         settle()
         self.in_file(lambda other: other.people.card(key) is None, f"deletion of {key}")
+
+    def revive(self) -> None:
+        """Brings back what was deleted last, as it stands among what was deleted lately."""
+        self.hand.window.actions_by_code["edit.deleted"].trigger()
+        settle()
+        view = self.hand.find("deleted", QDialog).findChild(QAbstractItemView, "deleted.list")
+        until(lambda: view.model().rowCount() > 0 or self.hand.sees("deleted.nothing"))
+        if view.model().rowCount():
+            self.hand.click("deleted.verb")  # the first one is chosen
+            self.work_ends()
 
     def undo(self) -> None:
         """Takes the last step back; a field with typed text would take that back instead."""

@@ -29,13 +29,16 @@ def figures(people: int, _seed: int) -> Iterator[Figure]:
     if done.returncode:
         yield Figure("heartbeat", 0, done.stderr[-300:], "it ends", False)
         return
-    for what, beats in json.loads(done.stdout.splitlines()[-1]).items():
+    found = json.loads(done.stdout.splitlines()[-1])
+    busy = max(found["nothing"]) > P95_MS  # others have the processors: it says nothing then
+    for what, beats in found.items():
         ordered = sorted(beats)
         p95, most = ordered[int(len(ordered) * 0.95)], ordered[-1]
+        promise = f"p95 {P95_MS} ms, most {MOST_MS} ms" + (" (machine too busy)" if busy else "")
         yield Figure(
             f"heartbeat: {what}",
             len(beats),
             f"p95 {p95:.0f} ms, most {most:.0f} ms",
-            f"p95 {P95_MS} ms, most {MOST_MS} ms",
-            p95 <= P95_MS and most <= MOST_MS,
+            promise,
+            None if busy or what == "nothing" else p95 <= P95_MS and most <= MOST_MS,
         )
