@@ -6,7 +6,6 @@ import contextlib
 import gc
 import os
 import sys
-import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -201,7 +200,14 @@ class Program:
         window.backing.restore_requested.connect(self._restore)
         window.closed.connect(self._app.quit)
         window.painted.connect(self._ready)
-        window.show_at_last_place()
+        try:
+            window.show_at_last_place()
+        except KnownError:  # its pages are damaged: nothing of it stays on the screen
+            self._session = before
+            library.file.close()
+            window.hide()
+            window.deleteLater()
+            raise
         if before is not None:
             before.window.hide()
             before.end(self._session.lock)
@@ -297,7 +303,9 @@ class Program:
     def _ready(self) -> None:
         """After the first paint: what nobody has to wait for."""
         if self._options.mark_ready:
-            print(f"ready {_milliseconds_since_start()}", flush=True)  # noqa: T201
+            from journal.measuring import milliseconds_since_start
+
+            print(f"ready {milliseconds_since_start()}", flush=True)  # noqa: T201
         if not gc.isenabled():
             gc.freeze()  # what is there now stays: it needn't be looked through each time
             gc.enable()
@@ -387,13 +395,3 @@ class _BringAlong(Sequence[str]):
 
     def __len__(self) -> int:
         return len(self._read())
-
-
-def _milliseconds_since_start() -> int:
-    """Since the system started this process, where it tells; otherwise 0."""
-    try:
-        fields = Path("/proc/self/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-        begun = int(fields[19]) / os.sysconf("SC_CLK_TCK")
-        return round((time.clock_gettime(time.CLOCK_BOOTTIME) - begun) * 1000)
-    except (OSError, ValueError, IndexError, AttributeError):
-        return 0

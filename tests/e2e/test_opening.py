@@ -87,6 +87,20 @@ def test_the_newest_good_backup_is_offered_and_restored(sample: Season, damage: 
     assert [each.read_bytes() for each in kept] == [before] * (before is not None)
 
 
+@pytest.mark.parametrize("table", ["contact_point", "note", "bring_item", "follow_up"])
+def test_a_window_that_cannot_show_its_first_page_is_none(sample: Season, table: str) -> None:
+    zero_a_page_of(table)(sample.journal)
+    windows: list[int] = []
+    asked = Asking(sample, "quit")
+    asked.before_last = lambda: windows.append(
+        len([w for w in QApplication.topLevelWidgets() if w.objectName() == "shell.window"
+             and w.isVisible()])
+    )  # fmt: skip
+    asked.run()
+    assert "is damaged" in asked.said[0]
+    assert (asked.opened, windows) == (False, [0])
+
+
 def test_a_damaged_file_without_a_backup_is_copied_and_left(sample: Season, tmp_path: Path) -> None:
     zero_a_page_of("contact")(sample.journal)
     digest = hashlib.sha256(sample.journal.read_bytes()).hexdigest()
