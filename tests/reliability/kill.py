@@ -145,9 +145,11 @@ def _judge(run: Run, folder: Path, count: Count, note: Callable[[str], None]) ->
     where = run.hit.partition(" (")[0]
     count.where[where] = count.where.get(where, 0) + 1
     with tempfile.TemporaryDirectory(prefix="journal-left-") as place:
-        for file in folder.glob(f"{SAMPLE_NAME}*"):
-            shutil.copy(file, place)
-            count.hot += file.name.endswith("-journal") and file.stat().st_size > 0
+        shutil.copy(folder / SAMPLE_NAME, place)
+        rollback = folder / f"{SAMPLE_NAME}-journal"
+        if rollback.exists():
+            shutil.copy(rollback, place)
+            count.hot += rollback.stat().st_size > 0
         try:
             database = open_file(Path(place) / SAMPLE_NAME)
         except KnownError as error:
