@@ -49,7 +49,7 @@ class StatusBar(QStatusBar):
         row = QHBoxLayout(left)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.small)
-        row.addSpacing(SPACE.tight)  # margins aren't mirrored
+        row.addSpacing(SPACE.medium)  # margins aren't mirrored
         row.addWidget(self._picture)
         row.addWidget(self._saved, 1)
         row.addWidget(self._message, 1)
