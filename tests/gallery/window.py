@@ -176,6 +176,16 @@ def show_history(window: MainWindow) -> None:
     window.past.show_history()
 
 
+def show_forgotten(window: MainWindow, key: int) -> None:
+    """Where somebody is still to be found; in the program the window can be used beside it."""
+    from journal.ui.dialogs.forget_words import placeholder
+    from journal.ui.dialogs.forgotten import ForgottenDialog
+
+    backing = window._around.keeper.backing()
+    forgotten = window.library.forgetting.forget(key, placeholder(), backing.backups.folders())
+    ForgottenDialog(window.context, backing, forgotten, window).open()
+
+
 def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     """What there is to see: pages, their states, dialogs."""
     go = window.navigator
@@ -213,6 +223,7 @@ def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     yield "dialog-change-date", lambda: go.change_date(1)
     yield "dialog-skip", lambda: go.skip_follow_up(1)
     yield "dialog-referred-by", lambda: go.referred_by(people["Karim Haddad"])
+    yield "dialog-forget", lambda: go.forget_contact(people["Ana Souza"])
     yield "dialog-hold", lambda: go.put_on_hold(people["Karim Haddad"])
     yield "dialog-touch", lambda: go.log_touch(people["Tom Becker"])
     yield "dialog-print", lambda: go.print_sheet(meetings["Priya Nair"])
@@ -220,3 +231,5 @@ def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     yield "dialog-interview-substitute", lambda: go.set_substitute(meetings["Marta Kowalska"])
     yield "interview-substitute", lambda: show_substitute(window, meetings["Ana Souza"])
     yield "toast", lambda: window.library.follow_ups.done(1) or window.notifier.done("Done")
+    yield "dialog-forgotten", lambda: show_forgotten(window, people["Ana Souza"])
+    yield "person-forgotten", lambda: go.show_contact(people["Ana Souza"])
