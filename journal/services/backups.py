@@ -24,9 +24,19 @@ def back_up(database: JournalDatabase, journal: Path, target: Path) -> str:
 
     The copy is made beside the journal first, opened and checked there (copying an open
     database file is no backup), and then put in place. Raises CannotWrite; an older file of
-    that name then stays. The journal itself is never written over.
+    that name then stays. The journal itself is never written over. Where there is no room beside
+    the journal, the copy is made beside ``target``.
     """
-    made = journal.with_name(f".{journal.name}.backup-{os.getpid()}")
+    try:
+        return _back_up(database, journal, target, beside=journal)
+    except NoRoom:
+        if target.parent == journal.parent:
+            raise
+        return _back_up(database, journal, target, beside=target)
+
+
+def _back_up(database: JournalDatabase, journal: Path, target: Path, *, beside: Path) -> str:
+    made = beside.with_name(f".{journal.name}.backup-{os.getpid()}")
     try:
         with contextlib.suppress(FileNotFoundError):
             made.unlink()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from journal.errors import CannotWrite, KnownError, mark
+from journal.errors import CannotWrite, KnownError, NoRoom, mark
 from journal.paths import make_private
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Settings:
@@ -72,15 +75,7 @@ class Settings:
         """Told once, until they can be saved again."""
         if self.when_unsaved is not None and not self._failing:
             self._failing = True
-            self.when_unsaved(
-                CannotWrite(
-                    mark("Your settings can’t be kept: {reason}."),
-                    mark("The journal is saved; only the places of windows and choices are not."),
-                    mark("Free some space, or allow writing in “{folder}”."),
-                    reason=getattr(problem, "strerror", None) or str(problem),
-                    folder=self._path.parent,
-                )
-            )
+            self.when_unsaved(_cannot_keep(problem, self._path.parent))
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -89,3 +84,18 @@ def _read(path: Path) -> dict[str, Any]:
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _cannot_keep(problem: Exception, folder: Path) -> KnownError:
+    safe = mark("The journal is saved; only the places of windows and choices are not.")
+    if getattr(problem, "errno", 0) in _NO_ROOM:
+        return NoRoom(
+            mark("Your settings can’t be kept: the disk is full."), safe, mark("Free some space.")
+        )
+    return CannotWrite(
+        mark("Your settings can’t be kept: {reason}."),
+        safe,
+        mark("Allow writing in “{folder}”."),
+        reason=getattr(problem, "strerror", None) or str(problem),
+        folder=folder,
+    )

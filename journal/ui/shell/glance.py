@@ -13,6 +13,7 @@ from journal.ui.shell.header import Header
 from journal.ui.shell.sidebar import Sidebar
 from journal.ui.shell.stack import PageStack
 from journal.ui.shell.status_bar import StatusBar
+from journal.ui.shell.telling import told
 
 translate = QCoreApplication.translate
 
@@ -74,6 +75,13 @@ class Glance(QObject):
             self._context.navigator.show_day(row.due_on, "follow-up", row.id)
         else:
             self._context.navigator.show_page("today")
+
+    def show_settings_problem(self, error: KnownError) -> None:
+        """In the strip, unless that says something worse."""
+        if self._failing:
+            self._context.notifier.refuse(told(error))
+        else:
+            self._context.notifier.problem(error)
 
     def _try_again(self) -> None:
         if not self._library.autosave.flush():

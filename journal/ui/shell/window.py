@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         self.library.autosave.state_changed.connect(self.status.show_saving)
         self.library.autosave.state_changed.connect(self.glance.show_saving_problem)
         self.glance.copy_wanted.connect(lambda: self.trouble.keep_elsewhere())
-        self.around.settings.when_unsaved = self.notifier.problem
+        self.around.settings.when_unsaved = self.glance.show_settings_problem
         self.library.bus.changed.connect(self.glance.look)
         self.library.bus.changed.connect(self._changed)
         self.ticking.minute.connect(self.stack.clock_moved)
