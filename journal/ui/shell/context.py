@@ -27,6 +27,9 @@ class Navigator(Protocol):
     def show_day(self, day: date, kind: str = "", item_id: int = 0) -> None:
         """Shows a day of the calendar, and chooses an item on it."""
 
+    def focus_follow_up(self, follow_up_id: int) -> None:
+        """Gives the focus to a follow-up, if the page that is shown has it."""
+
     def show_people(self, text: str) -> None:
         """Shows People filtered by ``text`` (a company, say)."""
 

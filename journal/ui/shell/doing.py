@@ -130,9 +130,8 @@ class Doing:
         dialog = FollowUpDialog(self._context, contact_id, day, self._window)
 
         def added() -> None:
-            begin = getattr(self._go.page(), "focus_follow_up", None)
-            if begin is not None and dialog.added is not None:
-                begin(dialog.added)
+            if dialog.added is not None:
+                self._go.focus_follow_up(dialog.added)
             self._done(translate("Doing", "Follow-up added"))
 
         self._open(dialog, added, lambda: self.new_follow_up(contact_id, day))

@@ -93,7 +93,7 @@ class Edits:
             self._notifier.say(
                 text.format(name=step.name),
                 action=back if there is not None else "",
-                run=lambda: there is not None and self.travel(there),
+                run=(lambda: self.travel(there)) if there is not None else None,
             )
 
         def play(**ends: Callable[..., object]) -> Job:

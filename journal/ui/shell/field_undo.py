@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
@@ -49,6 +51,7 @@ class FieldUndo(QObject):
 
 def has_own(field: QObject, what: str) -> bool:
     """Whether a text field could "undo" or "redo" something by itself."""
-    owner = field if field.inherits("QLineEdit") else field.document()  # type: ignore[attr-defined]
+    either: Any = field
+    owner = either if field.inherits("QLineEdit") else either.document()
     can = owner.isUndoAvailable if what == "undo" else owner.isRedoAvailable
     return bool(can())

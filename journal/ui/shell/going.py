@@ -63,6 +63,10 @@ class Going(QObject):
         """Shows a day of the calendar."""
         self._go(Place("calendar", f"{day.isoformat()} {kind}".rstrip(), item_id or -1))
 
+    def focus_follow_up(self, follow_up_id: int) -> None:
+        """Gives it the focus, if the page has it."""
+        self._ask_page("focus_follow_up", follow_up_id)
+
     def show_people(self, text: str) -> None:
         """Shows People filtered."""
         self._go(Place("people"))
