@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -164,7 +165,7 @@ class DeletedDialog(WideDialog):
             text = self.tr("{text} {others}").format(text=text, others=others)
         buttons: list[tuple[str, Callable[[], object]]] = [(self.tr("Undo"), self._undo)]
         if len(result.keys) == 1 and result.keys[0].kind in SHOWN:
-            buttons.append((self.tr("Show"), lambda key=result.keys[0]: self._go(key)))
+            buttons.append((self.tr("Show"), partial(self._go, result.keys[0])))
         self.strip.show_message(text, "today" if others else "done", buttons)
 
     def _undo(self) -> None:
