@@ -288,12 +288,13 @@ ACTS: dict[str, Act] = {
 }  # fmt: skip
 
 # Public methods that change nothing, work inside another's step, or are another's second form;
-# going back to before a step is in the walks, and what ends the history has nothing to undo.
+# going back to before a step is in the walks, what ends the history has nothing to undo, and a
+# repair needs a journal that is damaged: store/test_repairing.py.
 NO_OPERATIONS = {
     "referrals.would_loop", "meetings.warm_up", "imports.plan", "imports.reading",
     "imports.apply_in_background", "beginning.my_name", "beginning.offer_first_steps",
     "beginning.close_first_steps", "recovery.deleted", "recovery.steps", "recovery.details",
-    "recovery.empty", "recovery.travel",
+    "recovery.empty", "recovery.travel", "checks.check", "checks.repair",
 }  # fmt: skip
 NO_COMMANDS = {"exports", "choices", "forgetting"}
 
