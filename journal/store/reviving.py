@@ -137,6 +137,8 @@ class Reviving:
     def _twin(self, kind: str, values: Values) -> bool:
         """Whether another row stands where this one stood: the same tag, the same referrer."""
         for columns in self._schema.unique(kind):
+            if columns == ("uuid",):
+                continue  # nobody makes the same one twice
             if all(values.get(column) is not None for column in columns):
                 where = " AND ".join(f'"{column}" = ?' for column in columns)
                 wanted = [values[column] for column in columns]
@@ -145,27 +147,47 @@ class Reviving:
         return False
 
     def _insert(self, coming: dict[Row, Values], places: Places) -> int:
-        run = self._database.run
-        run("PRAGMA defer_foreign_keys = ON")
-        for number, ((kind, key), values) in enumerate(coming.items()):
-            if self._progress is not None and number % _PART == 0:
-                self._progress(number, len(coming))
-            known = {
-                column: values[column]
-                for column in self._database.columns(kind)
-                if column in values
-            }
-            for reference in self._schema.references(kind):
-                if not reference.owner and not self._leads_on(reference, known, coming):
-                    known[reference.column] = None
+        """Everything at once for each kind; but one referral decides about the next."""
+        self._database.run("PRAGMA defer_foreign_keys = ON")
+        waiting: dict[tuple[str, ...], list[list[object]]] = {}
+        done = 0
+        for (kind, key), values in coming.items():
+            known = self._known(kind, values, coming)
+            rows = waiting.setdefault((kind, *known), [])
             if kind == Kind.REFERRAL:
                 places.settle(self._step, key, known)
-            names = ", ".join(f'"{column}"' for column in known)
-            marks = ", ".join("?" * len(known))
-            run(f'INSERT INTO "{kind}" ({names}) VALUES ({marks})', list(known.values()))
+            rows.append(list(known.values()))
+            if kind == Kind.REFERRAL or len(rows) >= _PART:
+                done += self._write((kind, *known), rows)
+                if self._progress is not None and done % _PART == 0:
+                    self._progress(done, len(coming))
+        for columns, rows in waiting.items():
+            done += self._write(columns, rows)
         if self._progress is not None:
             self._progress(len(coming), len(coming))
-        return len(coming)
+        return done
+
+    def _known(self, kind: str, values: Values, coming: dict[Row, Values]) -> Values:
+        """A row with the columns that the table has now; links to what is gone are empty."""
+        known = {
+            column: values[column] for column in self._database.columns(kind) if column in values
+        }
+        for reference in self._schema.references(kind):
+            if not reference.owner and not self._leads_on(reference, known, coming):
+                known[reference.column] = None
+        return known
+
+    def _write(self, columns: tuple[str, ...], rows: list[list[object]]) -> int:
+        kind, *names = columns
+        listed = ", ".join(f'"{name}"' for name in names)
+        cursor = self._database.raw().cursor()
+        cursor.executemany(
+            f'INSERT INTO "{kind}" ({listed}) VALUES ({", ".join("?" * len(names))})', rows
+        )
+        cursor.close()
+        written = len(rows)
+        rows.clear()
+        return written
 
     def _leads_on(self, reference: Reference, values: Values, coming: dict[Row, Values]) -> bool:
         key = values.get(reference.column)
