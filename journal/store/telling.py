@@ -19,7 +19,6 @@ _STATES = f"('{DONE}', '{UNDONE}', '{StepState.PAST}')"
 _UNSEEN = frozenset(("id", "uuid", "folded", "created_at", "position", "rank", "zone"))
 _TELL_FIRST = (Kind.CONTACT, Kind.INTERVIEW, Kind.REFERRAL, Kind.FOLLOW_UP, Kind.NOTE)
 Row = tuple[str, int]
-_Recorded = tuple[str, str | None]  # operation, old row
 
 
 def steps(database: JournalDatabase) -> list[PastStep]:
@@ -73,24 +72,21 @@ def details(
     row = database.one("SELECT state FROM history_step WHERE id = ?", (step,))
     if row is None:
         return Details()
-    recorded: dict[Row, list[_Recorded]] = {}
-    for kind, key, operation, old in database.rows(
-        "SELECT kind, row, operation, old FROM history_change WHERE step_id = ? ORDER BY id",
-        (step,),
+    operations: dict[Row, list[str]] = {}
+    for kind, key, operation in database.rows(
+        "SELECT kind, row, operation FROM history_change WHERE step_id = ? ORDER BY id", (step,)
     ):
         if only is None or key in only.get(kind, ()):
-            recorded.setdefault((kind, key), []).append((operation, old))
+            operations.setdefault((kind, key), []).append(operation)
     undone = row[0] == UNDONE
-    happened = {
-        row: what for row, changes in recorded.items() if (what := _happened(changes, undone))
-    }
+    happened = {row: what for row, made in operations.items() if (what := _happened(made, undone))}
     counted = Counter((Kind(row[0]), what) for row, what in happened.items())
     told = sorted(happened, key=lambda row: (_order(row[0]), row))[:MOST]
-    pairs = _pairs(database, step, {row: recorded[row] for row in told}, undone=undone)
+    pairs = _pairs(database, step, {row: operations[row] for row in told}, undone=undone)
     names = _Names(database)
-    made = (_change(names, row, happened[row], *pairs[row]) for row in told)
+    changes = (_change(names, row, happened[row], *pairs[row]) for row in told)
     return Details(
-        tuple(each for each in made if each is not None),
+        tuple(each for each in changes if each is not None),
         tuple((kind, what, number) for (kind, what), number in counted.items()),
     )
 
@@ -113,9 +109,9 @@ def _leading_to(database: JournalDatabase, kind: str, column: str, ends: Iterabl
     return {int(row[0]) for row in rows}
 
 
-def _happened(changes: Sequence[_Recorded], undone: bool) -> Happened | None:
+def _happened(operations: Sequence[str], undone: bool) -> Happened | None:
     """What became of a row; nothing for one that came and went within the step."""
-    first, last = changes[0][0], changes[-1][0]
+    first, last = operations[0], operations[-1]
     if first == "I":
         if last == "D":
             return None
@@ -126,17 +122,25 @@ def _happened(changes: Sequence[_Recorded], undone: bool) -> Happened | None:
 
 
 def _pairs(
-    database: JournalDatabase, step: int, told: dict[Row, list[_Recorded]], *, undone: bool
+    database: JournalDatabase, step: int, told: dict[Row, list[str]], *, undone: bool
 ) -> dict[Row, tuple[Values | None, Values | None]]:
     """Each row before the step and after it."""
     others = _on_the_other_side(database, step, told, undone=undone)
     made: dict[Row, tuple[Values | None, Values | None]] = {}
-    for row, changes in told.items():
-        operation, old = changes[0]
-        recorded = json.loads(old) if operation != "I" and old else None
-        other = None if changes[-1][0] == "D" else others.get(row)
+    for row, operations in told.items():
+        recorded = None if operations[0] == "I" else _recorded(database, step, row)
+        other = None if operations[-1] == "D" else others.get(row)
         made[row] = (other, recorded) if undone else (recorded, other)
     return made
+
+
+def _recorded(database: JournalDatabase, step: int, row: Row) -> Values | None:
+    """A row as the step recorded it first."""
+    found = database.one(
+        "SELECT old FROM history_change WHERE step_id = ? AND kind = ? AND row = ? ORDER BY id",
+        (step, *row),
+    )
+    return json.loads(found[0]) if found and found[0] else None
 
 
 def _on_the_other_side(
