@@ -66,6 +66,10 @@ def staying(found: Extent) -> str:
 
 def ending(found: Extent) -> str:
     """What of the history ends, for everybody."""
+    if not found.steps:
+        return translate(
+            "Forget", "Undo, Recently deleted and History, which are empty just now anyway."
+        )
     steps = translate("Forget", "%n change(s) can’t be undone any more", None, found.steps)
     return translate(
         "Forget", "{steps}, about anybody; Recently deleted and History are emptied."
