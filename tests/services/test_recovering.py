@@ -119,6 +119,10 @@ def test_emptying_ends_what_was_before(run: Run, library: Library, crowd: list[i
     assert run(library.recovery.deleted) == []
     assert library.history.undo_name() == "Add Ana"
     assert run(library.recovery.empty) == 0, "the newer steps stay"
+    heard: list[ChangeSet] = []
+    library.bus.changed.connect(heard.append)
+    library.contacts.add("Ben")
+    assert not heard[-1].rebuild, "nobody else wrote"
 
 
 def test_a_journal_open_for_reading_shows_it_and_refuses(
