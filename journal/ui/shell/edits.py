@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.domain.changes import ChangeSet, Kind
-from journal.domain.views.past import PastStep, StepState
 from journal.errors import KnownError
 from journal.services.library import Library
 from journal.ui.shell.actions import Actions
@@ -21,6 +20,7 @@ from journal.ui.widgets.plain import literal
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
+    from journal.domain.views.past import PastStep
     from journal.services.background import Job
     from journal.ui.shell.long_undo import LongUndo
     from journal.ui.shell.notifier import WindowNotifier
@@ -74,6 +74,8 @@ class Edits:
         """Back to before a step or, when it is undone, forward to after it, beside the window."""
         if not self._may_play():
             return
+        from journal.domain.views.past import PastStep, StepState  # not at the start
+
         forward = step.state is StepState.UNDONE
         newest, next_one = self._library.history.around()
         way_back = next_one if forward else newest

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from journal.domain.changes import Kind
-from journal.domain.views.deleted import Key
-from journal.domain.views.past import PastStep
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.edits import Edits
 from journal.ui.shell.front import open_in_front
+
+if TYPE_CHECKING:
+    from journal.domain.views.deleted import Key
+    from journal.domain.views.past import PastStep
 
 
 class Past:
