@@ -24,15 +24,18 @@ def back_up(database: JournalDatabase, journal: Path, target: Path) -> str:
 
     The copy is made beside the journal first, opened and checked there (copying an open
     database file is no backup), and then put in place. Raises CannotWrite; an older file of
-    that name then stays. The journal itself is never written over. Where there is no room beside
-    the journal, the copy is made beside ``target``.
+    that name then stays. The journal itself is never written over. Where nothing can be written
+    beside the journal, the copy is made beside ``target``.
     """
     try:
         return _back_up(database, journal, target, beside=journal)
-    except NoRoom:
-        if target.parent == journal.parent:
+    except CannotWrite as error:
+        damaged = isinstance(error.__cause__, sqlite3.Error) and not isinstance(error, NoRoom)
+        if damaged or target.parent == journal.parent:
             raise
-        return _back_up(database, journal, target, beside=target)
+        with contextlib.suppress(CannotWrite):
+            return _back_up(database, journal, target, beside=target)
+        raise
 
 
 def _back_up(database: JournalDatabase, journal: Path, target: Path, *, beside: Path) -> str:

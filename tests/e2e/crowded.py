@@ -1,17 +1,19 @@
-"""A process that runs the program on a disk without room: ``crowded FOLDER OUTSIDE full|limited``.
+"""A process that runs the program where nothing more can be written.
 
-The journal and all else lie in FOLDER; ``full`` fills its disk, ``limited`` forbids large files.
+``crowded FOLDER OUTSIDE full|limited|forbidden``: the journal and all else lie in FOLDER.
+``full`` fills its disk, ``limited`` forbids large files,
+``forbidden`` takes the right to write in it away.
 Prints what was told, as JSON.
 """
 
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import resource
 import sqlite3
-import subprocess
 import sys
 import traceback
 from collections.abc import Callable
@@ -21,6 +23,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton
 
 from journal.app import run_window
+from journal.cli import main as run_command
 from journal.options import Options
 from journal.ui.shell.window import MainWindow
 from tests.e2e.hand import Hand, settle, until
@@ -35,12 +38,16 @@ class Disk:
     """Takes all room away, and gives it back."""
 
     def __init__(self, folder: Path, how: str) -> None:
+        self._folder = folder
         self._filler = folder / "filler"
         self._how = how
 
     def fill(self) -> None:
         if self._how == "limited":
             resource.setrlimit(resource.RLIMIT_FSIZE, (SMALLEST, resource.RLIM_INFINITY))
+            return
+        if self._how == "forbidden":
+            self._folder.chmod(0o500)
             return
         with contextlib.suppress(OSError), self._filler.open("wb", buffering=0) as file:
             for size in (65_536, 512, 1):
@@ -52,6 +59,8 @@ class Disk:
         if self._how == "limited":
             limits = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
             resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        elif self._how == "forbidden":
+            self._folder.chmod(0o700)
         else:
             self._filler.unlink()
 
@@ -84,13 +93,9 @@ def work(window: MainWindow, folder: Path, outside: Path, disk: Disk) -> dict[st
         ("backup outside", ["backup", str(outside / "copy.journal")]),
     ):
         options = ["--data-dir", str(folder), "--sample", "--now", NOW.isoformat()]
-        ended = subprocess.run(
-            [sys.executable, "-B", "-m", "journal", *options, *arguments],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        told[name] = [ended.returncode, ended.stderr]
+        with contextlib.redirect_stderr(io.StringIO()) as said:
+            code = run_command([*options, *arguments])
+        told[name] = [code, said.getvalue()]
     told["left"] = sorted(each.name for each in folder.iterdir())
 
     hand.type(MORE)

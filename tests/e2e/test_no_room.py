@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from journal.paths import SAMPLE_NAME
+from tests.reliability import as_user
 
 ROOT = Path(__file__).parents[2]
 TYPED = "typed while there was no room"
@@ -93,6 +94,34 @@ def test_everything_is_told_and_nothing_typed_is_lost(
     assert told["after"] == "All changes saved"
     assert told["stored"] == [f"{TYPED}, and some more"]
     assert told["whole"] == "ok"
+
+
+@pytest.mark.skipif(bool(as_user.why_not()), reason=as_user.why_not() or "")
+def test_a_folder_that_may_not_be_written_any_more(sample_file: Path) -> None:
+    """As a normal user: root may write everywhere."""
+    with as_user.folder() as place:
+        for name in ("own", "outside"):
+            (place / name).mkdir(mode=0o700)
+        shutil.copy(sample_file, place / "own" / SAMPLE_NAME)
+        as_user.give(place)
+        ended = as_user.python(
+            "-m", "tests.e2e.crowded", place / "own", place / "outside", "forbidden"
+        )
+        assert ended.returncode == 0, ended.stderr
+        told = json.loads(ended.stdout.splitlines()[-1])
+    assert told["status"].startswith("Not saved: “sample.journal” can’t be written")
+    assert told["buttons"] == ["Try again", "Save a copy elsewhere…"]
+    assert told["typed"] == TYPED
+    for what in ("backup", "export", "sheet"):
+        code, said = told[what]
+        assert code == 1, what
+        assert "can't be written" in said.replace("’", "'")
+        assert "Traceback" not in said
+    assert told["backup outside"][0] == 0
+    assert told["settings"][0] is False
+    assert told["settings"][1].startswith("Your settings can’t be kept: Permission denied.")
+    assert told["after"] == "All changes saved"
+    assert told["stored"] == [f"{TYPED}, and some more"]
 
 
 def test_a_copy_elsewhere_takes_what_was_typed(

@@ -65,9 +65,10 @@ class CheckDialog(WideDialog):
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setWidgetResizable(True)
         self._list.setWidget(inside)
-        for part in (self.waiting, self.verdict, self.meaning):
+        for part in (self.verdict, self.meaning):
             self.body.addWidget(part)
         self.body.addWidget(self._list, 1)
+        self.body.addWidget(self.waiting)
 
     def begin(self) -> None:
         """Looks through all of it."""
