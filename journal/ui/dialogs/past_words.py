@@ -29,6 +29,8 @@ FLAGS = frozenset(
         *("private", "mine", "is_default", "spontaneous"),
     )
 )
+NOTHING_SAID = ("none", "unknown")  # codes of what was added or deleted
+WHOSE = ("contact_id", "referred_id")  # is in the heading already
 Part = tuple[str, int, list[str]]  # heading, a number after it or 0, lines
 
 
@@ -163,6 +165,9 @@ def _line(change: PastChange, value: Value, today: date, zone: tzinfo | None) ->
         nothing = translate("Past", "nothing")
         text = translate("Past", "{label}: {before} → {after}")
         return text.format(label=label, before=before or nothing, after=after or nothing)
+    told = value.after if change.happened is Happened.ADDED else value.before
+    if told in NOTHING_SAID or (value.column in WHOSE and told == change.name):
+        return ""
     only = after if change.happened is Happened.ADDED else before
     if not only or (value.column in FLAGS and not (value.after or value.before)):
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -19,16 +20,25 @@ if TYPE_CHECKING:
 class Past:
     """The dialogs don't block: what follows is done when they are finished."""
 
-    def __init__(self, window: QWidget, context: PageContext, edits: Edits) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        context: PageContext,
+        edits: Edits,
+        dismiss: Callable[[], object],
+    ) -> None:
+        """``dismiss`` takes a toast away, whose Undo would mean what is done here meanwhile."""
         self._window = window
         self._context = context
         self._edits = edits
+        self._dismiss = dismiss
 
     def show_deleted(self) -> None:
         """What can come back."""
         from journal.ui.dialogs.deleted import DeletedDialog
 
         self._context.library.autosave.flush()
+        self._dismiss()
         dialog = DeletedDialog(self._context, self._window)
         dialog.shown.connect(self._reveal)
         open_in_front(dialog, self._window)
@@ -42,6 +52,7 @@ class Past:
         card = None if contact_id is None else library.people.card(contact_id)
         if contact_id is not None and card is None:
             return
+        self._dismiss()
         dialog = HistoryDialog(self._context, card, self._window)
         dialog.asked.connect(self._travel)
         open_in_front(dialog, self._window)

@@ -89,7 +89,8 @@ class MainWindow(QMainWindow):
         )
         self.navigator.attach(self.context, around)
         self.edits = Edits(library, actions, self.navigator, self.notifier, self.strips)
-        self.past = self.navigator.past = Past(self, self.context, self.edits)
+        self.past = Past(self, self.context, self.edits, self.toast.dismiss)
+        self.navigator.past = self.past
         self.files = Files(self.context, around, self)
         self.backing = Backing(self, self.context, around, self.strips, self.files.show_folder)
         commands = table(pages)

@@ -82,7 +82,8 @@ def test_from_what_to_what(qtbot: QtBot, ana: int, opened: Open) -> None:
     choose(qtbot, dialog, 3, "Place")
     assert "Place: nothing → Oslo" in dialog.changes.text()
     choose(qtbot, dialog, 0, "Ben")
-    assert dialog.changes.text().startswith("Ben: added\nName: Ben")
+    assert dialog.changes.text().startswith("Ben: added\nName: Ben\n")
+    assert "LinkedIn" not in dialog.changes.text(), "unknown says nothing"
 
 
 def test_back_and_forward_are_asked_for(qtbot: QtBot, ana: int, opened: Open) -> None:

@@ -137,10 +137,12 @@ def test_back_to_before_a_step_and_forward_again(
 
 
 def test_from_the_menu(qtbot: QtBot, window: MainWindow, ids: Ids) -> None:
-    window.library.contacts.delete(ids["uma"])
+    window.navigator.delete_contacts(ids["uma"])
+    assert window.toast.isVisible()
     window.context.actions["edit.deleted"].trigger()
     dialog = window.findChild(DeletedDialog)
     assert dialog is not None
+    assert not window.toast.isVisible(), "its Undo would mean what is done here"
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 1, timeout=WAIT)
     dialog.verb.click()
     qtbot.waitUntil(lambda: len(dialog.strip.buttons()) == 2, timeout=WAIT)
