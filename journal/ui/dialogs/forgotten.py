@@ -41,6 +41,7 @@ class ForgottenDialog(WideDialog):
         super().__init__(context, "forgotten", "", parent)
         self.setWindowTitle(self.tr("Forgotten"))
         self._backing = backing
+        self._deleting = False
         self._today = self.library.clock.today()
         self._make(forgotten)
         self._lay_out(forgotten)
@@ -132,7 +133,7 @@ class ForgottenDialog(WideDialog):
         self.delete.setVisible(count > 0)
         number = len(self.chosen())
         self.delete.setText(translate("Forget", "&Delete %n backup(s)…", None, number))
-        self.delete.setEnabled(number > 0 and not self._backing.busy)
+        self.delete.setEnabled(number > 0 and not self._deleting)
         row = max(self.copies.sizeHintForRow(0), SIZE.row)
         frame = 2 * self.copies.frameWidth() + 2
         self.copies.setFixedHeight(min(max(count, 1), MOST_ROWS) * row + frame)
@@ -167,9 +168,8 @@ class ForgottenDialog(WideDialog):
         def made(_generation: Generation) -> None:
             self._delete(paths)
 
+        self._set_deleting(True)
         self._backing.make(Reason.ASKED, made, self._fail)
-        self.copies.setEnabled(False)
-        self._look()
 
     def _delete(self, paths: list[Path]) -> None:
         try:
@@ -180,13 +180,22 @@ class ForgottenDialog(WideDialog):
             held = self.copies.item(row).data(DATA)
             if isinstance(held, Held) and not held.path.exists():
                 self.copies.takeItem(row)
-        self.copies.setEnabled(True)
-        self._look()
+        self._set_deleting(False)
 
     def _fail(self, error: KnownError) -> None:
-        self.copies.setEnabled(True)
-        self._look()
+        self._set_deleting(False)
         self.say_problem(error)
+
+    def _set_deleting(self, deleting: bool) -> None:
+        self._deleting = deleting
+        self.copies.setEnabled(not deleting)
+        self.leave.setEnabled(not deleting)
+        self._look()
+
+    def reject(self) -> None:
+        """Not while the new backup is being made: a moment later the old ones are gone."""
+        if not self._deleting:
+            super().reject()
 
     # the texts
 

@@ -182,6 +182,8 @@ def test_backups_are_deleted_after_a_new_one_was_made(
     assert old.path.exists()
     dialog.delete.click()
     dialog.strip.buttons()[0].click()
+    dialog.reject()
+    assert dialog.isVisible()  # until it is done
     qtbot.waitUntil(lambda: not old.path.exists() and not backing.busy, timeout=WAIT)
     left = backing.backups.generations()
     assert [each.good for each in left] == [True]
