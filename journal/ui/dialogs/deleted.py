@@ -170,12 +170,22 @@ class DeletedDialog(WideDialog):
 
     def _undo(self) -> None:
         """Takes the last restoring back; like any step it can also be undone later."""
+        history = self.library.history
+        self.strip.clear()
+        if history.is_long(undo=True):
+            self._begin(self.tr("Undoing…"))
+            job = history.play_in_background(
+                undo=True, done=self._undone, failed=self._fail, stopped=self._end
+            )
+            self._jobs.keep(job).progressed.connect(self.waiting.set_progress)
+            return
         try:
-            self.library.history.undo()
+            self._undone(history.undo())
         except KnownError as error:
             self._fail(error)
-            return
-        self.strip.clear()
+
+    def _undone(self, _changes: object) -> None:
+        self._end()
         self.read()
 
     def _go(self, key: Key) -> None:

@@ -124,6 +124,22 @@ def test_several_at_once_are_one_step(
     assert library.people.card(ana) is None
 
 
+def test_undo_of_many_runs_beside_the_window(
+    qtbot: QtBot, opened: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.contacts.delete(*(library.contacts.add(f"Person {each}") for each in range(5)))
+    dialog = opened()
+    dialog.view.selectAll()
+    dialog.verb.click()
+    settle(qtbot, dialog, 0)
+    monkeypatch.setattr("journal.services.undoing.LONG", 2)
+    monkeypatch.setattr(library.history, "undo", None)  # not on this thread
+    dialog.strip.buttons()[0].click()
+    settle(qtbot, dialog, 5)
+    assert library.people.count() == 0
+    assert dialog.view.isEnabled()
+
+
 def test_what_could_not_come_back_is_named(qtbot: QtBot, opened: Open, library: Library) -> None:
     tom = library.contacts.add("Tom")
     ana = library.contacts.add("Ana", referrer_id=tom)
