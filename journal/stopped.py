@@ -13,10 +13,7 @@ from journal.domain.clock import Clock
 from journal.logs import Log
 from journal.paths import make_private
 
-_NAME = "stopped-{}.txt"
-_PATTERN = re.compile(r"stopped-(\d+)\.txt")
-_FILE = re.compile(r'File "([^"]*)"')
-PACKAGE = Path(__file__).resolve().parent
+_BEFORE, _AFTER = "stopped-", ".txt"
 
 
 class Stopped:
@@ -26,7 +23,7 @@ class Stopped:
         self._log = log
         self._clock = clock
         self._folder = folder = log.path.parent
-        self._path = folder / _NAME.format(os.getpid())
+        self._path = folder / f"{_BEFORE}{os.getpid()}{_AFTER}"
         self._file: IO[bytes] | None = None
 
     def watch(self) -> None:
@@ -45,12 +42,13 @@ class Stopped:
         texts = []
         with contextlib.suppress(OSError):
             for entry in sorted(os.scandir(self._folder), key=lambda each: each.name):
-                match = _PATTERN.fullmatch(entry.name)
-                if match is None or entry.name == self._path.name:
+                number = entry.name.removeprefix(_BEFORE).removesuffix(_AFTER)
+                ours = entry.name == f"{_BEFORE}{number}{_AFTER}" and number.isdecimal()
+                if not ours or entry.name == self._path.name:
                     continue
                 with contextlib.suppress(OSError):
                     text = Path(entry.path).read_text("utf-8", "replace").strip()
-                    if text or not _runs(int(match[1])):
+                    if text or not _runs(int(number)):
                         os.unlink(entry.path)  # noqa: PTH108 - as quick as the rest
                     if text:
                         texts.append(_plain(text))
@@ -71,12 +69,13 @@ class Stopped:
 
 def _plain(text: str) -> str:
     """Paths tell who uses this machine; our own lines are told from the package on."""
-    return _FILE.sub(lambda match: f'File "{_short(match[1])}"', text)
+    return re.sub(r'File "([^"]*)"', lambda match: f'File "{_short(match[1])}"', text)
 
 
 def _short(path: str) -> str:
+    root = Path(__file__).resolve().parents[1]
     try:
-        return Path(path).resolve().relative_to(PACKAGE.parent).as_posix()
+        return Path(path).resolve().relative_to(root).as_posix()
     except (OSError, ValueError):
         return Path(path).name
 
