@@ -311,6 +311,7 @@ class Program:
             gc.enable()
         self._be_called()
         self._look_around()
+        self._tell_stopped()
         file = self._options.file
         if self._session is not None and file is not None and self._session.first:
             self._session.first = False

@@ -6,6 +6,7 @@ import contextlib
 import faulthandler
 import os
 import re
+import sys
 from pathlib import Path
 from typing import IO
 
@@ -25,6 +26,7 @@ class Stopped:
         self._folder = folder = log.path.parent
         self._path = folder / f"{_BEFORE}{os.getpid()}{_AFTER}"
         self._file: IO[bytes] | None = None
+        self._before = False
 
     def watch(self) -> None:
         """From now on. Where nothing can be written, nothing is noted."""
@@ -32,6 +34,7 @@ class Stopped:
             make_private(self._folder)
             flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
             self._file = os.fdopen(os.open(self._path, flags, 0o600), "wb", buffering=0)
+            self._before = faulthandler.is_enabled()
             faulthandler.enable(self._file)
 
     def found(self) -> str:
@@ -61,6 +64,8 @@ class Stopped:
         if self._file is None:
             return
         faulthandler.disable()
+        if self._before and sys.__stderr__ is not None:
+            faulthandler.enable(sys.__stderr__)  # whoever runs the program asked for it
         self._file.close()
         self._file = None
         with contextlib.suppress(OSError):

@@ -302,3 +302,20 @@ def test_a_start_imports_nothing_that_the_first_page_does_not_need(profile: Path
     }  # fmt: skip
     assert sorted(loaded & unneeded) == []
     assert QLibraryInfo.version().majorVersion() == 6
+
+
+def test_a_crash_is_told_once_at_the_next_start(run: Run, profile: Path) -> None:
+    logs = profile / "logs"
+    logs.mkdir(mode=0o700)
+    note = logs / "stopped-999999999.txt"
+    note.write_text('Fatal Python error: Aborted\n\n  File "/home/priya/x.py", line 3 in paint\n')
+    told: list[str] = []
+    for _ in range(2):
+        assert run(lambda: None, lambda: told.append(window().strips.text())) == 0
+    assert told == [
+        "The program stopped unexpectedly the last time; nothing saved was lost.",
+        "",
+    ]
+    (log,) = logs.iterdir()
+    assert 'File "x.py", line 3 in paint' in log.read_text()
+    assert "priya" not in log.read_text()
