@@ -260,7 +260,7 @@ class TestContextMenu:
         menu = self.ask(page, QContextMenuEvent.Reason.Keyboard, QPoint(0, 0))
         texts = [entry.text().split("\t")[0] for entry in menu.actions() if entry.text()]
         assert texts[0] == "Add referral…"
-        assert texts[-1] == "Delete"
+        assert texts[-2:] == ["Delete", "Forget this person…"]
         menu.close()
         rect = tree.visualRect(page.browser.model.index_of(people["Ana Souza"]))
         place = tree.viewport().mapToGlobal(rect.center())

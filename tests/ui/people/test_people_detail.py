@@ -270,6 +270,7 @@ class TestHead:
             "history",
             "export",
             "delete",
+            "forget",
         ]
         for code, called in (
             ("interview", "new_interview"),
