@@ -43,7 +43,7 @@ class CrashReport(QDialog):
         self.details.setObjectName("crash.details")
         self.details.setAccessibleName(translate("Crash", "Details"))
         self.details.setReadOnly(True)
-        self.details.hide()
+        self.details.setVisible(earlier)  # who asked for the report wants to see it
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.page, SPACE.page, SPACE.page, SPACE.page)
         column.setSpacing(SPACE.medium)
@@ -52,6 +52,7 @@ class CrashReport(QDialog):
         column.addWidget(self.details, 1)
         column.addLayout(self._buttons(earlier=earlier))
         self.setMinimumWidth(560)
+        self._on.setFocus()
 
     def _buttons(self, *, earlier: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -72,7 +73,7 @@ class CrashReport(QDialog):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(on)
-        on.setFocus()
+        self._on = on
         return row
 
     def _show_details(self) -> None:
