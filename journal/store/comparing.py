@@ -131,12 +131,17 @@ def _changed(both: sqlite3.Connection, kind: Kind) -> tuple[Rows, Rows]:
             else f't."{column}"'
             for column in columns
         ]
-        return f'SELECT t.uuid, {_owner(kind, side)}, {", ".join(shown)} FROM {side}."{kind}" t'
+        return f'SELECT t.uuid, {", ".join(shown)} FROM {side}."{kind}" t'
 
     def only(side: str, other: str) -> Rows:
         names = ", ".join(f"v{place}" for place in range(len(columns)))
-        query = f"WITH d (uuid, owner, {names}) AS ({rows(side)} EXCEPT {rows(other)})"
-        return dict(both.execute(query + " SELECT uuid, owner FROM d WHERE uuid IS NOT NULL"))
+        # The owner is asked afterwards: a condition is the same when its hold has another person.
+        query = (
+            f"WITH d (uuid, {names}) AS ({rows(side)} EXCEPT {rows(other)})"
+            f' SELECT t.uuid, {_owner(kind, side)} FROM {side}."{kind}" t'
+            " WHERE t.uuid IN (SELECT uuid FROM d WHERE uuid IS NOT NULL)"
+        )
+        return dict(both.execute(query))
 
     return only("backup", "now"), only("now", "backup")
 

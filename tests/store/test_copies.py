@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from journal.domain.changes import Kind
@@ -228,6 +228,7 @@ ACTS = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 5), st.integers(0, 5
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(ACTS, ACTS)
+@example([(0, 0, 0), (0, 1, 0), (5, 0, 0)], [(6, 0, 1)])  # a hold for somebody else
 def test_the_quick_way_and_the_thorough_one_agree(
     tmp_path_factory: pytest.TempPathFactory,
     clock: FixedClock,
