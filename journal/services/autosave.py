@@ -12,6 +12,7 @@ from journal.errors import JournalBusy, KnownError
 PAUSE_MS = 400
 AT_MOST_MS = 2_000
 RETRY_MS = 250
+FAILED_RETRY_MS = 5_000
 
 
 class SaveState(StrEnum):
@@ -26,19 +27,21 @@ class Autosave(QObject):
     """Holds unsaved texts by key until they are written; a refused write stays and is retried.
 
     ``stage`` replaces what was staged under the same key. A text that can't be written stays
-    staged, and ``state`` says so, until ``flush`` succeeds. So does one whose writing ran into a
-    bug, which is raised once everything else is written.
+    staged, and ``state`` says so, until ``flush`` succeeds; it is tried again by itself every
+    ``again_ms``. One whose writing ran into a bug stays too; the bug is raised once everything else
+    is written, and nothing repeats it by itself.
     """
 
     state_changed = Signal(object, object)  # SaveState, KnownError | None
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, again_ms: int = FAILED_RETRY_MS) -> None:
         super().__init__(parent)
         self._staged: dict[Hashable, Callable[[], None]] = {}
         self.state = SaveState.SAVED
         self._pause = self._timer(PAUSE_MS)
         self._at_most = self._timer(AT_MOST_MS)
         self._retry = self._timer(RETRY_MS)
+        self._again = self._timer(again_ms)
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self)
@@ -62,7 +65,7 @@ class Autosave(QObject):
 
     def flush(self) -> bool:
         """Writes all that is staged now; False when something is still unsaved."""
-        for timer in (self._pause, self._at_most, self._retry):
+        for timer in (self._pause, self._at_most, self._retry, self._again):
             timer.stop()
         failed: KnownError | None = None
         busy: JournalBusy | None = None
@@ -85,6 +88,8 @@ class Autosave(QObject):
             self._staged.setdefault(key, write)
         if busy is not None:
             self._retry.start()
+        elif failed is not None and bug is None:
+            self._again.start()
         if failed is not None:
             self._set(SaveState.FAILED, failed)
         elif busy is not None or self._staged:

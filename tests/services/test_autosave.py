@@ -7,9 +7,17 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from journal.errors import CannotWrite, JournalBusy, KnownError
-from journal.services.autosave import AT_MOST_MS, PAUSE_MS, RETRY_MS, Autosave, SaveState
+from journal.services.autosave import (
+    AT_MOST_MS,
+    FAILED_RETRY_MS,
+    PAUSE_MS,
+    RETRY_MS,
+    Autosave,
+    SaveState,
+)
 
 
 @pytest.fixture
@@ -117,3 +125,38 @@ def test_dropping_what_could_not_be_written_ends_the_trouble(autosave: Autosave)
     assert autosave.state is SaveState.FAILED
     autosave.drop("a")
     assert (autosave.state, autosave.pending) == (SaveState.SAVED, False)
+
+
+def test_what_could_not_be_written_is_tried_again_by_itself(autosave: Autosave) -> None:
+    told: list[SaveState] = []
+    written: list[str] = []
+    tries = iter([failing(CannotWrite("full"))] * 2 + [lambda: written.append("text")])
+    autosave.stage("a", lambda: next(tries)())
+    autosave.state_changed.connect(lambda state, _error: told.append(state))
+    autosave.flush()
+    again = timer(autosave, FAILED_RETRY_MS)
+    for _ in range(2):
+        assert (again.isActive(), autosave.pending) == (True, True)
+        again.timeout.emit()
+    assert written == ["text"]
+    assert told == [SaveState.FAILED, SaveState.FAILED, SaveState.SAVED]
+    assert not again.isActive(), "there is nothing more to try"
+
+
+def test_the_time_until_it_is_tried_again_runs_by_itself(qapp: QApplication, qtbot: QtBot) -> None:
+    autosave = Autosave(again_ms=1)
+    written: list[str] = []
+    tries = iter([failing(CannotWrite("full"))] * 3 + [lambda: written.append("text")])
+    autosave.stage("a", lambda: next(tries)())
+    autosave.flush()
+    qtbot.waitUntil(lambda: autosave.state is SaveState.SAVED)
+    assert written == ["text"]
+    autosave.deleteLater()
+
+
+def test_a_bug_is_not_repeated_by_itself(autosave: Autosave) -> None:
+    autosave.stage("full", failing(CannotWrite("full")))
+    autosave.stage("bug", failing(ZeroDivisionError()))
+    with pytest.raises(ZeroDivisionError):
+        autosave.flush()
+    assert not timer(autosave, FAILED_RETRY_MS).isActive()
