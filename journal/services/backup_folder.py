@@ -43,7 +43,8 @@ SECOND = "backups.second"  # the setting
 class Generation(NamedTuple):
     """One backup. ``made`` is on the local clock; ``good``: it is byte for byte what was written.
 
-    ``second``: it is in the second folder alone.
+    ``second``: it is in the second folder alone. ``loose``: it has no place among the others,
+    a copy that somebody asked for, under a name of its own.
     """
 
     path: Path
@@ -54,6 +55,7 @@ class Generation(NamedTuple):
     interviews: int = 0
     good: bool = True
     second: bool = False
+    loose: bool = False
 
 
 class Backups:
@@ -74,6 +76,7 @@ class Backups:
         which = hashlib.sha256(str(self.journal).encode("utf-8", "surrogateescape")).hexdigest()
         stem = self.journal.stem.encode("utf-8", "replace").decode("utf-8")
         self._name = safe_filename(stem, f"-{which[:8]}", fallback="journal")
+        self._folder = folder
         self.own = folder / self._name
         self._making = threading.Lock()
 
@@ -110,12 +113,22 @@ class Backups:
     def generations(self) -> list[Generation]:
         """All there are, the newest first; of one that is in both folders the good one.
 
+        Also the copies that were asked for and lie in a root; they may be of another journal.
         Reads each file whole: for a thread.
         """
         return list(self.each())
 
     def each(self) -> Iterator[Generation]:
         """The same one by one, for whoever can't wait or gives up."""
+        loose = sorted(self._loose())
+        for generation in self._own_ones():
+            while loose and loose[-1][0] > generation.made:
+                yield from self._describe_loose(*loose.pop())
+            yield generation
+        while loose:
+            yield from self._describe_loose(*loose.pop())
+
+    def _own_ones(self) -> Iterator[Generation]:
         first, second = made_in(self.own), made_in(self._second_own())
         paths = {**second, **first}
         for made in sorted(paths, reverse=True):
@@ -127,8 +140,8 @@ class Backups:
                 yield found._replace(second=made not in first)
 
     def newest_good(self) -> Generation | None:
-        """The newest one that is whole, found without reading the older ones."""
-        return next((each for each in self.each() if each.good), None)
+        """The newest one that is whole, found without reading the older ones; never a loose one."""
+        return next((each for each in self._own_ones() if each.good), None)
 
     def newest(self) -> datetime | None:
         """When the newest one was made, by the names of the files."""
@@ -185,7 +198,9 @@ class Backups:
     def catch_up(self) -> None:
         """Copies the newest good backup to a second folder that was just chosen."""
         with self._making:
-            newest = next((each for each in self.each() if each.good and not each.second), None)
+            newest = next(
+                (each for each in self._own_ones() if each.good and not each.second), None
+            )
             if newest is not None:
                 self._copy_to_second(newest.path, digest_of(newest.path))
 
@@ -193,6 +208,19 @@ class Backups:
         """Where the backups of this journal lie: its own folder, and the second one if it's in."""
         second = self._second_own()
         return [self.own] if second is None else [self.own, second]
+
+    def roots(self) -> list[Path]:
+        """Where copies are put that somebody asks for: beside the folders of all journals."""
+        places = [self._folder]
+        if self.second is not None and self.second_is_there():
+            places.append(self.second)
+        taken = {os.path.realpath(each) for each in self.folders()}
+        found: list[Path] = []
+        for each in places:
+            if (real := os.path.realpath(each)) not in taken:
+                taken.add(real)
+                found.append(each)
+        return found
 
     def second_is_there(self) -> bool:
         """Whether the second folder can be written to just now: the stick is in."""
@@ -233,6 +261,32 @@ class Backups:
             return None
         folder = self.second / self._name
         return None if os.path.realpath(folder) == os.path.realpath(self.own) else folder
+
+    def _loose(self) -> Iterator[tuple[datetime, Path]]:
+        """The files in the roots that may be copies, with when they were written."""
+        zone = self._clock.now().tzinfo
+        for root in self.roots():
+            for name in names(root):
+                path = root / name
+                if not name.endswith(SUFFIX) or os.path.realpath(path) == str(self.journal):
+                    continue
+                with contextlib.suppress(OSError, ValueError, OverflowError):
+                    if path.is_file():
+                        made = datetime.fromtimestamp(path.stat().st_mtime, zone)
+                        yield made.replace(tzinfo=None, microsecond=0), path
+
+    def _describe_loose(self, made: datetime, path: Path) -> Iterator[Generation]:
+        facts = _look(path)
+        second = path.parent != self._folder
+        if facts is None and second:
+            return  # a folder of the user's own may hold anything of that name
+        with contextlib.suppress(OSError):
+            people, interviews, state = facts or Facts(0, 0, "")
+            good = bool(state) and is_whole(path)
+            size = path.stat().st_size
+            yield Generation(
+                path, made, Reason.ASKED, size, people, interviews, good, second, loose=True
+            )
 
     def _copy_to_second(self, path: Path, digest: str) -> None:
         """A stick that isn't in is no trouble; one that is full doesn't undo the backup."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -128,21 +129,23 @@ def _forget(
     return Forgotten(
         named[contact_id].name,
         squeezed,
-        holding(folders, found),
+        holding(folders, found, journal.path),
         mentions(database, found, contact_id),
     )
 
 
-def holding(folders: Iterable[Path], found: Traces) -> list[Held]:
+def holding(folders: Iterable[Path], found: Traces, journal: Path | None = None) -> list[Held]:
     """The copies in these folders that still hold somebody, or may do so; the newest first.
 
-    Each file is looked into, also what was put aside and what is no generation any more.
+    Each file is looked into but the open ``journal``, also what was put aside and what is no
+    generation any more.
     """
+    own = None if journal is None else os.path.realpath(journal)
     copies: list[Held] = []
     for folder in folders:
         for name in names(folder):
             path = folder / name
-            if not name.endswith(SUFFIX) or not path.is_file():
+            if not name.endswith(SUFFIX) or not path.is_file() or os.path.realpath(path) == own:
                 continue
             made = parse(name)
             held = holds_person(path, found)

@@ -323,3 +323,47 @@ def test_a_damaged_journal_is_put_aside_as_it_is(journal: Journal, backups: Back
     assert digest_of(first) == digest_of(second) == digest_of(journal.path) == before
     assert stat.S_IMODE(first.stat().st_mode) == 0o600
     assert backups.generations() == []
+
+
+# copies that were asked for
+
+
+def test_a_copy_in_the_root_is_listed_and_never_thinned(
+    library: Library, journal: Journal, backups: Backups, folder: Path, clock: FixedClock,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    library.contacts.add("Ana")
+    first = backups.make(journal.database, Reason.START)
+    backups.second = tmp_path / "stick"
+    backups.second.mkdir()
+    for name, place in (("mine 2026-03-05.journal", folder), ("theirs.journal", backups.second)):
+        backups.write(journal.database, place / name)
+    (backups.second / "other.journal").write_text("of another program")
+    (folder / "half.journal").write_bytes(first.path.read_bytes()[:5000])
+    listed = {each.path.name: each for each in backups.generations()}
+    assert set(listed) == {first.path.name, *("mine 2026-03-05.journal", "theirs.journal")} | {
+        "half.journal"
+    }
+    mine = listed["mine 2026-03-05.journal"]
+    assert (mine.loose, mine.good, mine.reason, mine.people) == (True, True, Reason.ASKED, 1)
+    assert (listed["theirs.journal"].second, listed["half.journal"].good) == (True, False)
+    clock.advance(days=4000)
+    library.contacts.add("Ben")
+    last = backups.make(journal.database, Reason.START)
+    assert mine.path.exists()
+    assert backups.newest_good() == last
+    last.path.unlink()
+    first.path.unlink(missing_ok=True)
+    backups.second = None
+    assert backups.newest_good() is None  # it may be of another journal: only offered by name
+
+
+def test_the_journal_itself_and_its_own_folder_are_no_roots_copies(
+    library: Library, journal: Journal, backups: Backups
+) -> None:
+    library.contacts.add("Ana")
+    made = backups.make(journal.database, Reason.START)
+    backups.second = journal.path.parent
+    assert [each.path for each in backups.generations()] == [made.path]
+    backups.second = backups.own
+    assert [each.path for each in backups.generations()] == [made.path]

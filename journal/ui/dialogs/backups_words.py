@@ -52,6 +52,9 @@ def why(generation: Generation) -> str:
     """What it was made for; of a file from elsewhere its name."""
     if not generation.good:
         return translate("Backups", "Damaged")
+    if generation.loose:
+        text = translate("Backups", "Asked for: {file}")
+        return text.replace("{file}", generation.path.name)
     if parse(generation.path.name) is None:
         return generation.path.name
     texts = {

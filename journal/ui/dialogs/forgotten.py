@@ -58,7 +58,9 @@ class ForgottenDialog(WideDialog):
         for held in forgotten.copies:
             item = _add(self.copies, copy_text(held, self._today), held)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
+            # The second folder is the user's own: a journal of theirs may lie in it.
+            theirs = held.path.parent == self._backing.backups.second
+            item.setCheckState(Qt.CheckState.Unchecked if theirs else Qt.CheckState.Checked)
         self.copies.itemChanged.connect(self._look)
         self.delete = PlainButton("", "trash-2")
         self.delete.setObjectName("forgotten.delete")
@@ -83,7 +85,9 @@ class ForgottenDialog(WideDialog):
             )
         self.copies_title = SectionTitle(self.tr("Backups that still hold them"), 0)
         self.body.addWidget(self.copies_title)
-        self.no_copies = Label(self.tr("No backup of this journal holds them."), role="muted")
+        self.no_copies = Label(
+            self.tr("No journal in the backup folders holds them."), role="muted"
+        )
         self.body.addWidget(self.no_copies)
         self.body.addWidget(self.copies)
         backups = self._backing.backups

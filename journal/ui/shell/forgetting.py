@@ -37,12 +37,17 @@ def forget(window: QWidget, context: PageContext, keeper: Keeper, contact_id: in
     if card is None:
         return
     backing = keeper.backing()
-    dialog = ForgetDialog(context, card, backing.backups.folders(), window)
+    backups = backing.backups
+    dialog = ForgetDialog(context, card, [*backups.folders(), *backups.roots()], window)
 
     def tell(forgotten: Forgotten) -> None:
         if not forgotten.copies and not any(forgotten.mentions) and forgotten.squeezed:
             context.notifier.say(
-                translate("Forget", "Forgotten. No backup holds them, and no text mentions them.")
+                translate(
+                    "Forget",
+                    "Forgotten. No journal in the backup folders holds them, and no text"
+                    " mentions them.",
+                )
             )
             return
         from journal.ui.dialogs.forgotten import ForgottenDialog

@@ -211,3 +211,21 @@ def test_places_that_mention_them_are_opened(
     assert isinstance(hit, Hit)
     assert navigator.calls == [("show_contact", (hit.contact_id,), {})]
     assert dialog.isVisible()
+
+
+def test_a_copy_that_was_asked_for_is_found_and_deleted_only_when_ticked(
+    qtbot: QtBot, context: PageContext, journal: Journal, backing: BackingUp, ana: int,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    backups = backing.backups
+    backups.second = tmp_path / "stick"
+    for folder in (backups.own.parent, backups.second):
+        folder.mkdir()
+    for place in (backups.own.parent, backups.second):
+        backups.write(journal.database, place / "mine.journal")
+    forgotten = forget(qtbot, context, ana, [*backups.folders(), *backups.roots()])
+    assert {each.path.parent for each in forgotten.copies} == set(backups.roots())
+    dialog = ForgottenDialog(context, backing, forgotten)
+    qtbot.addWidget(dialog)
+    assert dialog.chosen() == [backups.own.parent / "mine.journal"]
+    assert dialog.copies.count() == 2
