@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +25,9 @@ from journal.store.journal import Journal
 TYPING_MS = 1_000  # so long after somebody typed it is looked again
 # While a part of a backup is read, the window's writes wait so long for their turn.
 WAIT_MS = 40
+
+AGAIN = timedelta(minutes=30)  # so long after the last one it is made again, if there is need
+FIRST = timedelta(minutes=2)  # so long after the first change of a journal that has none
 
 Work = Callable[[JournalDatabase], object]
 
@@ -69,6 +72,8 @@ class BackingUp(QObject):
         self._clock = clock
         self._looked: date | None = None
         self._overdue = False
+        self._changed: datetime | None = None  # first, since the last one was begun
+        self._last: datetime | None = None  # the newest one that is known, or tried
         self._ended = False
         self._tasks: deque[_Task] = deque()
         self._readings: list[Job] = []  # kept until they have ended, wanted or not
@@ -78,6 +83,7 @@ class BackingUp(QObject):
         self._idle.setSingleShot(True)
         self._idle.setInterval(TYPING_MS)
         self._idle.timeout.connect(self.look)
+        journal.subscribe(self._note_change)
 
     @property
     def read_only(self) -> bool:
@@ -97,24 +103,65 @@ class BackingUp(QObject):
     def look(self) -> None:
         """Makes the backup of this day unless there is one, and nothing was changed since.
 
-        Called now and then: a window may be open for weeks. Waits while somebody types.
+        Later on the day one more, where something was changed: half an hour after the last one,
+        or two minutes after the first change where there is none. Called each minute: a window
+        may be open for weeks. Waits while somebody types.
         """
         today = self._clock.today()
-        if self._looked == today or self._journal.read_only:
+        first = self._looked != today
+        if self._journal.read_only or self.busy or not (first or self._is_time()):
             return
         if self._autosave.pending or self._autosave.state is not SaveState.SAVED:
             self._idle.start()
             return
         self._looked = today
         overdue, self._overdue = self._overdue, False
+        changed, now = self._changed, self._now()
+        self._changed = None
+        reason = Reason.START if first else Reason.OPEN
 
-        def work(database: JournalDatabase) -> Generation | None:
-            due = overdue or not self.backups.made_on(today)
+        def is_due() -> bool:
+            if first and (overdue or not self.backups.made_on(today)):
+                return True
+            newest = self.backups.newest()
+            if newest is None:
+                return changed is not None and _is_past(changed, now, FIRST)
+            return not first and _is_past(newest, now, AGAIN)
+
+        def work(database: JournalDatabase) -> tuple[bool, Generation | None, datetime | None]:
+            made, due = None, is_due()
             if due and self.backups.is_behind(database):
-                return self.backups.make(database, Reason.START)
-            return None
+                made = self.backups.make(database, reason)
+            return due, made, self.backups.newest()
 
-        self._run(work, self._tell_made, self.failed.emit)
+        def done(found: tuple[bool, Generation | None, datetime | None]) -> None:
+            due, made, self._last = found
+            if not due:  # one was made in another way meanwhile, before the change or after
+                self._changed = changed or self._changed
+            self._tell_made(made)
+
+        def failed(error: KnownError) -> None:
+            self._last = now  # tried again as late as after one that was made
+            self._changed = changed or self._changed
+            self.failed.emit(error)
+
+        self._run(work, done, failed)
+
+    def _is_time(self) -> bool:
+        """Whether it is worth asking the folder; it costs nothing while nothing is changed."""
+        if self._changed is None:
+            return False
+        now = self._now()
+        if self._last is None:
+            return _is_past(self._changed, now, FIRST)
+        return _is_past(self._last, now, AGAIN)
+
+    def _note_change(self, _changes: object) -> None:
+        if self._changed is None:
+            self._changed = self._now()
+
+    def _now(self) -> datetime:
+        return self._clock.now().replace(tzinfo=None, microsecond=0)
 
     def try_again(self) -> None:
         """After a failure, whether one is due or not."""
@@ -261,6 +308,11 @@ class BackingUp(QObject):
             tell(what)
         finally:
             self._go_on()
+
+
+def _is_past(since: datetime, now: datetime, span: timedelta) -> bool:
+    """Also where the clock was set back since then."""
+    return not timedelta(0) <= now - since < span
 
 
 class Reading:

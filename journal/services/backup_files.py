@@ -28,6 +28,7 @@ class Reason(StrEnum):
     """Why a backup was made."""
 
     START = "start"  # the first start of a day
+    OPEN = "open"  # while the window is open, some time after the last one
     QUIT = "quit"
     IMPORT = "import"
     RESTORE = "restore"

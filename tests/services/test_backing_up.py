@@ -132,6 +132,86 @@ def test_after_one_that_failed_the_next_start_makes_it(
     assert reasons(backups) == [Reason.START, Reason.QUIT]
 
 
+def test_one_more_every_half_hour_if_something_was_changed(
+    library: Library, backups: Backups, backing: BackingUp, wait: Wait, clock: FixedClock
+) -> None:
+    library.contacts.add("Ana")
+    backing.begin()
+    wait()
+    library.contacts.add("Ben")
+    clock.advance(minutes=29)
+    backing.look()
+    assert not backing.busy
+    clock.advance(minutes=1)
+    library.autosave.stage("x", lambda: library.contacts.add("Eva") and None)
+    backing.look()
+    assert not backing.busy  # somebody types
+    library.autosave.flush()
+    backing.look()
+    assert backing.busy
+    wait()
+    assert [(each.reason, each.people) for each in backups.generations()] == [
+        (Reason.OPEN, 3),
+        (Reason.START, 1),
+    ]
+    clock.advance(minutes=40)
+    backing.look()
+    assert not backing.busy  # nothing was changed since
+
+
+def test_a_journal_without_any_has_one_two_minutes_after_its_first_change(
+    library: Library, backups: Backups, backing: BackingUp, wait: Wait, clock: FixedClock
+) -> None:
+    backing.begin()
+    wait()
+    library.contacts.add("Ana")
+    clock.advance(minutes=1)
+    backing.look()
+    assert not backing.busy
+    library.contacts.add("Ben")
+    clock.advance(minutes=1)
+    backing.look()
+    wait()
+    assert [(each.reason, each.people) for each in backups.generations()] == [(Reason.OPEN, 2)]
+
+
+def test_one_that_was_asked_for_meanwhile_counts(
+    library: Library, journal: Journal, backups: Backups, backing: BackingUp, wait: Wait,
+    clock: FixedClock,
+) -> None:  # fmt: skip
+    backing.begin()
+    wait()
+    library.contacts.add("Ana")
+    clock.advance(minutes=5)
+    made = backups.make(journal.database, Reason.RESTORE)
+    library.contacts.add("Ben")
+    backing.look()
+    wait()
+    assert backups.generations() == [made]
+
+
+def test_a_failing_one_is_not_tried_each_minute(
+    library: Library, backups: Backups, backing: BackingUp, heard: Heard, wait: Wait,
+    clock: FixedClock,
+) -> None:  # fmt: skip
+    backing.begin()
+    wait()
+    backups.own.parent.write_text("in the way")
+    library.contacts.add("Ana")
+    clock.advance(minutes=3)
+    backing.look()
+    wait()
+    assert len(heard.failed) == 1
+    clock.advance(minutes=1)
+    backing.look()
+    assert not backing.busy
+    backups.own.parent.unlink()
+    clock.advance(minutes=30)
+    backing.look()
+    wait()
+    assert reasons(backups) == [Reason.OPEN]
+
+
 def test_an_empty_journal_needs_none(backups: Backups, backing: BackingUp, wait: Wait) -> None:
     backing.begin()
     wait()

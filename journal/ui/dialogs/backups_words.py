@@ -59,6 +59,7 @@ def why(generation: Generation) -> str:
         return generation.path.name
     texts = {
         Reason.START: translate("Backups", "Start of the day"),
+        Reason.OPEN: translate("Backups", "While it was open"),
         Reason.QUIT: translate("Backups", "When quitting"),
         Reason.IMPORT: translate("Backups", "Before an import"),
         Reason.RESTORE: translate("Backups", "Before restoring"),
