@@ -1,4 +1,4 @@
-"""What the user chose the last time, kept in the journal: export columns, paper."""
+"""What the user chose the last time or began to write, kept in the journal."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from journal.errors import KnownError
 from journal.store import settings
 from journal.store.journal import Journal
+from journal.store.troubles import told
 
 
 class Choices:
@@ -25,3 +26,17 @@ class Choices:
         """Keeps a value. A journal that can't be written now just doesn't remember it."""
         with contextlib.suppress(sqlite3.DatabaseError, KnownError):
             settings.write(self._journal.database, name, value)
+
+    def write(self, name: str, value: Any) -> None:
+        """Keeps what somebody wrote, or with None nothing more of it.
+
+        Raises KnownError, so that it stays staged: it is in no other place.
+        """
+        database = self._journal.database
+        try:
+            if value is None:
+                settings.remove(database, name)
+            else:
+                settings.write(database, name, value)
+        except sqlite3.DatabaseError as problem:
+            raise told(problem, self._journal.path) from problem

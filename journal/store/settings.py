@@ -28,3 +28,10 @@ def write(database: JournalDatabase, key: str, value: Any) -> None:
             " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             (key, json.dumps(value)),
         )
+
+
+def remove(database: JournalDatabase, key: str) -> None:
+    """Takes a setting out; none of that name is fine too."""
+    database.allow_writes()
+    with database.transaction():
+        database.run("DELETE FROM setting WHERE key = ?", (key,))

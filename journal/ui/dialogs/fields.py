@@ -35,7 +35,7 @@ class PersonField(QLineEdit):
         self._names: dict[int, str] = {}
         self.completion = Completion(self, self._suggest)
         self.completion.chosen.connect(self._take)
-        self.textEdited.connect(self._forget)
+        self.textChanged.connect(self._forget)  # by hand, or brought back
         if person_id is not None:
             self.set_person(person_id)
 
@@ -117,8 +117,8 @@ class PersonField(QLineEdit):
 
     def _take(self, person_id: object) -> None:
         if isinstance(person_id, int):
-            self._id = person_id
             self.setText(self._names.get(person_id, self.text()))
+            self._id = person_id
             self.picked.emit(person_id)
 
     def _forget(self, _text: str) -> None:

@@ -33,6 +33,8 @@ class FollowUpDialog(FormDialog):
     ) -> None:
         super().__init__(context, "", "", parent)
         self.name("follow_up")
+        about = "" if contact_id is None else f" for contact {contact_id}"
+        self.keep_as(f"new follow-up{about}")
         self.setWindowTitle(self.tr("New follow-up"))
         self.verb.setText(self.tr("Add"))
         self.added: int | None = None

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.errors import KnownError
+from journal.ui.dialogs.begun import Begun, Told, changes_of, fields_in, put, value_of
 from journal.ui.growth import grown
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.telling import told
@@ -40,6 +33,7 @@ class FormDialog(QDialog):
     """Enter and Ctrl+Enter carry it out, Esc leaves. Subclasses fill ``form``.
 
     ``given_up`` comes when it is left though something was written, with what ``bring_back`` takes.
+    What is written outlives a kill when the dialog says under which name it ``keeps`` it.
     """
 
     given_up = Signal(object)
@@ -52,7 +46,10 @@ class FormDialog(QDialog):
         self.library = context.library
         self._told: QWidget | None = None
         self._watched = False
+        self._kept = False
         self._at_first: list[object] | None = None
+        self._begun = Begun(context.library, "")
+        self._begun_told: Told | None = None
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = FormGrid()
@@ -82,6 +79,14 @@ class FormDialog(QDialog):
         self.setObjectName(code)
         self.verb.setObjectName(f"{code}.verb")
 
+    def keep_as(self, name: str) -> None:
+        """Under which name what is written here is kept over a kill.
+
+        About a person it ends in "contact N", about an interview in "in interview N", so that it
+        is found when that person is forgotten.
+        """
+        self._begun = Begun(self.library, name)
+
     def carry_out(self) -> None:
         """Does what was asked for. Raises Incomplete or a KnownError; then it stays open."""
         raise NotImplementedError
@@ -93,8 +98,8 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Rows that wrap in larger letters are seen whole."""
         super().showEvent(event)
-        if self._at_first is None:
-            self._at_first = self.written()
+        if not event.spontaneous() and not self._kept:
+            self._keep_from_now()
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
@@ -109,6 +114,7 @@ class FormDialog(QDialog):
         except KnownError as error:
             self._say(self.problem_field(), told(error))
         else:
+            self._begun.end()
             super().accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -125,52 +131,88 @@ class FormDialog(QDialog):
 
     def written(self) -> list[object]:
         """What stands in the fields, in their order."""
-        return [_value(field) for field in self._fields()]
+        return [value_of(field) for field in self._fields()]
 
     def bring_back(self, written: list[object]) -> None:
         """Writes what was given up into a new dialog of the same kind."""
-        self._at_first = self.written()
+        self._at_first = self._at_first or self.written()
         for field, value in zip(self._fields(), written, strict=False):
-            if isinstance(field, QLineEdit):
-                field.setText(str(value))
-            elif isinstance(field, QComboBox) and isinstance(value, int):
-                field.setCurrentIndex(value)
+            put(field, value)
 
     def reject(self) -> None:
         """Leaves; what was written isn't lost with it."""
         written = self.written()
+        self._begun.end()
         super().reject()
         if self._at_first is not None and written != self._at_first:
             self.given_up.emit(written)
 
     def _fields(self) -> list[QWidget]:
-        return [*self.form.findChildren(QLineEdit), *self.form.findChildren(QComboBox)]
+        return fields_in(self.form)
+
+    def _keep_from_now(self) -> None:
+        """Fills in what was begun before a kill, and keeps what is written from now on."""
+        self._kept = True
+        if self._at_first is None:
+            self._at_first = self.written()
+            found = self._begun.found(self._fields())
+            if found is not None:
+                self.bring_back(found)
+                self._tell_begun()
+        else:
+            self._keep_written()  # brought back: it was given up, and so it isn't kept any more
+        for field in self._fields():
+            changes_of(field).connect(self._keep_written)
+        if self.written() != self._at_first:
+            QTimer.singleShot(0, self, self._go_on_writing)
+
+    def _go_on_writing(self) -> None:
+        """At the end: a dialog that is shown chooses all, and the next key would take its place."""
+        field = self.focusWidget()
+        if isinstance(field, QLineEdit):
+            field.end(False)
+
+    def _tell_begun(self) -> None:
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            self._begun_told = Told(self)
+            self._begun_told.start_empty.connect(self._start_empty)
+            column.insertWidget(0, self._begun_told)
+
+    def _start_empty(self) -> None:
+        """As it is without anything begun."""
+        first = list(self._at_first or [])
+        self.bring_back(first)
+        self._begun.end()
+        if self._begun_told is not None:
+            self._begun_told.hide()
+        for field in self._fields():
+            if field.isVisible():
+                field.setFocus()
+                break
+
+    def _keep_written(self, _value: object = None) -> None:
+        if self.written() == self._at_first:
+            self._begun.end()
+        else:
+            self._begun.keep(self._fields())
 
     def _say(self, field: QWidget, problem: str, offer: Offer | None = None) -> None:
-        self._watch()
+        self._listen()
         self.form.set_problem(field, problem, offer)
         self._told = field
         self.adjustSize()
         field.setFocus()
 
-    def _watch(self) -> None:
+    def _listen(self) -> None:
         """From the first problem on, whatever is written takes the sentence back."""
         if self._watched:
             return
         self._watched = True
         for field in self._fields():
-            if isinstance(field, QLineEdit):
-                field.textChanged.connect(self._take_back)
-            elif isinstance(field, QComboBox):
-                field.currentIndexChanged.connect(self._take_back)
+            changes_of(field).connect(self._take_back)
 
     def _take_back(self, _value: object = None) -> None:
         if self._told is not None:
             self.form.set_problem(self._told, "")
             self._told = None
-
-
-def _value(field: QWidget) -> object:
-    if isinstance(field, QLineEdit):
-        return field.text()
-    return field.currentIndex() if isinstance(field, QComboBox) else None

@@ -22,6 +22,7 @@ class HoldDialog(FormDialog):
     ) -> None:
         super().__init__(context, "", "", parent)
         self.name("hold")
+        self.keep_as(f"hold of contact {card.id}")
         self.setWindowTitle(self.tr("{name} on hold").format(name=card.name))
         self.verb.setText(self.tr("Put on hold"))
         self._card = card

@@ -51,6 +51,7 @@ class NewContactDialog(FormDialog):
     def name_it(self, referrer_id: int | None) -> None:
         """The title says what is asked."""
         self.name("new_contact")
+        self.keep_as("new contact" if referrer_id is None else f"named by contact {referrer_id}")
         self.verb.setText(self.tr("Add"))
         card = None if referrer_id is None else self.library.people.card(referrer_id)
         if card is None:

@@ -38,6 +38,11 @@ class InterviewDialog(FormDialog):
     ) -> None:
         super().__init__(context, "", "", parent)
         self.name("schedule")
+        if interview_id is not None:
+            self.keep_as(f"schedule in interview {interview_id}")
+        else:
+            about = "" if contact_id is None else f" with contact {contact_id}"
+            self.keep_as(f"new interview{about}")
         self.planned: int | None = None
         self._interview_id = interview_id
         card = None if interview_id is None else self.library.interviews.card(interview_id)

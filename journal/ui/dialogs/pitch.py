@@ -17,6 +17,7 @@ class PitchDialog(FormDialog):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, "", "", parent)
         self.name("pitch")
+        self.keep_as("pitch")
         self.setWindowTitle(self.tr("Your pitch"))
         self.verb.setText(self.tr("Add"))
         self.words = QPlainTextEdit()

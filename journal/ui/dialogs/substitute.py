@@ -22,6 +22,7 @@ class SubstituteDialog(FormDialog):
     ) -> None:
         super().__init__(context, "", "", parent)
         self.name("substitute")
+        self.keep_as(f"substitute in interview {card.id}")
         first = card.row.instead_of or card.row.name
         self.setWindowTitle(self.tr("Who came instead of {name}?").format(name=first))
         self.verb.setText(self.tr("Set substitute"))

@@ -21,6 +21,7 @@ class TouchDialog(FormDialog):
     ) -> None:
         super().__init__(context, "", "", parent)
         self.name("touch")
+        self.keep_as(f"touch with contact {card.id}")
         self.setWindowTitle(self.tr("In touch with {name}").format(name=card.name))
         self.verb.setText(self.tr("Note it"))
         self._card = card

@@ -54,7 +54,8 @@ class Doing:
         from journal.ui.dialogs.pitch import PitchDialog
 
         dialog = PitchDialog(self._context, self._window)
-        self._open(dialog, lambda: self._done(translate("Doing", "Pitch added")))
+        added = translate("Doing", "Pitch added")
+        self._open(dialog, lambda: self._done(added), self.write_pitch)
 
     def new_interview(self, contact_id: int | None = None, day: date | None = None) -> None:
         """With somebody who was asked already, it is their yes that is noted."""
@@ -79,7 +80,11 @@ class Doing:
         dialog = InterviewDialog(
             self._context, interview_id=interview_id, day=day, parent=self._window
         )
-        self._open(dialog, lambda: self._planned(dialog.planned))
+        self._open(
+            dialog,
+            lambda: self._planned(dialog.planned),
+            lambda: self.schedule(interview_id, day),
+        )
 
     def set_substitute(self, interview_id: int) -> None:
         """Somebody else came than the person asked; after a meeting its follow-ups are shown."""
@@ -103,7 +108,7 @@ class Doing:
                 text = translate("Doing", "The interview is with {name}")
             self._done(text.format(name=row.name, other=row.instead_of))
 
-        self._open(dialog, handed_over)
+        self._open(dialog, handed_over, lambda: self.set_substitute(interview_id))
 
     def _waiting_interview(self, contact_id: int) -> int | None:
         people = self._library.people
@@ -188,6 +193,7 @@ class Doing:
             contact_id,
             lambda card: HoldDialog(self._context, card, self._window),
             translate("Doing", "{name} is on hold"),
+            lambda: self.put_on_hold(contact_id),
         )
 
     def open_hold(self, contact_id: int) -> None:
@@ -219,6 +225,7 @@ class Doing:
             contact_id,
             lambda card: TouchDialog(self._context, card, self._window),
             translate("Doing", "In touch with {name}: noted"),
+            lambda: self.log_touch(contact_id),
         )
 
     def delete_contacts(self, *ids: int) -> None:
@@ -291,10 +298,16 @@ class Doing:
             return
         self._open(dialog)
 
-    def _about(self, contact_id: int, make: Callable[[PersonCard], QDialog], said: str) -> None:
+    def _about(
+        self,
+        contact_id: int,
+        make: Callable[[PersonCard], QDialog],
+        said: str,
+        again: Callable[[], object] | None = None,
+    ) -> None:
         card = self._library.people.card(contact_id)
         if card is not None:
-            self._open(make(card), lambda: self._done(said.format(name=card.name)))
+            self._open(make(card), lambda: self._done(said.format(name=card.name)), again)
 
     def _done(self, text: str) -> None:
         self._context.notifier.done(text)

@@ -51,6 +51,10 @@ class CodeBox(QComboBox):
         place = self.currentIndex()
         return self._codes[place] if 0 <= place < len(self._codes) else None
 
+    def offers(self, code: object) -> bool:
+        """Whether a code can be chosen here."""
+        return code in self._codes
+
     def set_code(self, code: object) -> None:
         """Choose by program; no signal. An unknown code (of a newer program) shows nothing."""
         self.setCurrentIndex(self._codes.index(code) if code in self._codes else -1)
