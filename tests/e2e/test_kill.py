@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from journal.paths import SAMPLE_NAME
 from journal.services.library import Library
@@ -58,10 +58,14 @@ def test_nothing_typed_is_lost(
                 text=True,
             ),
         )
+    killed: dict[str, Season] = {}
     for field, (folder, process) in running.items():
         _out, err = process.communicate(timeout=60)
         assert process.returncode == -signal.SIGKILL, f"{field}: {err}"
         season = Season(qapp, folder, outside, sample=True, now=NOW)
+        killed[field] = season
+        if field == "dialog":
+            continue
         found = season.read(texts)
         assert isinstance(found, dict)
         assert TEXT in found[field], field
@@ -73,4 +77,18 @@ def test_nothing_typed_is_lost(
         hand.type("lights went out")
         assert hand.find("search.results").isVisible()
 
-    season.run(shown)
+    killed["question"].run(shown)
+
+    def still_there(hand: Hand) -> None:
+        hand.key("Ctrl+N")
+        assert hand.find("new_contact.name", QLineEdit).text() == TEXT
+        assert hand.find("begun").isVisible()
+        hand.key("Return")
+        hand.key("Ctrl+N")
+        assert hand.find("new_contact.name", QLineEdit).text() == "", "it was added"
+        hand.key("Esc")
+
+    killed["dialog"].run(still_there)
+    names = killed["dialog"].read(lambda library: [row.name for row in library.people.tree()])
+    assert isinstance(names, list)
+    assert names.count(TEXT) == 1

@@ -26,12 +26,16 @@ NOW = datetime(2026, 3, 6, 9, 0, tzinfo=ZoneInfo("Europe/London"))
 TEXT = "typed just before the lights went out"
 DELAY_MS = 1_000
 WHO = "Ana Souza"  # met the day before
-FIELDS = ("note", "answer", "question")
+FIELDS = ("note", "answer", "question", "dialog")  # the last: the name in New contact
 
 
 def go_to(hand: Hand, field: str) -> None:
     """Puts the keyboard into a field; an empty one, or the end of what is there."""
     window = hand.window
+    if field == "dialog":
+        hand.key("Ctrl+N")
+        assert hand.focus() is hand.find("new_contact.name")
+        return
     people = {row.name: row.id for row in window.library.people.tree()}
     meetings = {row.name: row.id for row in window.library.interviews.rows()}
     if field == "note":
