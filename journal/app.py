@@ -136,6 +136,8 @@ class Program:
             self._crashes.remove()
             self._end_session()
             self._stopped.end()
+            for translator in self._translators:
+                self._app.removeTranslator(translator)
 
     def _window(self) -> MainWindow | None:
         return self._session.window if self._session is not None else None

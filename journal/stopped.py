@@ -70,6 +70,7 @@ class Stopped:
         self._file = None
         with contextlib.suppress(OSError):
             self._path.unlink()
+            self._folder.rmdir()  # an empty one: there was nothing to log
 
 
 def _plain(text: str) -> str:
