@@ -136,6 +136,8 @@ class SkipDialog(FormDialog):
     ) -> None:
         super().__init__(context, "", "", parent)
         self.name("skip")
+        about = "" if follow_up.contact_id is None else f" for contact {follow_up.contact_id}"
+        self.keep_as(f"skip of follow-up {follow_up.id}{about}")
         self.setWindowTitle(self.tr("Skip"))
         self.verb.setText(self.tr("Skip"))
         self._row = follow_up

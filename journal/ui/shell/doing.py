@@ -169,7 +169,7 @@ class Doing:
         if row is not None:
             dialog = SkipDialog(self._context, row, self._window)
             text = translate("Doing", "Skipped: {what}").format(what=title_of(row))
-            self._open(dialog, lambda: self._done(text))
+            self._open(dialog, lambda: self._done(text), lambda: self.skip_follow_up(follow_up_id))
 
     def referred_by(self, contact_id: int) -> None:
         """Who referred somebody."""
@@ -333,6 +333,7 @@ class Doing:
         def bring() -> None:
             self._given_up = written
             again()
+            self._given_up = None  # nothing to bring it back into: it isn't for the next dialog
 
         self._context.notifier.say(
             translate("Doing", "{dialog}: nothing was added").format(dialog=title),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from journal.errors import NoRoom
 from journal.services.autosave import SaveState
-from journal.ui.dialogs.follow_up import FollowUpDialog
+from journal.ui.dialogs.follow_up import FollowUpDialog, SkipDialog
 from journal.ui.dialogs.form_dialog import FormDialog
 from journal.ui.dialogs.hold import HoldDialog
 from journal.ui.dialogs.new_contact import NewContactDialog
@@ -22,7 +22,8 @@ from tests.ui.dialogs.conftest import Shown, card_of, keys
 
 Key = Qt.Key
 CODES = (
-    "contact", "named", "interview", "schedule", "follow-up", "hold", "touch", "substitute", "pitch"
+    "contact", "named", "interview", "schedule", "follow-up",
+    "hold", "touch", "substitute", "pitch", "skip",
 )  # fmt: skip
 
 
@@ -32,6 +33,10 @@ def make(code: str, context: PageContext, people: dict[str, int]) -> FormDialog:
     number = meeting.id if meeting is not None else library.meetings.plan(ana)
     card = library.interviews.card(number)
     assert card is not None
+    if "a follow-up" not in people:
+        people["a follow-up"] = library.follow_ups.add(ana)
+    row = library.days.follow_up(people["a follow-up"])
+    assert row is not None
     made = {
         "contact": lambda: NewContactDialog(context),
         "named": lambda: NewContactDialog(context, ana),
@@ -42,6 +47,7 @@ def make(code: str, context: PageContext, people: dict[str, int]) -> FormDialog:
         "touch": lambda: TouchDialog(context, card_of(context, ana)),
         "substitute": lambda: SubstituteDialog(context, card),
         "pitch": lambda: PitchDialog(context),
+        "skip": lambda: SkipDialog(context, row),
     }
     return made[code]()
 

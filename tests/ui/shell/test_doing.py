@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -285,3 +286,29 @@ def test_the_list_of_keys_names_commands_not_what_is_undone_now(
     dialog.table.setCurrentCell(0, 0)
     qtbot.keyClick(dialog.table, Qt.Key.Key_End)
     assert dialog.table.currentRow() == dialog.table.rowCount() - 1
+
+
+@pytest.mark.parametrize("meanwhile", [False, True])
+def test_a_hold_given_up_comes_back_and_into_no_other_dialog(
+    window: MainWindow, people: dict[str, int], meanwhile: bool
+) -> None:
+    lena = people["Lena Fischer"]
+    window.navigator.put_on_hold(lena)
+    dialog = opened(window, HoldDialog)
+    dialog.conditions.setPlainText("has called")  # type: ignore[attr-defined]
+    dialog.reject()
+    assert window.toast.action_text() == "Bring it back"
+    bring = window.toast.enter
+    if meanwhile:
+        window.library.contacts.delete(lena)
+    assert bring()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    if not meanwhile:
+        assert opened(window, HoldDialog).conditions.toPlainText() == "has called"  # type: ignore[attr-defined]
+        return
+    assert not [each for each in window.findChildren(HoldDialog) if each.isVisible()]
+    window.navigator.new_contact()
+    dialog = opened(window, NewContactDialog)
+    assert dialog.person.text() == ""  # type: ignore[attr-defined]
