@@ -32,7 +32,7 @@ def first_steps(database: JournalDatabase) -> FirstSteps | None:
         return None
     row = database.one(
         "SELECT (SELECT min(id) FROM contact), EXISTS (SELECT 1 FROM pitch),"
-        " EXISTS (SELECT 1 FROM interview WHERE status <> 'idea')"
+        " EXISTS (SELECT 1 FROM interview WHERE requested_on IS NOT NULL)"
     )
     contact, pitch, request = row or (None, 0, 0)
     if contact is not None and pitch and request:

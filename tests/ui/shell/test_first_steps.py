@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal.domain.codes import LetterKind
+from journal.domain.codes import InterviewStatus, LetterKind
 from journal.services.library import Library
 from journal.ui.dialogs.import_contacts import ImportDialog
 from journal.ui.dialogs.pitch import PitchDialog
@@ -63,7 +63,12 @@ def test_three_first_steps_stay_until_they_are_done(
     assert not step(window, "pitch").isVisible()
     step(window, "request").click()
     assert window.stack.code == "people"
-    library.letters.written(first, LetterKind.REQUEST, "Asked")
+    library.meetings.plan(
+        first, start="2026-03-10T14:00", status=InterviewStatus.SCHEDULED
+    )  # without a request
+    window.navigator.show_page("today")
+    assert step(window, "request").isVisible()
+    library.letters.written(library.contacts.add("Tom Becker"), LetterKind.REQUEST, "Asked")
     window.navigator.show_page("today")
     card = window.findChild(QWidget, "today.first_steps")
     assert card is not None
