@@ -140,12 +140,6 @@ class CaptureTab(TwoColumns):
         else:
             self.focus_first()
 
-    def focus_proposals(self) -> None:
-        """To the button that makes them."""
-        if self.proposals.is_pending():
-            self.see_soon(self.proposals)
-            self.proposals.button.setFocus()
-
     def own_step(self) -> AccentButton | None:
         """The button that comes next here, if there is one."""
         if self.proposals.is_pending():

@@ -17,18 +17,23 @@ Line = QLineEdit | QCheckBox
 
 
 class Draft:
-    """``lines`` belong together: they are added with one Enter. Each interview has its own."""
+    """``lines`` belong together: they are added with one Enter. Each interview has its own.
+
+    A tick is about what the first line says: it goes when that is emptied, and is kept with it.
+    """
 
     def __init__(self, desk: Desk, name: str, lines: Mapping[str, Line]) -> None:
         self._desk = desk
         self._name = name
         self._lines = lines
+        self._first = next(line for line in lines.values() if isinstance(line, QLineEdit))
         self._interview: int | None = None
         for line in lines.values():
             if isinstance(line, QCheckBox):
                 line.clicked.connect(self._stage)
             else:
                 line.textEdited.connect(self._stage)
+        self._first.textChanged.connect(self._first_changed)
 
     def keep_chosen(self, completion: Completion) -> None:
         """What was chosen from a list of suggestions is kept like what was typed."""
@@ -45,7 +50,7 @@ class Draft:
         for name, line in self._lines.items():
             value = kept.get(name)
             if isinstance(line, QCheckBox):
-                line.setChecked(value is True)
+                line.setChecked(value is True and self._has_first())
             else:
                 line.setText(value if isinstance(value, str) else "")
 
@@ -62,12 +67,23 @@ class Draft:
             if self._desk.library.choices.get(key):
                 self._desk.library.choices.keep(key, {})
 
+    def _has_first(self) -> bool:
+        return bool(self._first.text().strip())
+
+    def _first_changed(self) -> None:
+        if not self._has_first():
+            for line in self._lines.values():
+                if isinstance(line, QCheckBox):
+                    line.setChecked(False)
+
     def _stage(self, _value: object = None) -> None:
         if self._interview is None:
             return
         key = self._key(self._interview)
         values = {
-            name: line.isChecked() if isinstance(line, QCheckBox) else line.text()
+            name: (line.isChecked() and self._has_first())
+            if isinstance(line, QCheckBox)
+            else line.text()
             for name, line in self._lines.items()
         }
         kept = values if any(values.values()) else {}

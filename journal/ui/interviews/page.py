@@ -251,7 +251,7 @@ class InterviewsPage(Page):
 
     def _held(self, interview_id: int) -> None:
         if self.view.current() == interview_id:
-            self.workspace.focus_proposals()
+            self.workspace.focus_capture()
 
     def _set_status(self, status: InterviewStatus) -> None:
         row = self.rows.interview(self.view.current())

@@ -7,7 +7,15 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal.domain.next_step import ACTIONS, ActionCode, NextStep
 from journal.domain.statuses import Part, fitting_part
@@ -126,15 +134,21 @@ class Workspace(QWidget):
             # Once it is laid out: the answers above it may have just been filled in.
             QTimer.singleShot(0, block, lambda: self.capture.ensureWidgetVisible(block))
 
-    def focus_proposals(self) -> None:
-        """Capture, with the button of the proposed follow-ups."""
+    def focus_capture(self) -> None:
+        """Capture, in the first answer to be written."""
         self.tabs.setCurrentIndex(TABS.index(CAPTURE))
-        self.capture.focus_proposals()
+        self.capture.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back to the list."""
+        """Esc leads back to the list; beside it, not out of a line that is half typed.
+
+        One Esc too many after the search would otherwise take the focus out of it unseen.
+        """
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            line = self.focusWidget()
+            typing = isinstance(line, QLineEdit) and line.hasFocus() and bool(line.text())
+            if not (typing and self.header.back.isHidden()):
+                self.left.emit()
         else:
             super().keyPressEvent(event)
 

@@ -214,3 +214,29 @@ def test_a_company_that_was_chosen_is_kept_until_it_is_added(
     assert tab.companies.company.text() == ""
     page.show_interview(held, "capture")
     assert tab.companies.company.text() == "Harbour Lines"
+
+
+def test_the_tick_belongs_to_the_name_half_typed(
+    page: InterviewsPage, held: int, plan: Plan, library: Library
+) -> None:
+    other = plan("Lena Fischer", start="2026-03-03T14:00")
+    names = opened(page, held).names
+    names.name.setFocus()
+    write("Ms Reyes")
+    names.wait.click()
+    names.name.clear()
+    assert not names.wait.isChecked()
+    write("Ms Reyes")
+    names.wait.click()
+    opened(page, other)
+    assert not names.wait.isChecked()
+    names.wait.click()  # and nobody is named
+    opened(page, held)
+    assert (names.name.text(), names.wait.isChecked()) == ("Ms Reyes", True)
+    opened(page, other)
+    assert not names.wait.isChecked()
+    key = f"begun: name in interview {other}"
+    library.choices.keep(key, {"name": "", "company": "", "wait": True})
+    opened(page, held)
+    opened(page, other)
+    assert not names.wait.isChecked()

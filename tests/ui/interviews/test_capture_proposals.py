@@ -20,10 +20,14 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 S = InterviewStatus
 
 
-def test_marking_as_held_leads_to_the_proposals_and_two_keys_make_them(
+def test_marking_as_held_leads_to_the_first_answer_and_two_keys_make_the_proposals(
     page: InterviewsPage, plan: Plan, library: Library, clock: FixedClock, card: Card
 ) -> None:
     key = plan(start="2026-03-05T08:00")
+    answered, empty = (library.questions.add_own(key, text) for text in ("One?", "Two?"))
+    assert answered is not None
+    assert empty is not None
+    library.questions.set_answer(answered, "Long ago")
     page.show_interview(key)
     assert page.workspace.tab() == "capture"
     tab = page.workspace.capture
@@ -32,8 +36,9 @@ def test_marking_as_held_leads_to_the_proposals_and_two_keys_make_them(
     press(Key.Key_Return)
     assert card(key).row.status == S.HELD
     assert not tab.held.isVisible()
-    assert focused() is tab.proposals.button
+    assert tab.answers.blocks[empty].answer.isAncestorOf(focused())
     assert tab.proposals.button.text() == "Create 3 follow-up(s)"
+    tab.answers.new.setFocus()
     press(Key.Key_Return, Mod.ControlModifier)
     assert not tab.proposals.isVisible()
     assert library.interviews.follow_up_rules(key) == {

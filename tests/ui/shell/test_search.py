@@ -180,3 +180,31 @@ def test_an_answer_found_is_where_one_goes_on(
     popup.field.clear()
     qtbot.keyClicks(popup.field, "monday")
     assert titles(popup)[0] == ("Ana Souza", "question")
+
+
+def test_esc_goes_back_into_the_name_half_typed(
+    window: MainWindow, qtbot: QtBot, people: dict[str, int]
+) -> None:
+    """And a second Esc doesn't take the focus out of it unseen."""
+    key = window.library.meetings.plan(people["Ana Souza"], start="2026-03-04T14:00")
+    window.activateWindow()
+    window.navigator.show_interview(key, "capture")
+    name = window.findChild(QLineEdit, "interviews.capture.name")
+    assert name is not None
+    name.setFocus()
+    qtbot.waitUntil(name.hasFocus)
+    qtbot.keyClicks(name, "Ms R")
+    window.actions_by_code["edit.search"].trigger()
+    popup = window.findChild(SearchPopup)
+    assert popup is not None
+    qtbot.waitUntil(popup.field.hasFocus)
+    qtbot.keyClick(popup.field, Key.Key_Escape)
+    assert popup.isHidden()
+    assert name.hasFocus()
+    qtbot.keyClick(name, Key.Key_Escape)
+    assert name.hasFocus()
+    qtbot.keyClicks(name, "eyes")
+    assert name.text() == "Ms Reyes"
+    name.clear()
+    qtbot.keyClick(name, Key.Key_Escape)
+    assert not name.hasFocus()  # with nothing typed, on to the list
