@@ -133,18 +133,22 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Status"))
+        self._status = ""
         self.steps = [StatusStep(status) for status in COURSE]
         self.closed = StatusStep(InterviewStatus.DECLINED)
         self.closed.setObjectName("interviews.status.closed")
         self.menu = QMenu(self)
-        self.button = MenuButton("chevron-down", self.tr("Close it, or say who came…"), self.menu)
+        self.button = MenuButton(
+            "chevron-down", self.tr("Change the status, or say who came…"), self.menu
+        )
         self.button.setObjectName("interviews.status.menu")
-        for status in CLOSED:
-            word = label(status)
-            action = self.menu.addAction(word[:1].upper() + word[1:])
-            action.setCheckable(True)
-            action.setData(str(status))
-        self.menu.addSeparator()
+        for part in (COURSE, CLOSED):
+            for status in part:
+                word = label(status)
+                action = self.menu.addAction(word[:1].upper() + word[1:])
+                action.setCheckable(True)
+                action.setData(str(status))
+            self.menu.addSeparator()
         self.substitute = self.menu.addAction(command_words.name("tools.substitute"))
         self.substitute.setObjectName("interviews.status.substitute")
         self.menu.triggered.connect(self._chosen)
@@ -162,6 +166,7 @@ class StatusLine(QWidget):
 
     def show_status(self, status: str) -> None:
         """Shows where the interview stands; an unknown status (of a newer program) nowhere."""
+        self._status = status
         found = place_on_course(status)
         place = -1 if found is None else found
         for number, step in enumerate(self.steps):
@@ -192,5 +197,8 @@ class StatusLine(QWidget):
     def _chosen(self, action: QAction) -> None:
         if action is self.substitute:
             self.substitute_wanted.emit()
-        else:
-            self.wanted.emit(InterviewStatus(action.data()))
+            return
+        # Qt has ticked it already; where a date is asked for first, nothing may come of it.
+        for each in self.menu.actions():
+            each.setChecked(each.isCheckable() and each.data() == self._status)
+        self.wanted.emit(InterviewStatus(action.data()))

@@ -307,3 +307,19 @@ def test_a_click_by_mouse_does_what_enter_does(page: InterviewsPage, interview: 
         pos=page.view.visualRect(page.rows.index_of(interview)).center(),
     )
     assert page.workspace.isVisible()
+
+
+def test_the_menu_of_the_status_has_all_with_the_present_one_ticked(
+    page: InterviewsPage, plan: Plan, card: Card, context: PageContext
+) -> None:
+    key = plan(start=None)
+    line = page.workspace.header.status
+    entries = {each.data(): each for each in line.menu.actions() if each.data()}
+    assert list(entries) == [str(status) for status in S]
+    assert [code for code, each in entries.items() if each.isChecked()] == [S.IDEA]
+    entries[S.SCHEDULED].trigger()
+    assert context.navigator.calls[-1] == ("schedule", (key,), {})  # type: ignore[attr-defined]
+    assert [code for code, each in entries.items() if each.isChecked()] == [S.IDEA]
+    entries[S.HELD].trigger()
+    assert card(key).row.status == S.HELD
+    assert [code for code, each in entries.items() if each.isChecked()] == [S.HELD]
