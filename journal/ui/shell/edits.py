@@ -184,6 +184,11 @@ class Edits:
                 return
         shown = go.page()
         people, parts = library.history.concerned(changes)
+        if shown is not None and shown.code == "interviews":
+            rows = library.interviews.rows(changes.of(Kind.INTERVIEW))
+            if rows:  # the person changes with it where a substitute came
+                go.show_interview(rows[0].id)
+                return
         on_people = shown is not None and shown.code == "people"
         if (people or on_people) and self._reveal_person(changes):
             return  # a person's page tells of all that belongs to them

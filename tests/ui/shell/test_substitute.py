@@ -37,6 +37,8 @@ def test_the_interview_is_shown_with_whoever_came(
     assert page.workspace.tab() == "capture"  # type: ignore[attr-defined]
     window.actions_by_code["edit.undo"].trigger()
     QApplication.processEvents()
+    assert window.navigator.page() is page  # and not on their page of People
+    assert page.chosen().interview_id == interview
     assert header.name.text() == "Ana Souza"
 
 
