@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from journal.domain.date_text import Reading
 from journal.domain.views.meetings import Agreed, InterviewCard
+from journal.services.proposing import proposed
 from journal.ui import show
 from journal.ui.growth import grown
 from journal.ui.interviews.block import Block
@@ -149,10 +150,40 @@ class AgreementsPanel(Block):
                 mine=bool(self.who.code()),
                 due_on=reading.day if reading else None,
             )
-            if self._desk.attempt(keep):
+            added: list[int | None] = []
+            if self._desk.attempt(lambda: added.append(keep())):
                 self._draft.clear()
                 self.when.set_text("")
                 self.what.setFocus()
+                self._offer(added[0])
+
+    def _offer(self, agreement: int | None) -> None:
+        """Says what is proposed for a late agreement: the proposals may be out of sight.
+
+        Before the others were made there is no hurry: all are made together.
+        """
+        library, key = self._desk.library, self._card.id if self._card else 0
+        card = library.interviews.card(key)
+        if card is None or not library.interviews.follow_up_rules(key):
+            return
+        found = proposed(library.people, library.interviews, card, self._desk.now())
+        item = next((each for each in found if each.proposal.agreement == agreement), None)
+        if item is None or agreement is None:
+            return
+        told = [(item.contact_id, item.about_id, item.proposal)]
+
+        def create() -> None:
+            made = any(
+                rule == item.proposal.origin for rule in library.interviews.follow_up_rules(key)
+            )
+            accept = partial(library.follow_ups.accept_for, key, told)
+            if not made and self._desk.attempt(accept):
+                words = self.tr("%n follow-up(s) created", "", len(told))
+                self._desk.context.notifier.done(words)
+
+        day = show.day_inside(item.proposal.due_on, self._desk.now().date())
+        words = self.tr("Proposed: {what}, {day}").format(what=item.proposal.words, day=day)
+        self._desk.context.notifier.say(words, action=self.tr("Create"), run=create)
 
     def _parse(self, text: str) -> Reading | None:
         return show.parse(text, self._desk.now())
