@@ -152,7 +152,7 @@ def _first(case: Case) -> NextStep:
 def _rank(facts: InterviewFacts, now: datetime) -> tuple[int, float]:
     when = (facts.start or now).timestamp()
     if facts.status is InterviewStatus.HELD:
-        unfinished = not facts.thanked or not (facts.captured or facts.answers)
+        unfinished = not facts.thanked or not facts.written_down
         recent = now.timestamp() - when <= UNFINISHED_DAYS * 24 * 3600
         return (0 if unfinished and recent else _COURSE[facts.status], -when)
     live = _COURSE[facts.status] <= _COURSE[_I.IDEA]

@@ -86,10 +86,10 @@ _NOT_KNOWN = PersonFacts()
 class InterviewFacts(NamedTuple):
     """What is known of one interview; ``start`` and ``end`` are aware.
 
-    ``answers`` counts questions with an answer, ``captured`` says that a summary or how it went
-    is written. ``reminders`` counts those sent since ``requested_on``. ``instead_of`` is the
-    person first asked when a substitute came, ``names_checked`` whether those who wanted to think
-    about names were asked again.
+    ``answers`` counts questions with an answer, ``unanswered`` those marked as asked that have
+    none; ``captured`` says that a summary or how it went is written. ``reminders`` counts those
+    sent since ``requested_on``. ``instead_of`` is the person first asked when a substitute came,
+    ``names_checked`` whether those who wanted to think about names were asked again.
     """
 
     status: InterviewStatus
@@ -99,6 +99,7 @@ class InterviewFacts(NamedTuple):
     end: datetime | None = None
     questions: int = 0
     answers: int = 0
+    unanswered: int = 0
     questions_sent: bool = False
     printed: bool = False
     captured: bool = False
@@ -111,6 +112,11 @@ class InterviewFacts(NamedTuple):
     instead_of: str | None = None
     research: bool = False
     pitch: bool = False
+
+    @property
+    def written_down(self) -> bool:
+        """Whether what was said is kept: summed up, or an answer to each question asked."""
+        return self.captured or (self.answers > 0 and not self.unanswered)
 
 
 class ContactFacts(NamedTuple):

@@ -241,8 +241,8 @@ def capture_first(case: Case) -> NextStep | None:
 
 
 def capture(case: Case) -> NextStep | None:
-    """Nothing has been written down of a meeting that was held."""
-    if case.facts.captured or case.facts.answers:
+    """Of a meeting that was held it isn't written down yet what was said."""
+    if case.facts.written_down:
         return None
     return _capture(case, case.facts.end)
 

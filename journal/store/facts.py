@@ -74,7 +74,8 @@ SELECT i.contact_id, i.id, i.status, i.format, i.start, i.zone, i.minutes, i.hel
   FROM interview i LEFT JOIN contact m ON m.id = i.instead_of_id WHERE {whom}
 """
 _ASKED = """
-SELECT interview_id, count(*), sum(answer <> '') FROM interview_question
+SELECT interview_id, count(*), sum(answer <> ''), sum(asked AND answer = '')
+  FROM interview_question
  WHERE {met} GROUP BY interview_id
 """
 _DONE = """
@@ -242,7 +243,7 @@ def _interviews(reader: _Reader) -> Iterator[tuple[int, int, InterviewFacts]]:
     researched = {row[0] for row in reader.of(_RESEARCHED)}
     for row in reader.of(_INTERVIEWS, "i.contact_id"):
         contact, key, start = row[0], row[1], start_of(row[4], row[5])
-        questions, answers = asked.get(key, (0, 0))
+        questions, answers, unanswered = asked.get(key, (0, 0, 0))
         yield (
             contact,
             key,
@@ -253,6 +254,7 @@ def _interviews(reader: _Reader) -> Iterator[tuple[int, int, InterviewFacts]]:
                 end=moment(row[7]) or (later_by(start, length_of(row[6])) if start else None),
                 questions=questions,
                 answers=answers,
+                unanswered=unanswered,
                 questions_sent=key in mailed,
                 printed=bool(row[8]),
                 captured=bool(row[9]) or key in summed_up,

@@ -369,3 +369,10 @@ def test_which_interview_speaks_for_the_contact() -> None:
     assert leading([near, unthanked], NOW) is unthanked
     assert leading([near, unthanked._replace(thanked=True)], NOW) is near
     assert leading([], NOW) is None
+
+
+def test_capture_lasts_until_each_question_asked_has_an_answer() -> None:
+    facts = InterviewFacts(State.HELD, start=NOW - HOUR, questions=5, answers=1, unanswered=2)
+    assert code(facts) is S.CAPTURE
+    assert code(facts._replace(unanswered=0)) is not S.CAPTURE
+    assert code(facts._replace(captured=True)) is not S.CAPTURE
