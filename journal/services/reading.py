@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from journal.domain.clock import Clock
+from journal.domain.clock import Clock, later_by
 from journal.domain.codes import Format, Level, StepCode
 from journal.domain.followups import needs_you_key
 from journal.domain.next_step import NextStep, for_contact, for_interview
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from journal.domain.questions import BankQuestion, Suggestion
 
 WEEK = 7
+FIRST_WITHIN = 120
+"""So many minutes before its start an interview comes before one that is to be written down."""
 
 
 class People:
@@ -178,8 +180,13 @@ class Days:
         needs = days.due_until(self._database, today)
         needs.sort(key=lambda row: needs_you_key(row.due_on, row.due_time, now))
         week = days.between(self._database, today + timedelta(days=1), today + timedelta(days=WEEK))
+        following, held = self._next_interview(), self._to_capture()
+        begins = following.start if following is not None else None
+        first = begins is not None and begins <= later_by(now, FIRST_WITHIN)
         return TodayView(
-            next_interview=self._next_interview(),
+            next_interview=following,
+            to_capture=held,
+            leading=following if first else held or following,
             needs=tuple(needs),
             waiting=tuple(days.waiting(self._database)),
             week=tuple(item for item in week if item.state not in ("done",)),
@@ -190,6 +197,14 @@ class Days:
         """The one running or ended today that is not captured, or the next one to come."""
         wall = (self._clock.now() - timedelta(hours=12)).strftime("%Y-%m-%dT%H:%M")
         return interviews.next_scheduled(self._database, wall)
+
+    def _to_capture(self) -> InterviewRow | None:
+        """The first one held today, or within a day, of which it isn't written what was said."""
+        now = self._clock.now()
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        held = interviews.held_since(self._database, min(midnight, now - timedelta(hours=24)))
+        known = facts.interviews(self._database, [row.id for row in held], self._clock)
+        return next((row for row in held if not known[row.id].written_down), None)
 
     def first_steps(self) -> FirstSteps | None:
         """What somebody new has done of the first steps; None where they aren't offered."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from journal.domain.clock import to_utc_text
 from journal.domain.codes import NoteKind, PointKind
 from journal.domain.views.meetings import (
     Agreed,
@@ -67,6 +68,15 @@ def next_scheduled(database: JournalDatabase, wall_from: str) -> InterviewRow | 
         (wall_from,),
     )
     return _row(row) if row else None
+
+
+def held_since(database: JournalDatabase, since: datetime) -> list[InterviewRow]:
+    """Interviews that were held and ended at ``since`` (aware) or later, the first first."""
+    found = database.rows(
+        f"{_ROWS} WHERE i.status = 'held' AND i.held_until >= ? ORDER BY i.held_until, i.id",
+        (to_utc_text(since),),
+    )
+    return [_row(row) for row in found]
 
 
 def card(database: JournalDatabase, interview_id: int) -> InterviewCard | None:

@@ -75,10 +75,16 @@ class DayItem(NamedTuple):
 
 
 class TodayView(NamedTuple):
-    """What Today shows. ``week`` covers the seven days after today, without what is done."""
+    """What Today shows. ``week`` covers the seven days after today, without what is done.
+
+    ``to_capture`` was held lately and isn't written down; ``leading`` is that one or the next,
+    whichever presses more.
+    """
 
     next_interview: InterviewRow | None
     needs: tuple[FollowUpRow, ...]
     waiting: tuple[WaitingRow, ...]
     week: tuple[DayItem, ...]
     people: int
+    to_capture: InterviewRow | None = None
+    leading: InterviewRow | None = None

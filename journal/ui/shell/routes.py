@@ -244,7 +244,7 @@ class Routes:
         chosen = self._navigator.chosen().interview_id
         page = self._navigator.page()
         if chosen is None and page is not None and page.code == "today":
-            following = self._library.days.today().next_interview
+            following = self._library.days.today().leading
             return following.id if following is not None else None
         return chosen
 

@@ -11,6 +11,7 @@ from journal.domain.agenda import arrive_by, is_face_to_face, leave_by
 from journal.domain.clock import later_by
 from journal.domain.codes import Format, NoteKind
 from journal.domain.next_step import ACTIONS, ActionCode, NextStep
+from journal.domain.statuses import was_held
 from journal.domain.views.meetings import InterviewCard
 from journal.ui import labels, show, step_words
 from journal.ui.theme import SPACE
@@ -63,24 +64,26 @@ class NextInterviewCard(Card):
         self._referrer_link.clicked.connect(self.referrer_wanted)
 
     def show_interview(self, card: InterviewCard, step: NextStep | None, now: datetime) -> None:
-        """Shows an interview that has a start."""
+        """Shows an interview that has a start, or was held."""
         row = card.row
+        held = was_held(row.status)
         start = row.start
+        if held and card.held_from is not None:  # when one really met
+            start = card.held_from.astimezone(start.tzinfo if start else now.tzinfo)
         if start is None:
             return
         here = now.astimezone(start.tzinfo)
         end = later_by(start, row.minutes)
-        self._caption.setText(
-            self.tr("Next interview")
-            if start.date() == here.date()
-            else show.day(start.date(), here.date())
-        )
+        if held and card.held_until is not None:
+            end = card.held_until.astimezone(start.tzinfo)
+        self._show_caption(start, here, held=held)
         self._time.setText(show.clock(start))
         self._until.setText(
-            self.tr("until {time}").format(time=show.clock(end)) if row.minutes else ""
+            self.tr("until {time}").format(time=show.clock(end)) if end > start else ""
         )
         self._name.setText(row.name)
         self._job.setText(", ".join(part for part in (row.role, row.company) if part))
+        self._chips.setVisible(not held)
         self._count.set("clock", _countdown(start, end, here), _countdown_role(start, here))
         self._show_facts(card, start)
         self._show_chips(card)
@@ -89,6 +92,14 @@ class NextInterviewCard(Card):
     def focus_primary(self) -> None:
         """Puts the focus on the next step."""
         self._primary.setFocus()
+
+    def _show_caption(self, start: datetime, here: datetime, *, held: bool) -> None:
+        day = show.day(start.date(), here.date())
+        if held:
+            self._caption.setText(self.tr("Held today") if start.date() == here.date() else day)
+        else:
+            today = start.date() == here.date()
+            self._caption.setText(self.tr("Next interview") if today else day)
 
     def _show_facts(self, card: InterviewCard, start: datetime) -> None:
         row = card.row
@@ -103,7 +114,9 @@ class NextInterviewCard(Card):
         )
         arrive = arrive_by(start, form)
         leave = leave_by(arrive, card.travel_minutes)
-        if arrive and leave:
+        if was_held(row.status):
+            text = ""
+        elif arrive and leave:
             text = self.tr("Leave by {leave}, arrive by {arrive}").format(
                 leave=show.clock(leave), arrive=show.clock(arrive)
             )
@@ -158,9 +171,10 @@ class NextInterviewCard(Card):
         action = ACTIONS[step.code] if step else None
         self._primary.setText(text)
         self._primary.setVisible(bool(text))
-        self._prepare.setVisible(action is not ActionCode.OPEN_PREPARE)
+        held = was_held(card.row.status)
+        self._prepare.setVisible(not held and action is not ActionCode.OPEN_PREPARE)
         self._print.setVisible(
-            action is not ActionCode.PRINT_SHEET and card.row.format != Format.LETTER
+            not held and action is not ActionCode.PRINT_SHEET and card.row.format != Format.LETTER
         )
 
     def _name_objects(self) -> None:

@@ -114,8 +114,9 @@ class TodayPage(Page):
         room = self.height()
         self._waiting.show_items(view.waiting, room - self._needs.show_items(view.needs, room))
         self._week.show_items(view.week, self.library.clock.today())
-        nothing = not (view.next_interview or view.needs or view.waiting or view.week)
-        self._all_done.setVisible(not view.needs and not nothing)
+        nothing = not (view.leading or view.needs or view.waiting or view.week)
+        to_write = view.to_capture is not None or _is_capture(self._interview_step)
+        self._all_done.setVisible(not (view.needs or nothing or to_write))
         self._week.setVisible(not nothing)
         nothing = not self._show_first_steps() and nothing
         self._empty.setVisible(nothing)
@@ -162,11 +163,15 @@ class TodayPage(Page):
     # -- showing --------------------------------------------------------------------------------
 
     def _show_next(self, view: TodayView) -> None:
-        row = view.next_interview
+        row = view.leading
         card = self.library.interviews.card(row.id) if row else None
         self._card.setVisible(card is not None)
+        self._interview_step = None
         if card is not None:
-            self._interview_step = self.library.interviews.next_step(card.id)
+            if row == view.to_capture:  # the thanks, which may press too, are among the rows
+                self._interview_step = NextStep(NextStepCode.CAPTURE)
+            else:
+                self._interview_step = self.library.interviews.next_step(card.id)
             self._card.show_interview(card, self._interview_step, self.library.clock.now())
 
     def _show_first_steps(self) -> bool:
@@ -364,26 +369,30 @@ class TodayPage(Page):
         self._card.referrer_wanted.connect(self._show_referrer)
 
     def _do_interview_step(self) -> None:
-        row = self._view.next_interview if self._view else None
+        row = self._view.leading if self._view else None
         if row is not None and self._interview_step is not None:
             self.context.navigator.do_step(
                 self._interview_step, contact_id=row.contact_id, interview_id=row.id
             )
 
     def _show_interview(self, tab: str) -> None:
-        if self._view and self._view.next_interview:
-            self.context.navigator.show_interview(self._view.next_interview.id, tab)
+        if self._view and self._view.leading:
+            self.context.navigator.show_interview(self._view.leading.id, tab)
 
     def _print_sheet(self) -> None:
-        if self._view and self._view.next_interview:
-            self.context.navigator.print_sheet(self._view.next_interview.id)
+        if self._view and self._view.leading:
+            self.context.navigator.print_sheet(self._view.leading.id)
 
     def _show_person(self) -> None:
-        if self._view and self._view.next_interview:
-            self.context.navigator.show_contact(self._view.next_interview.contact_id)
+        if self._view and self._view.leading:
+            self.context.navigator.show_contact(self._view.leading.contact_id)
 
     def _show_referrer(self) -> None:
-        row = self._view.next_interview if self._view else None
+        row = self._view.leading if self._view else None
         card = self.library.people.card(row.contact_id) if row else None
         if card is not None and card.path:
             self.context.navigator.show_contact(card.path[-1].id)
+
+
+def _is_capture(step: NextStep | None) -> bool:
+    return step is not None and step.code is NextStepCode.CAPTURE

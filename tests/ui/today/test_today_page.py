@@ -18,6 +18,7 @@ from journal.ui.today.page import TodayPage
 from journal.ui.today.row import LEAST_HEIGHT, Row
 from journal.ui.today.row_list import AT_FIRST
 from journal.ui.today.week import Week
+from journal.ui.widgets.label import Label
 from journal.ui.widgets.link_label import LinkLabel
 from journal.ui.widgets.plain import without_mnemonic
 
@@ -193,6 +194,58 @@ def test_the_next_interview_leads_to_its_sheet(
     assert part(page, "today.next.countdown").accessibleName() == "Over"
     assert part(page, "today.next.step").text() == "Capture now"  # type: ignore[attr-defined]
     library.meetings.set_status(meeting, InterviewStatus.HELD)
+    assert part(page, "today.next.step").text() == "Capture now"  # type: ignore[attr-defined]
+    library.capture.set_note(meeting, NoteKind.SUMMARY, "Much to think about")
+    assert not part(page, "today.next").isVisible()
+
+
+def test_what_was_held_is_to_be_written_down_before_all_is_done(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int], clock: FixedClock
+) -> None:
+    met = library.meetings.plan(people["Ana Souza"], start="2026-03-05T08:00")
+    first, second = (library.questions.add_own(met, text) for text in ("One?", "Two?"))
+    assert first is not None
+    assert second is not None
+    library.meetings.set_status(met, InterviewStatus.HELD)
+    later = library.meetings.plan(people["Tom Becker"], start="2026-03-05T16:00")
+    library.meetings.set_status(later, InterviewStatus.SCHEDULED)
+    show(qtbot, page)
+
+    def says_done() -> bool:
+        return any(
+            each.isVisible() and each.text().startswith("All done")
+            for each in page.findChildren(Label)
+        )
+
+    assert part(page, "today.next.name").text() == "Ana Souza"  # type: ignore[attr-defined]
+    assert not part(page, "today.next.prepare").isVisible()
+    assert not part(page, "today.next.print").isVisible()
+    assert not says_done()
+    qtbot.mouseClick(part(page, "today.next.step"), Qt.MouseButton.LeftButton)
+    name, args, kwargs = page.context.navigator.calls[-1]  # type: ignore[attr-defined]
+    assert (name, args[0].code) == ("do_step", NextStepCode.CAPTURE)
+    assert kwargs == {"contact_id": people["Ana Souza"], "interview_id": met}
+    library.questions.set_asked(second, True)
+    library.questions.set_answer(first, "Long ago")
+    assert part(page, "today.next.name").text() == "Ana Souza"  # type: ignore[attr-defined]
+    clock.advance(timedelta(hours=6))
+    page.clock_moved()
+    assert part(page, "today.next.name").text() == "Tom Becker"  # type: ignore[attr-defined]
+    assert not says_done()
+    library.questions.set_answer(second, "By chance")
+    assert part(page, "today.next.name").text() == "Tom Becker"  # type: ignore[attr-defined]
+    assert says_done()
+
+
+def test_what_was_held_longer_than_a_day_ago_is_let_be(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int], clock: FixedClock
+) -> None:
+    met = library.meetings.plan(people["Ana Souza"], start="2026-03-04T10:00")
+    library.meetings.set_status(met, InterviewStatus.HELD)
+    show(qtbot, page)
+    assert part(page, "today.next").isVisible()
+    clock.advance(timedelta(hours=3))
+    page.clock_moved()
     assert not part(page, "today.next").isVisible()
 
 
