@@ -49,6 +49,22 @@ class NoRoom(CannotWrite):
     """The disk is full, or more may not be written on it; freeing some room is what helps."""
 
 
+class WrittenOver(CannotWrite):
+    """Another file was written over the open one, in place; what was to be written was not.
+
+    ``known``: whoever shows the file was told already to read it anew.
+    """
+
+    def __init__(self, name: str, *, known: bool = False) -> None:
+        super().__init__(
+            mark("Another program wrote over “{file}”."),
+            mark("What you did last was not written: it was meant for what stood there before."),
+            mark("Look at what is there now, then do it again."),
+            file=name,
+        )
+        self.known = known
+
+
 class Refused(KnownError):
     """A change that the rules of the journal don't allow; nothing was changed."""
 

@@ -100,6 +100,16 @@ class Autosave(QObject):
             raise bug
         return not self._staged
 
+    def abandon(self, error: KnownError | None) -> None:
+        """Forgets all that was staged: the rows that it was meant for are there no more.
+
+        With an ``error`` that is told as what keeps it from being saved, until something is.
+        """
+        for timer in (self._pause, self._at_most, self._retry, self._again):
+            timer.stop()
+        self._staged.clear()
+        self._set(SaveState.SAVED if error is None else SaveState.FAILED, error)
+
     def drop(self, key: Hashable) -> None:
         """Forgets what was staged under ``key``: the thing it belongs to is gone."""
         if self._staged.pop(key, None) is not None and not self._staged:

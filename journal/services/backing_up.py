@@ -111,7 +111,7 @@ class BackingUp(QObject):
         first = self._looked != today
         if self._journal.read_only or self.busy or not (first or self._is_time()):
             return
-        if self._autosave.pending or self._autosave.state is not SaveState.SAVED:
+        if self._autosave.pending or self._autosave.state is SaveState.SAVING:
             self._idle.start()
             return
         self._looked = today

@@ -15,6 +15,7 @@ from journal.errors import (
     JournalDamaged,
     JournalProblem,
     KnownError,
+    WrittenOver,
     mark,
 )
 from journal.store.journal import Journal
@@ -52,6 +53,8 @@ class JournalFile(QObject):
         self._job: Job | None = None
         self._interrupt: Callable[[], None] | None = None
         self._fault: KnownError | None = None
+        self._looking = False
+        self._strange: WrittenOver | None = None
         self._patience = FIRST_WRITE_MS
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -86,6 +89,7 @@ class JournalFile(QObject):
 
     def look(self) -> None:
         """Looks at the file now; also when the window comes to front."""
+        self._looking = True
         try:
             self._journal.look()
         except JournalBusy:
@@ -96,7 +100,33 @@ class JournalFile(QObject):
             if self.standing is not Standing.SAME and self._journal.is_in_place():
                 self.standing = Standing.SAME
                 self.back.emit()
+        finally:
+            self._looking = False
         self._watch()
+
+    @property
+    def looking(self) -> bool:
+        """Whether what is told now was found by looking, and not by a step that is refused."""
+        return self._looking
+
+    def hold_back(self) -> WrittenOver:
+        """After it was written over: nothing is written until the fields were let go.
+
+        They still hold what was meant for other rows; every step raises what is returned.
+        """
+        self._strange = WrittenOver(self.path.name, known=True)
+        if not isinstance(self._fault, JournalDamaged):
+            self._journal.halt(self._strange)
+        return self._strange
+
+    def let_in(self) -> None:
+        """What is written from now on is meant for what the file holds; all is read anew."""
+        from journal.domain.changes import ChangeSet
+
+        if self._strange is not None and not isinstance(self._fault, JournalDamaged):
+            self._journal.halt(None)
+        self._strange = None
+        self._journal.hear(ChangeSet(rebuild=True))
 
     def keep(self, target: Path) -> None:
         """Writes what is open into a new file, checked; where the path leads doesn't matter.
@@ -218,5 +248,6 @@ class JournalFile(QObject):
     def _spoilt(self, error: object) -> None:
         self._journal.wait_before_writing(None)
         if isinstance(error, JournalDamaged):
+            self._fault = error
             self._journal.halt(error)
             self.damaged.emit(error)

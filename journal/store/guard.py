@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from journal.errors import KnownError
+from journal.errors import KnownError, WrittenOver
 from journal.store.connection import JournalDatabase
 from journal.store.standing import FileMoved, Standing, compare, stamp
 
@@ -58,7 +58,9 @@ class FileGuard:
     def transaction(self) -> Iterator[bool]:
         """An immediate transaction; yields whether another program wrote since the last one.
 
-        Raises FileMoved, or what the journal was halted with, before anything is begun.
+        Raises FileMoved, or what the journal was halted with, before anything is begun, and
+        WrittenOver once, where the file holds something else now: its rows are not those that
+        the step means.
         """
         if self.wait is not None:
             self.wait()
@@ -70,24 +72,32 @@ class FileGuard:
         self._renew()
         self._database.allow_writes()
         nothing: NothingChanged | None = None
+        over: WrittenOver | None = None
         try:
             with self._database.transaction():
                 version = self._data_version()
                 foreign = self._is_strange(version)
-                lost = (foreign or self._renewed) and self._lost()
+                if (foreign or self._renewed) and self._lost():
+                    over = WrittenOver(self._database.path.name)
+                    raise over
                 yield version != self._version
                 self._database.commits += 1
                 self._mine += 1
         except NothingChanged as found:
             nothing = found
+        except WrittenOver:
+            if over is not None:
+                self.note()
+                self._tell(Standing.OVERWRITTEN)
+            raise
         self._version = version  # not after an error: then nobody was told
         self._renewed = False
         self._others = self._database.commits - self._mine
         self._stamp = stamp(self._database.path)
         with suppress(KnownError):  # it is written all the same
             self._last = self._newest()
-        if foreign or lost:
-            self._tell(_written(lost))
+        if foreign:
+            self._tell(Standing.WRITTEN)
         self.moved()
         if nothing is not None:
             raise nothing

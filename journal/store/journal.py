@@ -12,7 +12,7 @@ from typing import TypeVar
 from journal.domain.changes import ChangeSet, Kind
 from journal.domain.clock import Clock, to_utc_text
 from journal.domain.names import sort_key
-from journal.errors import KnownError, Refused, mark
+from journal.errors import KnownError, Refused, WrittenOver, mark
 from journal.store import history, search
 from journal.store.changeset import collect
 from journal.store.connection import JournalDatabase
@@ -169,6 +169,10 @@ class Journal:
                 self._record_end(step_id, bulk=changes.rebuild)
         except NothingChanged:
             pass
+        except WrittenOver as error:
+            if not error.known:
+                self._announce(ChangeSet(rebuild=True))
+            raise
         except sqlite3.IntegrityError as problem:
             if "FOREIGN KEY" in str(problem):
                 raise _gone() from problem
@@ -325,6 +329,10 @@ class Journal:
                 changes = history.play(self.database, [key for key, _ in steps], state, progress)
                 made = self._finish(changes, {}, None, name)
         except sqlite3.IntegrityError:
+            raise
+        except WrittenOver as error:
+            if not error.known:
+                self._announce(ChangeSet(rebuild=True))
             raise
         except sqlite3.DatabaseError as problem:
             raise self._guard.moved() or told(problem, self.path) from problem

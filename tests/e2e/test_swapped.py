@@ -7,12 +7,17 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from journal.domain.clock import FixedClock
+from journal.errors import WrittenOver
+from journal.services.backup_files import Reason
 from journal.services.library import Library, open_library
 from journal.store.database import open_file
 from journal.store.journal import Journal
 from journal.ui.shell.window import MainWindow
+from journal.ui.widgets.inline_edit import InlineTextEdit
 from tests.e2e.asking import Asking
 from tests.e2e.hand import Hand, settle, until
 from tests.e2e.season import NOW, Season, main_window
@@ -222,13 +227,53 @@ def test_what_others_write_over_it_is_told(sample: Season, tmp_path: Path) -> No
     def task(hand: Hand) -> None:
         hand.window.library.contacts.add("Mine")
         sample.journal.write_bytes(other.read_bytes())
-        hand.window.library.contacts.add("Later")
-        trouble(hand.window, "wrote over “sample.journal”")
+        with pytest.raises(WrittenOver):
+            hand.window.library.contacts.add("Later")
+        trouble(hand.window, "no backup was made of it yet")
+        assert "Not saved" in hand.window.status.saving_text()
+        hand.window.library.contacts.add("Last")
+        until(lambda: hand.window.status.saving_text() == "All changes saved")
 
     sample.run(task)
+    assert {"Theirs", "Last"} <= people_in(sample.journal)
+    assert not {"Mine", "Later"} & people_in(sample.journal)
     connection = sqlite3.connect(sample.journal)
     assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     connection.close()
+
+
+def test_what_is_typed_does_not_go_into_the_file_that_was_written_over_it(
+    sample: Season, tmp_path: Path
+) -> None:
+    other = theirs(sample, tmp_path)
+
+    def task(hand: Hand) -> None:
+        window = hand.window
+        window.library.contacts.add("Mine")
+        backing = window.around.keeper.backing().backups
+        backing.make(window.library._journal.database, Reason.ASKED)
+        person = window.library.people.tree()[0]
+        window.navigator.show_contact(person.id)
+        settle()
+        field = next(each for each in window.findChildren(InlineTextEdit) if each.isVisible())
+        field.setFocus()
+        QTest.keyClicks(field, "meant for mine")
+        assert window.library.autosave.pending
+        sample.journal.write_bytes(other.read_bytes())
+        window.library.file.look()
+        trouble(window, "the newest of Today 09:00")
+        assert not window.library.autosave.pending
+        assert "Not saved" in window.status.saving_text()
+        assert QApplication.focusWidget() is not field
+        assert "meant for mine" not in field.text()
+        texts = [button.text() for button in window.strips.buttons()]
+        press(hand, texts.index("Copy what you were typing"))
+        assert "meant for mine" in QApplication.clipboard().text()
+        QTest.keyClicks(QApplication.focusWidget(), "x")
+        settle()
+
+    sample.run(task)
+    assert b"meant for mine" not in sample.journal.read_bytes()
 
 
 def test_a_synced_folder_and_what_another_computer_left(sample: Season, tmp_path: Path) -> None:

@@ -160,3 +160,17 @@ def test_a_bug_is_not_repeated_by_itself(autosave: Autosave) -> None:
     with pytest.raises(ZeroDivisionError):
         autosave.flush()
     assert not timer(autosave, FAILED_RETRY_MS).isActive()
+
+
+def test_what_was_meant_for_rows_that_are_gone_is_abandoned(
+    autosave: Autosave, qtbot: QtBot
+) -> None:
+    written: list[str] = []
+    autosave.stage("a", lambda: written.append("A"))
+    error = CannotWrite("another file lies there")
+    with qtbot.waitSignal(autosave.state_changed) as told:
+        autosave.abandon(error)
+    assert told.args == [SaveState.FAILED, error]
+    assert not any(each.isActive() for each in autosave.findChildren(QTimer))
+    assert autosave.flush()
+    assert (written, autosave.state) == ([], SaveState.SAVED)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.domain.changes import ChangeSet, Kind
 from journal.domain.clock import FixedClock
-from journal.errors import JournalBusy, JournalDamaged
+from journal.errors import JournalBusy, JournalDamaged, WrittenOver
 from journal.services.background import Job
 from journal.services.backup_folder import Backups
 from journal.services.journal_file import JournalFile, Standing
@@ -64,8 +64,9 @@ def test_a_swap_is_told_without_anybody_writing(
 ) -> None:
     watched.file.start()
     kept = theirs.with_name("kept")
+    beside = Path(shutil.copy(theirs, theirs.with_name("beside")))
     watched.journal.path.rename(kept)
-    shutil.copy(theirs, watched.journal.path)
+    beside.rename(watched.journal.path)  # whole at once, as programs that sync do it
     qtbot.waitUntil(lambda: bool(watched.told))
     assert watched.told[0][0] in (Standing.RENAMED, Standing.REPLACED)  # type: ignore[index]
     kept.replace(watched.journal.path)
@@ -93,6 +94,26 @@ def test_what_is_written_by_others_is_told_and_shown(watched: Watched, qtbot: Qt
     qtbot.waitUntil(lambda: bool(watched.told))
     assert watched.told == [("written", False)]
     assert [changes.rebuild for changes in heard] == [True]
+
+
+def test_nothing_is_written_until_the_fields_were_let_go(
+    watched: Watched, theirs: Path, journal: Journal
+) -> None:
+    watched.file.written.connect(lambda _over: watched.file.hold_back())
+    watched.add("Mine")
+    journal.path.write_bytes(theirs.read_bytes())
+    heard: list[ChangeSet] = []
+    journal.subscribe(heard.append)
+    for name in ("Ben", "Eva"):
+        with pytest.raises(WrittenOver):
+            watched.add(name)
+    assert watched.told == [("written", True)]
+    assert not watched.file.looking
+    watched.file.let_in()
+    assert [changes.rebuild for changes in heard] == [True, True]
+    watched.add("Leo")
+    rows = journal.database.rows("SELECT name FROM contact ORDER BY id")
+    assert [row[0] for row in rows] == ["Ana", "Theirs", "Leo"]
 
 
 def test_mine_is_kept_wherever_the_path_leads(

@@ -12,7 +12,7 @@ import pytest
 
 from journal.domain.changes import ChangeSet, Kind
 from journal.domain.clock import FixedClock
-from journal.errors import JournalBusy, JournalDamaged
+from journal.errors import JournalBusy, JournalDamaged, WrittenOver
 from journal.store import people
 from journal.store.database import create_file, open_file
 from journal.store.journal import Journal
@@ -194,9 +194,16 @@ def test_a_file_written_over_in_place_is_told_as_that(
 ) -> None:
     add(journal, "Mine")
     journal.path.write_bytes(theirs.read_bytes())  # the same file, another content
-    add(journal, "Ben")
+    heard: list[ChangeSet] = []
+    journal.subscribe(heard.append)
+    with pytest.raises(WrittenOver):
+        add(journal, "Ben")  # its row may be another's there
     assert told == [(Standing.OVERWRITTEN, None)]
-    assert names(journal) == {"Ana", "Theirs", "Ben"}
+    assert [changes.rebuild for changes in heard] == [True]
+    assert names(journal) == {"Ana", "Theirs"}
+    add(journal, "Eva")
+    assert told == [(Standing.OVERWRITTEN, None)], "it was told once"
+    assert names(journal) == {"Ana", "Theirs", "Eva"}
     assert journal.database.rows("PRAGMA integrity_check") == [("ok",)]
 
 

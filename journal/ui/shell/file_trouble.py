@@ -7,12 +7,14 @@ the end of the program loses none of it; what is typed stays on the screen until
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from journal.domain.changes import ChangeSet
 from journal.errors import KnownError
 from journal.services.journal_file import JournalFile, Standing
 from journal.ui.shell.context import PageContext
@@ -34,6 +36,8 @@ class FileTrouble(QObject):
 
     reload_requested = Signal()  # what lies at the path now, in place of what is open
     rescue_requested = Signal(object)  # KnownError: what can be done about a damaged file
+    page_wanted = Signal()  # the focus is to go to the page
+    restore_wanted = Signal()  # the backups are to be shown
 
     def __init__(
         self,
@@ -52,10 +56,13 @@ class FileTrouble(QObject):
         self._kept: Path | None = None
         self._failed: KnownError | None = None
         self._now: Path | None = None
+        self._refused: KnownError | None = None  # and nothing was written since
+        self._typed = ""  # what stood in the field when the file was written over
         self._file.moved.connect(self._moved)
         self._file.back.connect(self._over)
         self._file.written.connect(self._written)
         self._file.damaged.connect(self._damaged)
+        context.library.bus.changed.connect(self._changed)
 
     @property
     def standing(self) -> bool:
@@ -134,29 +141,72 @@ class FileTrouble(QObject):
     def _written(self, over: bool) -> None:
         if self._file.read_only:
             return  # that is how it is there; it is shown as it is now
-        QTimer.singleShot(0, self, lambda: self._show_written(over))
+        if not over:
+            QTimer.singleShot(0, self, self._show_written)
+            return
+        error = self._file.hold_back()
+        self._typed = _being_typed() or self._typed
+        if not self._file.looking or self._context.library.autosave.pending:
+            self._refused = error
+        newest = self._backups().newest()
+        QTimer.singleShot(0, self, lambda: self._show_written_over(newest))
 
-    def _show_written(self, over: bool) -> None:
-        if over:
+    def _show_written(self) -> None:
+        text = translate(
+            "FileTrouble",
+            "Another program wrote into “{file}”. What you see is the file as it is now; your"
+            " own changes are in it.",
+        )
+        self._strips.problem(text.replace("{file}", self._around.journal.name), self._look_on())
+
+    def _show_written_over(self, newest: datetime | None) -> None:
+        """The fields are let go of first: what is typed is not meant for the other file."""
+        self._typed = _being_typed() or self._typed
+        _hand_over()
+        if self._typed and self._refused is None:
+            self._refused = self._file.hold_back()
+        self._context.library.autosave.abandon(self._refused)
+        self._file.let_in()
+        self.page_wanted.emit()
+        if newest is None:
             text = translate(
                 "FileTrouble",
-                "Another program wrote over “{file}”: what you changed last is not in it any more."
-                " What you see is the file as it is now. Your backups hold your version.",
+                "Another program wrote over “{file}”: what you see is the file as it is now. What"
+                " it held before is not in it any more, and no backup was made of it yet.",
             )
+            buttons: list[tuple[str, Callable[[], object]]] = []
         else:
             text = translate(
                 "FileTrouble",
-                "Another program wrote into “{file}”. What you see is the file as it is now; your"
-                " own changes are in it.",
+                "Another program wrote over “{file}”: what you see is the file as it is now. What"
+                " it held before is in your backups, the newest of {when}; what you changed later"
+                " is lost.",
             )
+            from journal.ui.dialogs.backups_words import when  # not at the start
+
+            day = self._context.library.clock.today()
+            text = text.replace("{when}", when(newest, day))
+            restore = translate("FileTrouble", "Restore from backup…")
+            buttons = [(restore, self.restore_wanted.emit)]
+        typed, self._typed = self._typed, ""
+        if typed:
+            copy = translate("FileTrouble", "Copy what you were typing")
+            buttons.insert(0, (copy, lambda: QApplication.clipboard().setText(typed)))
+        most_needed = [*buttons, *self._look_on()][:2]  # a strip has room for two
+        self._strips.problem(text.replace("{file}", self._around.journal.name), most_needed)
+
+    def _look_on(self) -> Buttons:
         folder = self._around.journal.parent
-        self._strips.problem(
-            text.replace("{file}", self._around.journal.name),
-            [
-                (translate("FileTrouble", "Keep this as a copy"), self._copy_beside),
-                (translate("FileTrouble", "Show folder"), lambda: self._files.show_folder(folder)),
-            ],
-        )
+        return [
+            (translate("FileTrouble", "Keep this as a copy"), self._copy_beside),
+            (translate("FileTrouble", "Show folder"), lambda: self._files.show_folder(folder)),
+        ]
+
+    def _changed(self, changes: ChangeSet) -> None:
+        """Once something is written again, there is nothing that could not be."""
+        if self._refused is not None and not changes.rebuild:
+            self._refused = None
+            QTimer.singleShot(0, self, self._context.library.autosave.flush)
 
     def _damaged(self, error: KnownError) -> None:
         self._strips.trouble(
@@ -270,6 +320,18 @@ class FileTrouble(QObject):
             if not target.exists():
                 return target
             number += 1
+
+
+def _being_typed() -> str:
+    """What was typed into the field that has the focus, and may not be written yet."""
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QLineEdit):
+        return focus.text() if focus.isModified() else ""
+    if isinstance(focus, QPlainTextEdit):
+        return focus.toPlainText() if focus.document().isModified() else ""
+    return ""
 
 
 def _hand_over() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from journal.errors import CannotWrite, KnownError
+from journal.errors import CannotWrite, KnownError, WrittenOver
 from journal.services.autosave import SaveState
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.header import Header
@@ -92,8 +92,8 @@ class Glance(QObject):
         from journal.ui.shell.notifier import WindowNotifier
 
         notifier = self._context.notifier
-        if not isinstance(notifier, WindowNotifier):
-            return
+        if not isinstance(notifier, WindowNotifier) or isinstance(error, WrittenOver):
+            return  # of that the strip tells more
         if state is SaveState.FAILED and error is not None and not self._failing:
             self._failing = True
             buttons: list[tuple[str, Callable[[], object]]] = [

@@ -112,7 +112,10 @@ class MainWindow(QMainWindow):
         """Tells what happens to the file; from the first paint on."""
         from journal.ui.shell.file_trouble import FileTrouble
 
-        return FileTrouble(self.context, self.around, self.strips, self.files, self)
+        trouble = FileTrouble(self.context, self.around, self.strips, self.files, self)
+        trouble.page_wanted.connect(self.enter_page)
+        trouble.restore_wanted.connect(self.backing.restore)
+        return trouble
 
     def _secure(self) -> None:
         """Before the window goes: what can't be written is kept elsewhere."""
