@@ -39,5 +39,8 @@ class Notifier(Protocol):
     def refuse(self, text: str) -> None:
         """Why something can't be done, in the status bar and to screen readers."""
 
+    def withdraw(self) -> None:
+        """What was refused last is of no interest any more."""
+
     def problem(self, error: KnownError) -> None:
         """A known error: what happened, what it means, what to do."""

@@ -52,6 +52,9 @@ class RecordingNotifier:
     def refuse(self, text: str) -> None:
         self.refusals.append(text)
 
+    def withdraw(self) -> None:
+        self.refusals.clear()
+
     def problem(self, error: KnownError) -> None:
         self.problems.append(error)
 

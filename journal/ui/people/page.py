@@ -274,7 +274,11 @@ class PeoplePage(Page):
         self.detail.keeper.flush()
         self.commands.place(keys, referrer, primary, said)
 
-    def _refuse(self, why: Refusal) -> None:
+    def _refuse(self, why: Refusal | None) -> None:
+        """Over somebody who can't be the target; None takes it back."""
+        if why is None:
+            self.context.notifier.withdraw()
+            return
         self.context.notifier.refuse(words.refusal(why, self.browser.name_of))
 
     def _refuse_drop(self, why: Refusal) -> None:

@@ -65,7 +65,7 @@ class ContactTreeView(QTreeView):
 
     chosen = Signal(object)
     opened = Signal(object)
-    refused = Signal(object)  # tree_drop.Refusal, while something is dragged over somebody
+    refused = Signal(object)  # tree_drop.Refusal over somebody in a drag; None: no longer
     drop_refused = Signal(object)  # the same, when it is let go there
 
     def __init__(
@@ -345,6 +345,7 @@ class ContactTreeView(QTreeView):
         if self._said is not None and self._is_pointed_at():
             self.drop_refused.emit(self._said)
         self._said = None
+        self.refused.emit(None)
 
     def _drag(self, actions: Qt.DropAction) -> None:
         """With a small picture beside the pointer: the row itself would cover where one drops."""
@@ -359,8 +360,7 @@ class ContactTreeView(QTreeView):
         drag.exec(actions, self.defaultDropAction())
 
     def _is_pointed_at(self) -> bool:
-        place = self.viewport().mapFromGlobal(QCursor.pos())
-        return self.viewport().rect().contains(place)
+        return self.viewport().rect().contains(self.viewport().mapFromGlobal(QCursor.pos()))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Says once for each target why nobody can be dropped there."""
@@ -369,10 +369,9 @@ class ContactTreeView(QTreeView):
         if not event.isAccepted():
             # Qt refuses a drop on oneself and below without asking the model for the reason.
             target = self.indexAt(event.position().toPoint()).siblingAtColumn(0)
-            data, action = event.mimeData(), event.dropAction()
-            self._people.canDropMimeData(data, action, -1, -1, target)
+            self._people.canDropMimeData(event.mimeData(), event.dropAction(), -1, -1, target)
             why = self._people.refusal
-        if why is not None and why != self._said:
+        if why != self._said:
             self.refused.emit(why)
         self._said = why
 

@@ -45,6 +45,10 @@ class WindowNotifier:
         self._status.showMessage(text, REFUSAL_MS)
         announce(self._status, text, assertive=True)
 
+    def withdraw(self) -> None:
+        """What was refused last is of no interest any more."""
+        self._status.clearMessage()
+
     def problem(self, error: KnownError) -> None:
         """A known error; a refusal needs no strip."""
         if isinstance(error, Refused):

@@ -213,6 +213,7 @@ class TestDragging:
             "Lena Fischer was reached through Tom Becker, so can’t have referred Tom Becker."
         ]
         assert hover(people["Mr Hall"])
+        assert context.notifier.refusals == []  # one may let go here
         assert not hover(people["Tom Becker"])
         assert context.notifier.refusals[-1] == (
             "Tom Becker can’t have been referred by themselves."
@@ -242,6 +243,7 @@ class TestDragging:
             "Lena Fischer was reached through Tom Becker, so can’t have referred Tom Becker."
         ]
         over = people["Mr Hall"]
+        assert context.notifier.refusals == []  # the drag is over: it isn't said any longer
         tree.startDrag(MOVE)
         assert len(context.notifier.notices) == 1
 

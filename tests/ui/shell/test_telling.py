@@ -181,3 +181,9 @@ def test_saved_state_has_a_word_each(window: MainWindow) -> None:
     for state in SaveState:
         window.status.show_saving(state, FULL)
         assert window.status.saving_text()
+
+
+def test_a_refusal_can_be_taken_back(window: MainWindow) -> None:
+    window.notifier.refuse("Nobody can be referred by themselves.")
+    window.notifier.withdraw()
+    assert window.status.currentMessage() == ""
