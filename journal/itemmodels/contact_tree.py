@@ -31,7 +31,7 @@ from journal.itemmodels.contact_words import (
 from journal.itemmodels.node_model import NodeModel
 from journal.itemmodels.step_cache import BATCH, StepCache
 from journal.itemmodels.tree_drop import DropRules, Links, Refusal
-from journal.itemmodels.tree_shape import ROOT, group_of, grow, is_person, sort_key, thinned
+from journal.itemmodels.tree_shape import ROOT, Grown, group_of, grown, is_person, sort_key, thinned
 from journal.itemmodels.tree_updates import Patch, restructured
 
 Read = Callable[[Iterable[int] | None], Sequence[TreeRow]]
@@ -48,6 +48,7 @@ _COLUMNS: Final = (Column.NAME, Column.STEP, Column.TOUCH, Column.INTRODUCTION)
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _HEADING: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
 _PERSON: Final = _HEADING | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+_LEAF: Final = _PERSON | Qt.ItemFlag.ItemNeverHasChildren  # now: saves Qt a question for each row
 
 
 class ContactTreeModel(NodeModel):
@@ -171,12 +172,12 @@ class ContactTreeModel(NodeModel):
 
     # changes
 
-    def reload(self) -> None:
-        """Reads everybody anew; everything shown is reset."""
-        rows = self._read(None)
+    def reload(self, ready: Grown | None = None) -> None:
+        """Reads everybody anew, or takes who was just read; everything shown is reset."""
+        if ready is None:
+            ready = grown(self._read(None))
         self.beginResetModel()
-        self._rows = {row[0]: row for row in rows}
-        self._full = grow(self._rows)
+        self._rows, self._full = ready
         self._hay.forget()
         self._steps.forget()
         self._drops.forget()
@@ -245,9 +246,8 @@ class ContactTreeModel(NodeModel):
         """With a filter on, who matches is found anew; reset only if the rows differ."""
         rows = {key: row for key, row in self._rows.items() if key not in patch.gone}
         rows |= patch.changed
-        self._rows = dict(sorted(rows.items(), key=lambda item: (item[1].folded, item[0])))
         before = self._shown
-        self._full = grow(self._rows)
+        self._rows, self._full = grown(sorted(rows.values(), key=sort_key))
         self._refilter()
         if self._shown.kids == before.kids:
             return
@@ -280,7 +280,10 @@ class ContactTreeModel(NodeModel):
         """People can be chosen and dragged; they, groups and Me take drops."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _PERSON if is_person(index.internalId()) else _HEADING
+        node = index.internalId()
+        if is_person(node):
+            return _PERSON if node in self._shown.kids else _LEAF
+        return _HEADING
 
     def headerData(
         self,

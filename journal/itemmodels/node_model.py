@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject
 
 from journal.itemmodels.contact_words import Index
-from journal.itemmodels.tree_shape import ROOT, Shape
+from journal.itemmodels.tree_shape import ME, ROOT, Shape
 
 _NO_INDEX: Final = QModelIndex()
 
@@ -57,15 +57,12 @@ class NodeModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = _NO_INDEX) -> QModelIndex:
         """The index of a cell; its internal id is the node."""
-        node = ROOT
-        if parent.isValid():
-            if parent.column():
-                return QModelIndex()
-            node = parent.internalId()
-        kids = self._shown.kids.get(node)
-        if kids is None or not 0 <= row < len(kids) or not 0 <= column < self._columns:
-            return QModelIndex()
-        return self.createIndex(row, column, kids[row])
+        # Asked for by the ten thousand in one go when a branch is laid out: every word counts.
+        above = parent.internalId() or (ME if parent.isValid() else ROOT)
+        kids = self._shown.kids.get(above, ())
+        if 0 <= row < len(kids) and 0 <= column < self._columns and parent.column() <= 0:
+            return self.createIndex(row, column, kids[row])
+        return QModelIndex()
 
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
         """The index of the referrer, group or Me above a row."""

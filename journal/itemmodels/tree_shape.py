@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from journal.domain.codes import Source
 from journal.domain.referrals import ReferralTree
@@ -149,6 +149,19 @@ def grow(rows: Mapping[int, TreeRow]) -> Shape:
         tree = ReferralTree((row.id, row.parent) for row in rows.values())
         shape = _hang(rows, tree.looping)
     return shape
+
+
+class Grown(NamedTuple):
+    """Everybody by id, in the order of ``sort_key``, and their tree: ready to be shown."""
+
+    rows: dict[int, TreeRow]
+    shape: Shape
+
+
+def grown(rows: Iterable[TreeRow]) -> Grown:
+    """The same for rows that come in this order."""
+    by_id = {row[0]: row for row in rows}
+    return Grown(by_id, grow(by_id))
 
 
 def parent_of(row: TreeRow, rows: Mapping[int, TreeRow]) -> int:

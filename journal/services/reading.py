@@ -37,6 +37,10 @@ class People:
         """The skeleton of everybody, or of some, by folded name."""
         return people.tree_rows(self._database, ids)
 
+    def ids(self) -> list[int]:
+        """Everybody, in the order of ``tree``."""
+        return people.ids(self._database)
+
     def links(self) -> list[tuple[int, int, str, bool]]:
         """All referrals: (referrer, referred, introduction, primary)."""
         return people.links(self._database)

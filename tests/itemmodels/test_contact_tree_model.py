@@ -17,7 +17,7 @@ from journal.itemmodels.contact_filter import FIRST, GLIMPSE, ContactFilter, Sta
 from journal.itemmodels.contact_tree import ContactTreeModel
 from journal.itemmodels.contact_words import ID_ROLE, ContactWords, TreeColumn
 from journal.itemmodels.step_cache import StepCache
-from journal.itemmodels.tree_shape import FIRST_GROUP, ME
+from journal.itemmodels.tree_shape import FIRST_GROUP, ME, grown
 from tests.itemmodels.contact_rows import People
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -96,6 +96,35 @@ def test_people_are_chosen_and_dragged_headings_are_not(model: ContactTreeModel)
     for node in (ME, FIRST_GROUP):
         assert not model.flags(model.index_of(node)) & Qt.ItemFlag.ItemIsSelectable
         assert model.flags(model.index_of(node)) & Qt.ItemFlag.ItemIsDropEnabled
+
+
+def test_who_has_nobody_below_them_is_told_as_it_is_now(
+    model: ContactTreeModel, people: People
+) -> None:
+    def alone(node: int) -> bool:
+        return Qt.ItemFlag.ItemNeverHasChildren in model.flags(model.index_of(node))
+
+    names = {key: row.name for key, row in people.rows.items()}
+    ids = {name: key for key, name in names.items()}
+    assert {names[key] for key in names if alone(key)} == {
+        "Lena Fischer",
+        "Karim Haddad",
+        "Mr Hall",
+    }
+    model.apply(people.set(ids["Karim Haddad"], parent=ids["Mr Hall"]))
+    assert not alone(ids["Mr Hall"])
+    assert not alone(ME)
+
+
+def test_who_was_just_read_is_taken_without_reading_again(
+    model: ContactTreeModel, people: People
+) -> None:
+    rows = model.rows()
+    people.add(9, "Zoe")
+    model.reload(grown(rows[:2]))
+    assert model.rows() == rows[:2]
+    model.reload()
+    assert [row.name for row in model.rows()][-1] == "Zoe"
 
 
 def test_an_endless_name_is_handed_out_short(model: ContactTreeModel, people: People) -> None:

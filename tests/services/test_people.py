@@ -22,6 +22,14 @@ def test_a_name_is_enough(library: Library) -> None:
     assert card.holds == ()
 
 
+def test_ids_come_in_the_order_of_the_tree(library: Library) -> None:
+    for name in ("Zoë", "ana", "Émile", "Bo", "ana"):
+        library.contacts.add(name)
+    rows = library.people.tree()
+    assert [row.name for row in rows] == ["ana", "ana", "Bo", "Émile", "Zoë"]
+    assert library.people.ids() == [row.id for row in rows]
+
+
 @pytest.mark.parametrize("name", ["", "   ", "\n\t", "\u200b", "\0"])
 def test_without_a_name_nobody_is_added(library: Library, name: str) -> None:
     with pytest.raises(Refused):

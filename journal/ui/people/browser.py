@@ -16,7 +16,7 @@ from journal.itemmodels.contact_list import ContactListModel
 from journal.itemmodels.contact_tree import ContactTreeModel, Dropped
 from journal.itemmodels.contact_words import ListColumn
 from journal.itemmodels.step_cache import StepCache
-from journal.itemmodels.tree_shape import ME
+from journal.itemmodels.tree_shape import ME, Grown
 from journal.services.library import Library
 from journal.ui.people import words
 from journal.ui.people.filter_bar import FilterBar
@@ -137,8 +137,16 @@ class PeopleBrowser(QWidget):
 
     def reload(self) -> None:
         """Reads everybody anew."""
-        self.model.reload()
+        self.take(None)
+        self.reloaded()
+
+    def take(self, ready: Grown | None) -> None:
+        """The long part of ``reload``, with who was just read; ``reloaded`` is to follow."""
         self._flat_stale = True
+        self.model.reload(ready)
+
+    def reloaded(self) -> None:
+        """The rest of ``reload``."""
         self._after()
         if asks_for_steps(self.bar.filter().status):
             self._loader.load([row.id for row in self.model.rows()], self._find_again)

@@ -16,6 +16,7 @@ from journal.ui.people import words
 from journal.ui.people.browser import PeopleBrowser
 from journal.ui.people.commands import PersonCommands
 from journal.ui.people.detail import LEAST_WIDTH, PersonDetail
+from journal.ui.people.row_reader import SLICE, RowReader
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.page import Chosen, Page
 from journal.ui.widgets.empty_state import EmptyState
@@ -44,6 +45,7 @@ class PeoplePage(Page):
         self._covering = False
         self.commands = PersonCommands(context, self)
         self.browser = PeopleBrowser(self.library, self._dropped)
+        self._reader = RowReader(self.library.people.tree, self._read_again, self)
         self.detail = PersonDetail(context, self.commands, self.browser.roles)
         self.empty = EmptyState(
             "users",
@@ -118,6 +120,7 @@ class PeoplePage(Page):
 
     def read(self) -> None:
         """Reads everybody, and the person shown."""
+        self._reader.stop()
         self._missed = []
         try:
             self.browser.reload()
@@ -126,8 +129,28 @@ class PeoplePage(Page):
         except KnownError:
             self._read_again()
 
+    def _taken(self) -> None:
+        self.browser.reloaded()
+        self._after_reading()
+        self.detail.refresh()
+
+    def _read_beside(self) -> None:
+        """Thousands of people are read between events; until then the old picture stays."""
+        try:
+            ids = self.library.people.ids()
+        except KnownError:
+            self._read_again()
+            return
+        if len(ids) > SLICE:
+            self._reader.begin(ids, self.browser.take, self._taken)
+        else:
+            self.read()
+
     def read_changed(self, changes: ChangeSet) -> None:
         """Puts the change into what is shown."""
+        if self._reader.busy:
+            self._read_beside()  # anew: what was read may be of before the change
+            return
         try:
             self.browser.apply(changes)
             self._after_reading()
@@ -176,7 +199,10 @@ class PeoplePage(Page):
 
     def _later_or_now(self, changes: ChangeSet | None) -> None:
         """While hidden, single changes are kept to be put in later."""
-        if self.isVisible() or self._stale or changes is None or changes.rebuild:
+        visible = self.isVisible()
+        if visible and changes is not None and changes.rebuild:
+            self._read_beside()
+        elif visible or self._stale or changes is None or changes.rebuild:
             super()._later_or_now(changes)
         else:
             self._missed.append(changes)

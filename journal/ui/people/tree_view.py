@@ -295,6 +295,7 @@ class ContactTreeView(QTreeView):
         with QSignalBlocker(self):  # it is not the user who folds
             for node in opened:
                 self.setExpanded(model.index_of(node), True)
+        self.executeDelayedItemsLayout()  # before a row spans: then Qt asks twice for each row
         for node in (ME, *model.below(ME)):
             self._span(model.index_of(node))
 
@@ -319,8 +320,7 @@ class ContactTreeView(QTreeView):
 
     def _unfold_new(self, parent: QModelIndex, first: int, last: int) -> None:
         node = self._people.node_at(parent)
-        heading = node == ME or group_of(node) is not None
-        if (self._unfolded or heading) and node not in self._others:
+        if (self._unfolded or not is_person(node)) and node not in self._others:
             self.expand(parent)
         for row in range(first, last + 1):
             index = self._people.index(row, 0, parent)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from journal.domain.changes import ChangeSet
 from journal.domain.clock import FixedClock
 from journal.errors import JournalBusy
+from journal.itemmodels.tree_shape import grow, grown
 from journal.services.library import Library
 from journal.ui.people.page import PeoplePage
 from journal.ui.shell.actions import Command
@@ -398,3 +399,64 @@ def test_a_name_without_end_is_shown_in_time(page: PeoplePage, library: Library)
     page.show_contact(key)
     assert page.grab().width() > 0
     assert len(page.detail.header.name.text()) == 10_000
+
+
+class TestThousands:
+    """After long work thousands of people are read between events."""
+
+    @pytest.fixture(autouse=True)
+    def small_slices(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("journal.ui.people.row_reader.SLICE", 2)
+        monkeypatch.setattr("journal.ui.people.page.SLICE", 2)
+
+    @staticmethod
+    def names(page: PeoplePage) -> list[str]:
+        return [row.name for row in page.browser.model.rows()]
+
+    def test_the_old_picture_stays_until_everybody_is_read(
+        self, page: PeoplePage, people: Ids, library: Library, qtbot: QtBot
+    ) -> None:
+        before = self.names(page)
+        library.contacts.add("Zoe")
+        page.browser.model.reload(grown(page.browser.model.rows()[:-1]))
+        page._later_or_now(ChangeSet(rebuild=True))
+        assert self.names(page) == before
+        qtbot.waitUntil(lambda: self.names(page) == [*before, "Zoe"], timeout=2000)
+        qtbot.waitUntil(lambda: not page._reader.busy, timeout=2000)
+        assert page.browser.model._full.kids == grow(page.browser.model._rows).kids
+
+    def test_a_change_meanwhile_is_seen(
+        self, page: PeoplePage, people: Ids, library: Library, qtbot: QtBot
+    ) -> None:
+        page._later_or_now(ChangeSet(rebuild=True))
+        page._reader._go_on()
+        library.contacts.set_field(people["Mr Hall"], "name", "Mr Aall")
+        assert page.browser.name_of(people["Mr Hall"]) == "Mr Hall"
+        qtbot.waitUntil(lambda: not page._reader.busy, timeout=2000)
+        assert page.browser.name_of(people["Mr Hall"]) == "Mr Aall"
+
+    def test_who_is_gone_is_shown_no_longer(
+        self, page: PeoplePage, people: Ids, library: Library, qtbot: QtBot
+    ) -> None:
+        gone = page.detail.person_id()
+        assert gone is not None
+        with qtbot.waitSignal(page.browser.model.modelReset):
+            page._later_or_now(ChangeSet(rebuild=True))
+            library.contacts.delete(gone)
+        qtbot.waitUntil(lambda: not page._reader.busy, timeout=2000)
+        assert page.detail.person_id() not in (None, gone)
+
+    def test_a_busy_journal_is_read_a_moment_later(
+        self, page: PeoplePage, people: Ids, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        reads: list[object] = []
+
+        def busy(ids: object) -> object:
+            reads.append(ids)
+            raise JournalBusy("busy")
+
+        monkeypatch.setattr(page._reader, "_read", busy)
+        page._later_or_now(ChangeSet(rebuild=True))
+        with qtbot.waitSignal(page.browser.model.modelReset, timeout=2000):
+            qtbot.waitUntil(lambda: len(reads) == 1, timeout=2000)
+        assert not page._reader.busy
