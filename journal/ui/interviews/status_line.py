@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from journal.domain.codes import CLOSED, COURSE, InterviewStatus
+from journal.domain.codes import COURSE, InterviewStatus
 from journal.domain.statuses import is_closed, may_have_substitute, place_on_course
 from journal.ui import command_words
 from journal.ui.icons import paint_icon
@@ -142,13 +142,14 @@ class StatusLine(QWidget):
             "chevron-down", self.tr("Change the status, or say who came…"), self.menu
         )
         self.button.setObjectName("interviews.status.menu")
-        for part in (COURSE, CLOSED):
-            for status in part:
-                word = label(status)
-                action = self.menu.addAction(word[:1].upper() + word[1:])
-                action.setCheckable(True)
-                action.setData(str(status))
-            self.menu.addSeparator()
+        for status in InterviewStatus:
+            if is_closed(status) and not is_closed(str(self._last_entry())):
+                self.menu.addSeparator()
+            word = label(status)
+            action = self.menu.addAction(word[:1].upper() + word[1:])
+            action.setCheckable(True)
+            action.setData(str(status))
+        self.menu.addSeparator()
         self.substitute = self.menu.addAction(command_words.name("tools.substitute"))
         self.substitute.setObjectName("interviews.status.substitute")
         self.menu.triggered.connect(self._chosen)
@@ -163,6 +164,10 @@ class StatusLine(QWidget):
         row.addWidget(self.closed)
         row.addWidget(self.button)
         row.addStretch(1)
+
+    def _last_entry(self) -> object:
+        entries = self.menu.actions()
+        return entries[-1].data() if entries else ""
 
     def show_status(self, status: str) -> None:
         """Shows where the interview stands; an unknown status (of a newer program) nowhere."""
