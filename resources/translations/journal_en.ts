@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
     <context>
+        <name>AgreementsPanel</name>
+        <message numerus="yes">
+            <source>%n follow-up(s) created</source>
+            <translation>
+                <numerusform>%n follow-up created</numerusform>
+                <numerusform>%n follow-ups created</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Backups</name>
         <message numerus="yes">
             <source>%n contact(s)</source>
