@@ -13,7 +13,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
@@ -27,6 +27,7 @@ from tests.bench.processes import pss
 TYPED = ("martin", "johans", "berger", "olu ka", "łukasz", "clara h")
 SIZE = (1280, 800)
 PATIENCE = 20.0  # seconds
+LOOKED_THROUGH_MS = 5_000  # until then the first write waits
 
 
 class Painted(QObject):
@@ -193,7 +194,9 @@ def main() -> int:
             return
         window.showNormal()
         window.resize(*SIZE)
-        QTest.qWait(300)
+        quiet = QEventLoop()  # QTest.qWait would hold up what reads the file through
+        QTimer.singleShot(LOOKED_THROUGH_MS, quiet.quit)
+        quiet.exec()
         measuring = Measuring(window, times)
         try:
             measuring.run()
