@@ -1,4 +1,4 @@
-"""Paints the list of interviews: heads of groups, and rows of two lines."""
+"""Paints a list in groups: their heads, and rows of two lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal.itemmodels.interview_list import Heading, InterviewList, Lines, Role
+from journal.itemmodels.grouped_list import GroupedList, Heading, Lines, Role
 from journal.ui.icons import paint_icon
 from journal.ui.theme import SIZE, SPACE, kind_font, roles_for
 from journal.ui.widgets.focus_ring import paint_focus_ring
@@ -24,8 +24,8 @@ AIR = 14  # above and below the two lines
 HEADING = 40
 
 
-class InterviewDelegate(TipDelegate):
-    """Icon of the status, name, second line; mirrored with the view."""
+class GroupedDelegate(TipDelegate):
+    """Icon, name, second line; mirrored with the view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +44,7 @@ class InterviewDelegate(TipDelegate):
                 QSize(0, max(HEADING, high + 24)),
             )
         model = index.model()
-        assert isinstance(model, InterviewList)
+        assert isinstance(model, GroupedList)
         return self._sizes[model.is_heading(index.row())]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
