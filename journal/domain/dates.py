@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-SATURDAY: Final = 5
-_WORKING_DAYS: Final = 5
+WORKING_DAYS: Final = frozenset(range(5))
+"""Weekdays on which people work unless the user says otherwise; 0 is Monday."""
 
 
 class RelativeKind(StrEnum):
@@ -43,25 +43,33 @@ class Move(StrEnum):
     IN_A_MONTH = "in a month"
 
 
-def is_working_day(day: date) -> bool:
-    """Monday to Friday; public holidays aren't known."""
-    return day.weekday() < SATURDAY
+def is_working_day(day: date, working: frozenset[int] = WORKING_DAYS) -> bool:
+    """Whether people work on such a weekday; public holidays aren't known."""
+    return day.weekday() in working
 
 
-def add_working_days(day: date, n: int) -> date:
+def add_working_days(day: date, n: int, working: frozenset[int] = WORKING_DAYS) -> date:
     """The ``n``-th working day after ``day`` (before it, when negative).
 
     One working day after a Friday, Saturday or Sunday is the Monday. With 0 a working day
-    stays, a weekend becomes the Monday after. Raises OverflowError outside years 1 to 9999.
+    stays, another becomes the next one. ``working`` holds weekdays, 0 is Monday; without any,
+    all count. Raises OverflowError outside years 1 to 9999.
     """
-    if n < 0:
-        return _working_days_back(day, -n)
-    if not is_working_day(day):
-        # Count from the Friday before; none of its weekend counts.
-        day, n = day - timedelta(days=day.weekday() - SATURDAY + 1), max(n, 1)
-    weeks, rest = divmod(n, _WORKING_DAYS)
-    over_weekend = day.weekday() + rest >= SATURDAY
-    return day + timedelta(days=weeks * 7 + rest + (2 if over_weekend else 0))
+    working = working or frozenset(range(7))
+    if n == 0 and is_working_day(day, working):
+        return day
+    ahead = n >= 0
+    weeks, rest = divmod(max(abs(n), 1), len(working))
+    day += timedelta(days=7 * weeks * (1 if ahead else -1))
+    if rest == 0:  # whole weeks: the last of them ends on the last day that is worked on
+        if is_working_day(day, working):
+            return day
+        ahead = not ahead
+        rest = 1
+    while rest:
+        day += timedelta(days=1 if ahead else -1)
+        rest -= is_working_day(day, working)
+    return day
 
 
 def add_months(day: date, n: int) -> date:
@@ -137,11 +145,3 @@ def moved(move: Move, today: date) -> date:
         return add_months(today, 1)
     days = {Move.TOMORROW: 1, Move.IN_3_DAYS: 3, Move.NEXT_WEEK: 7, Move.IN_2_WEEKS: 14}
     return today + timedelta(days=days[move])
-
-
-def _working_days_back(day: date, n: int) -> date:
-    if not is_working_day(day):
-        day += timedelta(days=7 - day.weekday())
-    weeks, rest = divmod(n, _WORKING_DAYS)
-    over_weekend = day.weekday() - rest < 0
-    return day - timedelta(days=weeks * 7 + rest + (2 if over_weekend else 0))

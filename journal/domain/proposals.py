@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from journal.domain.codes import Cadence, FollowUpKind, Format, LinkedIn
-from journal.domain.dates import add_months, add_working_days
+from journal.domain.dates import WORKING_DAYS, add_months, add_working_days
 from journal.domain.followups import THANK_YOU_HOURS, next_touch_due
 
 ON_PAPER: Final = frozenset({Format.IN_PERSON, Format.COFFEE, Format.LUNCH})
@@ -176,17 +176,21 @@ PROPOSALS: Final[tuple[ProposalRule, ...]] = (
 
 
 def propose(
-    event: Event, facts: ProposalFacts, rules: Sequence[ProposalRule] = PROPOSALS
+    event: Event,
+    facts: ProposalFacts,
+    rules: Sequence[ProposalRule] = PROPOSALS,
+    working: frozenset[int] = WORKING_DAYS,
 ) -> tuple[Proposal, ...]:
     """The follow-ups that fit an event, the first due first; none of them is made yet.
 
+    ``rules`` and ``working`` (weekdays, 0 is Monday) are as the user chose them.
     What should have happened before a meeting is moved up to today when the meeting is near,
     and left out where it makes no sense any more (to confirm on the day itself).
     """
     found: list[Proposal] = []
     for rule in rules:
         if rule.event is event and _applies(rule, facts):
-            found.extend(_proposals(rule, facts))
+            found.extend(_proposals(rule, facts, working))
     return tuple(sorted(found, key=lambda each: (each.due_on, each.due_time or time.max)))
 
 
@@ -204,7 +208,9 @@ def _applies(rule: ProposalRule, facts: ProposalFacts) -> bool:
     }[rule.only]
 
 
-def _proposals(rule: ProposalRule, facts: ProposalFacts) -> list[Proposal]:
+def _proposals(
+    rule: ProposalRule, facts: ProposalFacts, working: frozenset[int]
+) -> list[Proposal]:
     today = facts.at.date()
     if rule.only is Only.EACH_PROMISE:
         return [
@@ -227,7 +233,7 @@ def _proposals(rule: ProposalRule, facts: ProposalFacts) -> list[Proposal]:
     if rule.unit is Unit.CADENCE:
         later = next_touch_due(today, facts.cadence)
         return [_proposal(rule, later)] if later else []
-    return [_proposal(rule, _after(today, rule))]
+    return [_proposal(rule, _after(today, rule, working))]
 
 
 def _of_promise(rule: ProposalRule, promise: Promise, due_on: date) -> Proposal:
@@ -235,9 +241,9 @@ def _of_promise(rule: ProposalRule, promise: Promise, due_on: date) -> Proposal:
     return replace(found, words=promise.words)
 
 
-def _after(day: date, rule: ProposalRule) -> date:
+def _after(day: date, rule: ProposalRule, working: frozenset[int]) -> date:
     if rule.unit is Unit.WORKING_DAYS:
-        return add_working_days(day, rule.n)
+        return add_working_days(day, rule.n, working)
     if rule.unit is Unit.MONTHS:
         return add_months(day, rule.n)
     return day + timedelta(days=rule.n)

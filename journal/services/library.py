@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from journal.services.contacts import ContactCommands
     from journal.services.exporting import Exports
     from journal.services.forgetting import Forgetting
+    from journal.services.habits import HabitChoices
     from journal.services.importing import BeforeMany, Imports
     from journal.services.meetings import InterviewCommands
+    from journal.services.offering import Proposals
     from journal.services.pitches import PitchCommands
     from journal.services.promises import FollowUpCommands
     from journal.services.questioning import QuestionCommands
@@ -117,6 +119,23 @@ class Library:
         from journal.services.promises import FollowUpCommands
 
         return FollowUpCommands(self._journal, self.clock)
+
+    @cached_property
+    def habits(self) -> HabitChoices:
+        """What the user chose about follow-ups."""
+        from journal.services.habits import HabitChoices
+
+        return HabitChoices(self._journal, self.choices, self.bus)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """Which follow-ups fit what happened."""
+        from journal.services.offering import Proposals
+
+        reads = (self.people, self.interviews, self.days)
+        return Proposals(
+            self._journal, self.clock, reads, self.habits, self.follow_ups, self.referrals
+        )
 
     @cached_property
     def letters(self) -> LetterCommands:

@@ -16,6 +16,7 @@ from journal.domain.codes import (
     LinkedIn,
     ReferralQuestion,
 )
+from journal.domain.habits import USUAL, Habits
 from journal.domain.proposals import Event, Promise, Proposal, ProposalFacts, Whom, propose
 from journal.domain.views.meetings import Agreed, InterviewCard
 from journal.domain.views.people import NamedPerson, PersonCard
@@ -25,6 +26,7 @@ ON_ASKING = frozenset({"held.report"})
 """Rules that only apply where the person said so: offered, and not ticked."""
 _HELD = "held."
 _THANK_REFERRER = "held.thank_referrer"
+_CHECK_NAMES = "names.check"
 
 
 class Proposed(NamedTuple):
@@ -36,6 +38,9 @@ class Proposed(NamedTuple):
     about: str
     proposal: Proposal
     ticked: bool
+    interview_id: int | None = None
+    moves_follow_up: int | None = None  # one made before, which goes to the new day instead
+    moves_hold: int | None = None  # a hold, whose check-back date it becomes
 
     @property
     def key(self) -> tuple[str, int]:
@@ -44,7 +49,11 @@ class Proposed(NamedTuple):
 
 
 def proposed(
-    people: People, interviews: Interviews, card: InterviewCard, now: datetime
+    people: People,
+    interviews: Interviews,
+    card: InterviewCard,
+    now: datetime,
+    habits: Habits = USUAL,
 ) -> list[Proposed]:
     """What is proposed for an interview that was held and from which nothing was made yet.
 
@@ -58,7 +67,8 @@ def proposed(
     begun = any(rule.startswith(_HELD) for rule in made)
     agreed = [each for each in card.agreements if not _made_of(each, made)]
     for_sender = card.instead_of_id is not None and _THANK_REFERRER not in made
-    if begun and not for_sender and not agreed:
+    thinks = card.referral_question == ReferralQuestion.THINKING and _CHECK_NAMES not in made
+    if begun and not for_sender and not agreed and not thinks:
         return []
     person = people.card(card.row.contact_id)
     if person is None:
@@ -69,21 +79,27 @@ def proposed(
         other = NamedPerson(card.instead_of_id, card.row.instead_of, "")
     met = NamedPerson(person.id, person.name, "")
     facts = _facts(card, person, now, agreed, referred=other is not None)
-    found = [_of(each, met, other) for each in propose(Event.INTERVIEW_HELD, facts)]
+    rules, working = habits.rules(), habits.working
+
+    def after(event: Event) -> tuple[Proposal, ...]:
+        return propose(event, facts, rules, working)
+
+    found = [_of(each, met, other) for each in after(Event.INTERVIEW_HELD)]
+    if thinks:
+        found += [_of(each, met, other) for each in after(Event.NAMES_NOT_GIVEN)]
     if begun:  # they were made before it was said who came: only the sender is left
         left = [
             each
             for each in found
             if each.proposal.agreement is not None
+            or each.proposal.rule == _CHECK_NAMES
             or (for_sender and each.proposal.rule == _THANK_REFERRER)
         ]
         return sorted(_not_before(left, now.date()), key=_by_due)
-    if card.referral_question == ReferralQuestion.THINKING:
-        found += [_of(each, met, other) for each in propose(Event.NAMES_NOT_GIVEN, facts)]
     for heard in card.names:
         if heard.introduction == Introduction.NAMED:
             named = NamedPerson(heard.contact_id, heard.name, heard.company)
-            found += [_of(each, named, met) for each in propose(Event.REFERRAL_NAMED, facts)]
+            found += [_of(each, named, met) for each in after(Event.REFERRAL_NAMED)]
     return sorted(_not_before(found, now.date()), key=_by_due)
 
 

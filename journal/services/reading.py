@@ -238,6 +238,10 @@ class Days:
         """One follow-up."""
         return days.follow_up(self._database, follow_up_id)
 
+    def open_with(self, contact_id: int) -> list[FollowUpRow]:
+        """What is still to be done for a person."""
+        return days.open_with(self._database, contact_id)
+
     def waiting(self) -> list[WaitingRow]:
         """Open holds."""
         return days.waiting(self._database)

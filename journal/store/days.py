@@ -51,6 +51,16 @@ def follow_up(database: JournalDatabase, key: int) -> FollowUpRow | None:
     return _row(row) if row else None
 
 
+def open_with(database: JournalDatabase, contact_id: int) -> list[FollowUpRow]:
+    """What is still to be done for a person, the first due first."""
+    rows = database.rows(
+        f"{_FOLLOW_UPS} WHERE f.contact_id = ? AND +f.state = 'open'"
+        " ORDER BY f.due_on IS NULL, f.due_on, f.id",
+        (contact_id,),
+    )
+    return [_row(row) for row in rows]
+
+
 def follow_up_rules(database: JournalDatabase, interview_id: int) -> frozenset[str]:
     """The rules of proposals from which follow-ups of this interview were made."""
     rows = database.rows(
