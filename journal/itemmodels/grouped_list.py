@@ -40,7 +40,7 @@ class Listed(Protocol):
     """What a row must have: an id (never a StrEnum, those are groups) and a name."""
 
     @property
-    def id(self) -> int: ...
+    def id(self) -> Any: ...
 
     @property
     def name(self) -> str: ...
@@ -65,7 +65,7 @@ class GroupedList(KeyedList["ListedRow | Heading"], Generic[ListedRow]):
         super().__init__(parent)
         self._describe = describe
         self._name_group = name_group
-        self._told: dict[int, Lines] = {}
+        self._told: dict[Hashable, Lines] = {}
 
     def set_groups(self, groups: Iterable[tuple[StrEnum, Iterable[ListedRow]]]) -> None:
         """Shows these groups in their order; whoever is chosen stays chosen."""
@@ -79,7 +79,9 @@ class GroupedList(KeyedList["ListedRow | Heading"], Generic[ListedRow]):
         self.set_entries(entries)
         self._retell(told, before)
 
-    def _retell(self, told: dict[int, Lines], before: Mapping[int, ListedRow | Heading]) -> None:
+    def _retell(
+        self, told: Mapping[Hashable, Lines], before: Mapping[Hashable, ListedRow | Heading]
+    ) -> None:
         """Words may differ although the row doesn't: they depend on the time and on others."""
         for key, lines in told.items():
             row = self.row(key)
@@ -94,7 +96,7 @@ class GroupedList(KeyedList["ListedRow | Heading"], Generic[ListedRow]):
             lines = self._told[row.id] = self._describe(row)
         return lines
 
-    def row(self, row_id: int | None) -> ListedRow | None:
+    def row(self, row_id: Hashable | None) -> ListedRow | None:
         """A listed row by its id."""
         entry = self._entries.get(row_id)
         return None if entry is None or isinstance(entry, Heading) else entry
@@ -103,20 +105,20 @@ class GroupedList(KeyedList["ListedRow | Heading"], Generic[ListedRow]):
         """Whether a row is the head of a group."""
         return isinstance(self.key_at(row), StrEnum)
 
-    def id_at(self, index: Index) -> int | None:
+    def id_at(self, index: Index) -> Any:
         """The id at an index; None on a heading."""
         key = self.key_at(index.row()) if index.isValid() else None
-        return key if isinstance(key, int) else None
+        return None if isinstance(key, StrEnum) else key
 
-    def ids(self) -> list[int]:
+    def ids(self) -> list[Any]:
         """The ids of all rows in order."""
-        return [key for key in self._keys if isinstance(key, int)]
+        return [key for key in self._keys if not isinstance(key, StrEnum)]
 
-    def first(self) -> int | None:
+    def first(self) -> Any:
         """The first row."""
-        return next((key for key in self._keys if isinstance(key, int)), None)
+        return next((key for key in self._keys if not isinstance(key, StrEnum)), None)
 
-    def after(self, row_id: int) -> int | None:
+    def after(self, row_id: Hashable) -> Any:
         """The row to choose when this one goes: the next, or else the one before."""
         if row_id not in self._entries:
             return self.first()

@@ -10,7 +10,7 @@ from journal.domain.codes import InterviewStatus
 from journal.domain.statuses import needs_date, was_held
 from journal.domain.views.meetings import InterviewRow
 from journal.ui import show
-from journal.ui.interviews.desk import Desk
+from journal.ui.desk import Desk
 from journal.ui.labels import label
 
 translate = QCoreApplication.translate

@@ -11,12 +11,12 @@ from journal.domain.date_text import Reading
 from journal.domain.views.meetings import Agreed, InterviewCard
 from journal.services.proposing import proposed
 from journal.ui import show
+from journal.ui.desk import Desk
 from journal.ui.growth import grown
-from journal.ui.interviews.block import Block
 from journal.ui.interviews.companies_panel import CROSS
-from journal.ui.interviews.desk import Desk
 from journal.ui.interviews.drafts import Draft
 from journal.ui.theme import SPACE
+from journal.ui.widgets.block import Block
 from journal.ui.widgets.buttons import IconButton, PlainButton
 from journal.ui.widgets.code_box import CodeBox
 from journal.ui.widgets.date_field import DateField

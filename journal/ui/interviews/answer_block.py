@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from journal.domain.views.meetings import AskedQuestion
-from journal.ui.interviews.desk import Desk, Save, Typing
+from journal.ui.desk import Desk, Save, Typing
 from journal.ui.theme import SPACE
 from journal.ui.widgets.inline_edit import InlineTextEdit
 from journal.ui.widgets.label import Label

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.domain.views.meetings import InterviewCard
+from journal.ui.desk import Desk
 from journal.ui.interviews.answer_block import AnswerBlock
-from journal.ui.interviews.block import Block
-from journal.ui.interviews.desk import Desk
 from journal.ui.interviews.drafts import Draft
 from journal.ui.theme import SPACE
+from journal.ui.widgets.block import Block
 from journal.ui.widgets.direction import align_line
 from journal.ui.widgets.label import Label
 

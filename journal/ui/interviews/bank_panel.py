@@ -11,9 +11,9 @@ from journal.domain.names import fold
 from journal.domain.questions import BankQuestion, cautions
 from journal.domain.views.meetings import InterviewCard
 from journal.itemmodels.bank_list import BankLine, BankList, foremost
+from journal.ui.desk import Desk
 from journal.ui.interviews.bank_view import BankView
 from journal.ui.interviews.bank_words import for_level, why, why_not
-from journal.ui.interviews.desk import Desk
 from journal.ui.labels import choices, label
 from journal.ui.theme import SIZE, SPACE
 from journal.ui.widgets.code_box import CodeBox

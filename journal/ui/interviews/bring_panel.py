@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.views.meetings import BringItem, InterviewCard
-from journal.ui.interviews.block import Block
-from journal.ui.interviews.desk import Desk, Typing
+from journal.ui.desk import Desk, Typing
 from journal.ui.interviews.drafts import Draft
 from journal.ui.theme import roles_for
+from journal.ui.widgets.block import Block
 from journal.ui.widgets.inline_edit import InlineLineEdit
 
 TICK = 24

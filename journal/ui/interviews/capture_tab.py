@@ -10,21 +10,21 @@ from journal.domain.codes import NoteKind
 from journal.domain.next_step import NextStep, NextStepCode
 from journal.domain.statuses import was_held
 from journal.domain.views.meetings import InterviewCard
+from journal.ui.desk import Desk
 from journal.ui.interviews.accent_button import AccentButton
 from journal.ui.interviews.agreements_panel import AgreementsPanel
 from journal.ui.interviews.answers_panel import AnswersPanel
-from journal.ui.interviews.block import Block
 from journal.ui.interviews.companies_panel import CompaniesPanel
-from journal.ui.interviews.desk import Desk
 from journal.ui.interviews.names_panel import NamesPanel
 from journal.ui.interviews.notes_panel import NoteFields, NotesForm, NotesPanel
 from journal.ui.interviews.proposals_panel import ProposalsPanel
 from journal.ui.interviews.rating import Rating
-from journal.ui.interviews.two_columns import TwoColumns
 from journal.ui.theme import SPACE
+from journal.ui.widgets.block import Block
 from journal.ui.widgets.inline_edit import INSET
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.strip import TintCard
+from journal.ui.widgets.two_columns import TwoColumns
 
 
 class HeldCard(TintCard):

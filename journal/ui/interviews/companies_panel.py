@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal.domain.views.meetings import HeardLead, InterviewCard
-from journal.ui.interviews.block import Block, under_link
-from journal.ui.interviews.desk import Desk
+from journal.ui.desk import Desk
 from journal.ui.interviews.drafts import Draft
 from journal.ui.theme import SPACE
+from journal.ui.widgets.block import Block, under_link
 from journal.ui.widgets.buttons import IconButton, PlainButton
 from journal.ui.widgets.direction import align_line
 from journal.ui.widgets.label import Label

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from journal.ui.interviews.desk import Desk
+from journal.ui.desk import Desk
 from journal.ui.widgets.popup_list import Completion
 
 Line = QLineEdit | QCheckBox

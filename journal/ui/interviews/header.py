@@ -14,8 +14,8 @@ from journal.domain.statuses import was_held
 from journal.domain.step_codes import ACTIONS
 from journal.domain.views.meetings import InterviewCard, InterviewRow
 from journal.ui import show, step_words
+from journal.ui.desk import Desk, Typing
 from journal.ui.interviews.accent_button import AccentButton
-from journal.ui.interviews.desk import Desk, Typing
 from journal.ui.interviews.status_line import StatusLine
 from journal.ui.labels import label
 from journal.ui.theme import SPACE, kind_font

@@ -22,12 +22,12 @@ from journal.domain.names import clean_line, fold
 from journal.domain.proposals import Event, ProposalFacts, propose
 from journal.domain.views.meetings import HeardName, InterviewCard
 from journal.domain.views.people import NamedPerson
-from journal.ui.interviews.block import Block, under_link
+from journal.ui.desk import Desk
 from journal.ui.interviews.companies_panel import CROSS
-from journal.ui.interviews.desk import Desk
 from journal.ui.interviews.drafts import Draft, Line
 from journal.ui.labels import choices, icon_of, label, role_of
 from journal.ui.theme import SPACE
+from journal.ui.widgets.block import Block, under_link
 from journal.ui.widgets.buttons import IconButton, PlainButton
 from journal.ui.widgets.chip import Chip
 from journal.ui.widgets.code_box import CodeBox

@@ -8,10 +8,10 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.domain.codes import NoteKind
-from journal.ui.interviews.block import Block
-from journal.ui.interviews.desk import Desk, Typing
+from journal.ui.desk import Desk, Typing
 from journal.ui.labels import label
 from journal.ui.theme import SPACE
+from journal.ui.widgets.block import Block
 from journal.ui.widgets.form_row import FormGrid
 from journal.ui.widgets.inline_edit import InlineTextEdit
 from journal.ui.widgets.plain import literal

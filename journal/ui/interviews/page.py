@@ -11,9 +11,9 @@ from journal.domain.codes import InterviewStatus
 from journal.domain.next_step import NextStep
 from journal.domain.views.meetings import InterviewRow
 from journal.itemmodels.interview_list import Group, InterviewList, Lines, group_of
+from journal.ui.desk import Desk
 from journal.ui.interviews import menus
 from journal.ui.interviews.acts import Acts
-from journal.ui.interviews.desk import Desk
 from journal.ui.interviews.interview_view import InterviewView
 from journal.ui.interviews.row_words import describe, group_name
 from journal.ui.interviews.workspace import TABS, Workspace, fitting_tab

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from journal.domain.pitches import speaking_seconds
 from journal.domain.views.meetings import InterviewCard, Pitch
+from journal.ui.desk import Desk, Typing
 from journal.ui.icons import icon
-from journal.ui.interviews.block import Block
-from journal.ui.interviews.desk import Desk, Typing
+from journal.ui.widgets.block import Block
 from journal.ui.widgets.buttons import MenuButton
 from journal.ui.widgets.inline_edit import InlineTextEdit
 from journal.ui.widgets.plain import literal

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from journal.domain.agenda import Step, default_steps
 from journal.domain.codes import StepCode
 from journal.domain.views.meetings import InterviewCard
-from journal.ui.interviews.block import Block
-from journal.ui.interviews.desk import Desk, Typing
+from journal.ui.desk import Desk, Typing
 from journal.ui.labels import label
 from journal.ui.theme import SPACE
+from journal.ui.widgets.block import Block
 from journal.ui.widgets.inline_edit import InlineLineEdit
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.link_label import LinkLabel

@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 from journal.domain.codes import NoteKind
 from journal.domain.views.meetings import InterviewCard
+from journal.ui.desk import Desk
 from journal.ui.interviews.accent_button import AccentButton
 from journal.ui.interviews.bank_panel import BankPanel
 from journal.ui.interviews.bring_panel import BringPanel
-from journal.ui.interviews.desk import Desk
 from journal.ui.interviews.notes_panel import NoteFields, NotesPanel
 from journal.ui.interviews.pitch_panel import PitchPanel
 from journal.ui.interviews.plan_panel import PlanPanel
 from journal.ui.interviews.questions_panel import QuestionsPanel
-from journal.ui.interviews.two_columns import TwoColumns
+from journal.ui.widgets.two_columns import TwoColumns
 
 
 class PrepareTab(TwoColumns):

@@ -14,11 +14,11 @@ from journal.domain.date_text import Reading
 from journal.domain.views.meetings import InterviewCard
 from journal.services.proposing import Proposed, proposed
 from journal.ui import show
+from journal.ui.desk import Desk
 from journal.ui.interviews.accent_button import AccentButton
-from journal.ui.interviews.block import under_link
-from journal.ui.interviews.desk import Desk
 from journal.ui.labels import follow_up_title
 from journal.ui.theme import SPACE
+from journal.ui.widgets.block import under_link
 from journal.ui.widgets.card import Card
 from journal.ui.widgets.date_field import DateField
 from journal.ui.widgets.label import Label

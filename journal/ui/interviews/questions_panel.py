@@ -12,12 +12,12 @@ from journal.domain.codes import Topic
 from journal.domain.views.meetings import InterviewCard
 from journal.itemmodels.question_list import NEW, QuestionList
 from journal.services.visits import Visits
+from journal.ui.desk import Desk
 from journal.ui.interviews.accent_button import AccentButton
-from journal.ui.interviews.block import TITLE
-from journal.ui.interviews.desk import Desk
 from journal.ui.interviews.question_view import QuestionView
 from journal.ui.interviews.time_bar import TimeBar
 from journal.ui.theme import SPACE
+from journal.ui.widgets.block import TITLE
 from journal.ui.widgets.card import Card, Hairline
 from journal.ui.widgets.elided_label import ElidedLabel
 from journal.ui.widgets.inline_edit import INSET

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from journal.domain.next_step import ACTIONS, ActionCode, NextStep
 from journal.domain.statuses import Part, fitting_part
 from journal.domain.views.meetings import InterviewCard, InterviewRow
+from journal.ui.desk import Desk
 from journal.ui.interviews.capture_tab import CaptureTab
-from journal.ui.interviews.desk import Desk
 from journal.ui.interviews.header import Header
 from journal.ui.interviews.prepare_tab import PrepareTab
 from journal.ui.theme import SPACE

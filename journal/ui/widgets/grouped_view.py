@@ -55,11 +55,11 @@ class GroupedView(QListView):
         assert isinstance(model, GroupedList)
         return model
 
-    def current(self) -> int | None:
+    def current(self) -> Any:
         """The id chosen."""
         return self.rows().id_at(self.currentIndex())
 
-    def choose(self, row_id: int | None) -> None:
+    def choose(self, row_id: Any) -> None:
         """Chooses a row by program; ``chosen`` tells if it is another one."""
         index = self.rows().index_of(row_id) if row_id is not None else QModelIndex()
         self.setCurrentIndex(index)

@@ -17,8 +17,8 @@ from journal.services.library import Library
 from journal.ui.interviews.page import InterviewsPage
 from journal.ui.interviews.row_words import describe
 from journal.ui.interviews.time_bar import GAP, TimeBar
-from journal.ui.interviews.two_columns import TwoColumns
 from journal.ui.interviews.wrapping import lines
+from journal.ui.widgets.two_columns import TwoColumns
 from tests.ui.interviews.conftest import Plan
 
 NOW = datetime(2026, 3, 5, 9, 0, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""What every part of the interview page is handed, and how it saves what is typed."""
+"""What every part of a page is handed, and how it saves what is typed."""
 
 from __future__ import annotations
 
