@@ -7,6 +7,7 @@ from datetime import date
 from journal.domain.changes import Kind
 from journal.domain.clock import Clock
 from journal.domain.codes import Channel, Direction, Introduction, NoteKind, PointKind, Source
+from journal.domain.holds import OWNER_GONE
 from journal.domain.names import clean_line, clean_text, is_blank
 from journal.errors import Refused, mark
 from journal.services.wording import name_of, shown, translate
@@ -187,6 +188,7 @@ class ContactCommands:
         with self._journal.step(title) as step:
             for key in ids:
                 self._hand_on(step, key, set(ids), names[key].name if key in names else "")
+                self._leave_holds(step, key)
             step.delete(Kind.CONTACT, *ids)
 
     def log_touch(
@@ -214,6 +216,13 @@ class ContactCommands:
                 on_day=on_day,
                 interview_id=interview_id,
             )
+
+    def _leave_holds(self, step: Step, mover: int) -> None:
+        """Holds in which it is their move stay, and say that nobody is left to act."""
+        for row in self._journal.database.rows(
+            "SELECT id FROM hold WHERE whose_move_id = ? AND ended_on IS NULL", (mover,)
+        ):
+            step.update(Kind.HOLD, row[0], ended_how=OWNER_GONE)
 
     def _hand_on(self, step: Step, referrer: int, going: set[int], name: str) -> None:
         rows = self._journal.database.rows(

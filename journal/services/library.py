@@ -79,6 +79,20 @@ class Library:
         return ReferralCommands(self._journal, self.clock)
 
     @cached_property
+    def guard(self) -> Holds:
+        """Who must not be written to yet."""
+        from journal.services.guarding import Holds
+
+        return Holds(self._journal, self.clock)
+
+    @cached_property
+    def holds(self) -> HoldCommands:
+        """What people on hold wait for."""
+        from journal.services.holding import HoldCommands
+
+        return HoldCommands(self._journal, self.clock)
+
+    @cached_property
     def meetings(self) -> InterviewCommands:
         """Planning interviews."""
         from journal.services.meetings import InterviewCommands

@@ -12,8 +12,9 @@ from journal.domain.codes import Introduction
 from journal.domain.names import clean_line
 from journal.domain.referrals import ReferralTree
 from journal.errors import Refused, mark
+from journal.services import holding
 from journal.services.wording import name_of, shown, translate
-from journal.store import people
+from journal.store import holds, people
 from journal.store.journal import Journal, Step
 
 
@@ -51,7 +52,7 @@ class ReferralCommands:
             if primary:
                 self._drop_primary(step, referred_id, keep=row[0] if row else None)
             if row is None:
-                step.insert(
+                key = step.insert(
                     Kind.REFERRAL,
                     referrer_id=referrer_id,
                     referred_id=referred_id,
@@ -59,6 +60,7 @@ class ReferralCommands:
                     introduction=Introduction.NAMED,
                     made_on=self._clock.today(),
                 )
+                holding.adopt(step, self._journal.database, key)
             elif primary:
                 step.update(Kind.REFERRAL, row[0], is_primary=True)
 
@@ -113,28 +115,26 @@ class ReferralCommands:
                 step.update(Kind.REFERRAL, other[0], is_primary=True)
 
     def set_introduction(self, referral_id: int, introduction: Introduction) -> None:
-        """Sets how far the introduction is; ``made`` ends the holds that waited for it."""
+        """Sets how far the introduction is.
+
+        A promised one opens a hold, unless one waits for it already; any other ends the holds
+        that waited for it.
+        """
         row = self._journal.database.one(
-            "SELECT referred_id FROM referral WHERE id = ?", (referral_id,)
+            "SELECT referred_id, referrer_id FROM referral WHERE id = ?", (referral_id,)
         )
         if row is None:
             return
         title = translate("Steps", "Introduction of {name}").format(
             name=name_of(self._journal, row[0])
         )
+        database, today = self._journal.database, self._clock.today()
         with self._journal.step(title) as step:
             step.update(Kind.REFERRAL, referral_id, introduction=introduction)
-            if introduction in (Introduction.MADE, Introduction.NAMED):
-                for hold in self._journal.database.rows(
-                    "SELECT id FROM hold WHERE referral_id = ? AND ended_on IS NULL",
-                    (referral_id,),
-                ):
-                    step.update(
-                        Kind.HOLD,
-                        hold[0],
-                        ended_on=self._clock.today(),
-                        ended_how=str(introduction),
-                    )
+            if introduction is not Introduction.PROMISED:
+                holding.end_of_referral(step, database, referral_id, today, str(introduction))
+            elif not any(hold.referral_id == referral_id for hold in holds.on(database, row[0])):
+                holding.begin(step, database, row[0], row[1])
 
     def hold(
         self,
@@ -147,19 +147,7 @@ class ReferralCommands:
         """Puts a person on hold until the conditions are met; the hold's id."""
         title = translate("Steps", "{name} on hold").format(name=name_of(self._journal, contact_id))
         with self._journal.step(title) as step:
-            row = self._journal.database.one(
-                "SELECT id FROM referral WHERE referred_id = ? AND referrer_id = ?",
-                (contact_id, whose_move_id),
-            )
-            if row:
-                step.update(Kind.REFERRAL, row[0], introduction=Introduction.PROMISED)
-            key = step.insert(
-                Kind.HOLD,
-                contact_id=contact_id,
-                referral_id=row[0] if row else None,
-                whose_move_id=whose_move_id,
-                check_back=check_back,
-            )
+            key = holding.begin(step, self._journal.database, contact_id, whose_move_id, check_back)
             for what in conditions:
                 if what.strip():
                     step.insert(Kind.HOLD_CONDITION, hold_id=key, what=clean_line(what))
@@ -168,15 +156,13 @@ class ReferralCommands:
     def end_hold(self, hold_id: int, how: str = "") -> None:
         """Ends a hold: the person may be written to; a promised introduction counts as made."""
         row = self._journal.database.one(
-            "SELECT contact_id, referral_id FROM hold WHERE id = ?", (hold_id,)
+            "SELECT contact_id FROM hold WHERE id = ? AND ended_on IS NULL", (hold_id,)
         )
         if row is None:
             return
         title = translate("Steps", "End hold on {name}").format(name=name_of(self._journal, row[0]))
         with self._journal.step(title) as step:
-            step.update(Kind.HOLD, hold_id, ended_on=self._clock.today(), ended_how=clean_line(how))
-            if row[1]:
-                step.update(Kind.REFERRAL, row[1], introduction=Introduction.MADE)
+            holding.end(step, self._journal.database, hold_id, self._clock.today(), how)
 
     def move_check_back(self, hold_id: int, day: date | None) -> None:
         """Sets on which day to ask whether the hold is over."""

@@ -17,6 +17,7 @@ from journal.domain.codes import (
 )
 from journal.domain.dates import add_working_days
 from journal.services.contacts import insert_touch
+from journal.services.guarding import Holds
 from journal.services.meetings import InterviewCommands
 from journal.services.wording import name_of, translate
 from journal.store.journal import Journal, Step
@@ -65,6 +66,7 @@ class LetterCommands:
         self._journal = journal
         self._clock = clock
         self._meetings = meetings
+        self._guard = Holds(journal, clock)
 
     def written(
         self,
@@ -74,14 +76,17 @@ class LetterCommands:
         *,
         interview_id: int | None = None,
         channel: Channel = Channel.MAIL,
+        anyway: bool = False,
     ) -> None:
         """Records that the user wrote; ``what`` is shown in the timeline.
 
+        Raises OnHold for somebody who must not be written to yet, unless it is done ``anyway``.
         A request makes the interview idea a requested one (one is planned where there is none);
         with a requested one it is a reminder. Somebody whose move was waited for, and who was
         asked about it now, is asked again a week later. Thanks to whoever sent a substitute, and
         asking again about names, belong to the interview held last that waits for them.
         """
+        self._guard.check(contact_id, anyway=anyway)
         title = translate("Steps", "Wrote to {name}").format(
             name=name_of(self._journal, contact_id)
         )

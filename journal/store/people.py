@@ -9,14 +9,13 @@ from typing import Any
 from journal.domain.codes import NoteKind, PointKind
 from journal.domain.names import clean_line, sort_key
 from journal.domain.views.people import (
-    HoldRow,
     NamedPerson,
     PersonCard,
     Point,
     ReferralRow,
     TreeRow,
 )
-from journal.store import known, touches
+from journal.store import holds, known, touches
 from journal.store.connection import JournalDatabase
 from journal.store.values import Codes, Days, day, listed, shared
 
@@ -176,7 +175,7 @@ def card(database: JournalDatabase, contact_id: int) -> PersonCard | None:
         path=path(database, contact_id),
         referrers=_referrals(database, contact_id, "referred_id", "referrer_id"),
         referred=_referrals(database, contact_id, "referrer_id", "referred_id"),
-        holds=holds(database, contact_id),
+        holds=holds.on(database, contact_id),
         last_touch=day(last[0]) if last else None,
     )
 
@@ -217,25 +216,6 @@ def path(database: JournalDatabase, contact_id: int) -> tuple[NamedPerson, ...]:
         (contact_id,),
     )
     return tuple(map(NamedPerson._make, rows))
-
-
-def holds(database: JournalDatabase, contact_id: int) -> tuple[HoldRow, ...]:
-    """The open holds on a person."""
-    rows = database.rows(
-        "SELECT h.id, h.whose_move_id, coalesce(m.name, ''), h.check_back FROM hold h"
-        " LEFT JOIN contact m ON m.id = h.whose_move_id"
-        " WHERE h.contact_id = ? AND h.ended_on IS NULL ORDER BY h.id",
-        (contact_id,),
-    )
-    conditions: dict[int, list[str]] = {row[0]: [] for row in rows}
-    for hold, what in database.rows(
-        "SELECT hold_id, what FROM hold_condition"
-        f" WHERE hold_id IN ({listed(conditions)}) AND met_on IS NULL ORDER BY id"
-    ):
-        conditions[hold].append(what)
-    return tuple(
-        HoldRow(row[0], row[1], row[2], day(row[3]), tuple(conditions[row[0]])) for row in rows
-    )
 
 
 def _referrals(

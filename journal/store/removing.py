@@ -20,6 +20,7 @@ from journal.domain.codes import (
     ThanksBy,
     Warmth,
 )
+from journal.domain.holds import OWNER_GONE
 from journal.domain.names import fold, sort_key
 from journal.store import history, search, settings
 from journal.store.changeset import collect
@@ -185,6 +186,10 @@ def _delete_rows(database: JournalDatabase, contact_id: int) -> None:
     ]
     for kind, mine in reversed(list(_OWN.items())):  # meetings last: others are found by them
         run(f'DELETE FROM "{kind}" WHERE {mine}', who)
+    run(
+        "UPDATE hold SET ended_how = :gone WHERE whose_move_id = :who AND ended_on IS NULL",
+        {**who, "gone": OWNER_GONE},
+    )
     for kind, column in _POINTING:
         run(f'UPDATE "{kind}" SET "{column}" = NULL WHERE "{column}" = :who', who)
     if companies:

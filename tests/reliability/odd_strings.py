@@ -199,7 +199,7 @@ def _enter(library: Library, number: int, text: str) -> tuple[int, int]:
     library.capture.hear_company(meeting, f"Heard{number} {text}", text)
     library.follow_ups.add(key, what=text, why=text, due_on=NOW.date())
     library.referrals.hold(key, whose_move_id=None, conditions=[text])
-    library.letters.written(key, codes.LetterKind.UPDATE, text)
+    library.letters.written(key, codes.LetterKind.UPDATE, text, anyway=True)
     return key, meeting
 
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from journal.domain import codes
 from journal.domain.proposals import Proposal, Whom
+from journal.services.holding import ConditionDraft
 from journal.services.library import Library
 from journal.store import deleted
 from journal.store.journal import Journal
@@ -280,8 +281,18 @@ ACTS: dict[str, Act] = {
     "follow_ups.delete": lambda to, s: to.follow_ups.delete(s.id("follow_up")),
     "letters.written": lambda to, s: to.letters.written(
         s.id("contact"), s.code(codes.LetterKind), s.text(), interview_id=s.or_none("interview"),
-        channel=s.code(codes.Channel),
+        channel=s.code(codes.Channel), anyway=True,
     ),
+    "holds.edit": lambda to, s: to.holds.edit(
+        s.id("hold"), whose_move_id=s.or_none("contact"), check_back=s.day(), conditions=[
+            ConditionDraft(s.or_none("hold_condition"), s.text(), s.yes()),
+            ConditionDraft(None, s.text(), s.yes()),
+        ],
+    ),
+    "holds.heard": lambda to, s: to.holds.heard(
+        s.id("contact"), s.code(codes.Channel), s.text(), met=[s.id("hold_condition")]
+    ),
+    "holds.over": lambda to, s: to.holds.over(s.id("hold")),
     "imports.apply": _import,
     "recovery.restore": _bring_back,
     "beginning.set_my_name": lambda to, s: to.beginning.set_my_name(s.name()),
@@ -296,7 +307,7 @@ NO_OPERATIONS = {
     "beginning.close_first_steps", "recovery.deleted", "recovery.steps", "recovery.details",
     "recovery.empty", "recovery.travel", "checks.check", "checks.repair",
 }  # fmt: skip
-NO_COMMANDS = {"exports", "choices", "forgetting"}
+NO_COMMANDS = {"exports", "choices", "forgetting", "guard"}
 
 
 def missing() -> set[str]:

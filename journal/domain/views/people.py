@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from journal.domain.codes import NoteKind, PointKind
+from journal.domain.views.holds import HoldRow
 
 
 class TreeRow(NamedTuple):
@@ -54,16 +55,6 @@ class ReferralRow(NamedTuple):
     introduction: str
     made_on: date | None
     on_hold: bool
-
-
-class HoldRow(NamedTuple):
-    """An open hold: whose move it is (None: the user's), and what must happen first."""
-
-    id: int
-    whose_move_id: int | None
-    whose_move: str
-    check_back: date | None
-    conditions: tuple[str, ...]
 
 
 class PersonCard(NamedTuple):

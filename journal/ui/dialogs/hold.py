@@ -75,7 +75,7 @@ class OpenHoldDialog(FormDialog):
         else:
             move = self.tr("It is your move.")
         self.form.add_wide(Label(move, "strong", wrap=True))
-        for condition in self._hold.conditions:
+        for condition in self._hold.unmet:
             self.form.add_wide(Label(condition, wrap=True))
         asked = self._hold.check_back
         shown = show.day(asked, self.library.clock.today()) if asked else ""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from journal.domain.codes import Introduction, LetterKind, PointKind
 from journal.domain.next_step import LETTERS, TO_OTHER
-from journal.domain.views.people import HoldRow, PersonCard
+from journal.domain.views.holds import HoldRow
+from journal.domain.views.people import PersonCard
 from journal.errors import KnownError
 from journal.ui.command_words import name
 from journal.ui.icons import icon

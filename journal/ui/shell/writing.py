@@ -8,9 +8,9 @@ from urllib.parse import quote
 from PySide6.QtCore import QCoreApplication, QUrl
 
 from journal.domain.codes import LetterKind, PointKind
-from journal.domain.views.people import PersonCard
 from journal.errors import KnownError
 from journal.ui.shell.context import PageContext
+from journal.ui.shell.hold_question import may_write
 
 translate = QCoreApplication.translate
 
@@ -31,7 +31,7 @@ class Writing:
     def write_to(self, contact_id: int, kind: LetterKind, interview_id: int | None = None) -> None:
         """Asks first for somebody on hold; without an address it offers the mark alone."""
         card = self._library.people.card(contact_id)
-        if card is None or not self._may_write(card):
+        if card is None or not may_write(self._context, contact_id):
             return
         address = card.first(PointKind.MAIL)
         if not address:
@@ -50,26 +50,15 @@ class Writing:
             run=lambda: self._mark(contact_id, kind, interview_id),
         )
 
-    def _may_write(self, card: PersonCard) -> bool:
-        if not card.holds:
-            return True
-        hold = card.holds[0]
-        if hold.whose_move:
-            move = translate("Writing", "It is {mover}’s move.").format(mover=hold.whose_move)
-        else:
-            move = translate("Writing", "It is your move first.")
-        conditions = "; ".join(hold.conditions)
-        return self._context.prompter.confirm(
-            translate("Writing", "{name} is on hold.").format(name=card.name),
-            "\n".join(part for part in (move, conditions) if part),
-            translate("Writing", "Write anyway"),
-            translate("Writing", "Wait"),
-        )
-
     def _mark(self, contact_id: int, kind: LetterKind, interview_id: int | None) -> None:
         try:
             self._library.letters.written(
-                contact_id, kind, _words()[kind], interview_id=interview_id
+                # Whoever is on hold was asked about before the mail program opened.
+                contact_id,
+                kind,
+                _words()[kind],
+                interview_id=interview_id,
+                anyway=True,
             )
         except KnownError as error:
             self._context.notifier.problem(error)

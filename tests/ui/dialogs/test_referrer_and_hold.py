@@ -67,7 +67,7 @@ def test_a_hold_waits_for_the_referrer_unless_told(
     keys(Key.Key_Return)
     (hold,) = card_of(context, people["Lena Fischer"]).holds
     assert hold.whose_move == "Ana Souza"
-    assert hold.conditions == ("has called", "has mailed")
+    assert hold.unmet == ("has called", "has mailed")
     assert hold.check_back == date(2026, 3, 12)
 
 

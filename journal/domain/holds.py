@@ -1,0 +1,84 @@
+"""Holds: which of several speaks, and which conditions a touch may have met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Final
+
+from journal.domain.codes import Channel, Direction
+from journal.domain.names import fold
+
+OWNER_GONE: Final = "owner gone"
+"""What an open hold says in ``ended_how`` once whoever had the move was deleted.
+
+Without it the empty owner would mean that the move is the user's.
+"""
+
+
+class Rank(IntEnum):
+    """How soon a hold wants to be looked at; the least first."""
+
+    MET = 0  # all that was waited for has happened: free them
+    OWNER_GONE = 1  # nobody will act any more: decide
+    DUE = 2  # the day on which to check back has come
+    MINE = 3  # the user's own move
+    WAITING = 4
+
+
+def rank(
+    *, mine: bool, owner_gone: bool, met: bool, check_back: date | None, today: date
+) -> tuple[Rank, bool, date]:
+    """Sorts holds on one person: what the user can do something about comes first."""
+    due = check_back is not None and check_back <= today
+    if met:
+        found = Rank.MET
+    elif owner_gone:
+        found = Rank.OWNER_GONE
+    elif due:
+        found = Rank.DUE
+    else:
+        found = Rank.MINE if mine else Rank.WAITING
+    return found, check_back is None, check_back or date.max
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionWords:
+    """By which beginnings of words a condition speaks of a call, and of something in writing."""
+
+    call: Sequence[str]
+    write: Sequence[str]
+
+
+ENGLISH: Final = ConditionWords(
+    call=("call", "phone", "phoning", "ring", "rang", "telephon", "speak", "spoke", "talk"),
+    write=("mail", "email", "e-mail", "write", "writing", "wrote", "letter", "message"),
+)
+_CALLS: Final = frozenset({Channel.PHONE})
+_WRITES: Final = frozenset({Channel.MAIL, Channel.HAND, Channel.LINKEDIN})
+
+
+def may_meet(
+    conditions: Iterable[str], channel: Channel, direction: Direction, words: ConditionWords
+) -> list[bool]:
+    """For each condition whether a touch with whoever has the move speaks for its being met.
+
+    Only a call or a letter *from* them does, by words of the same kind in the condition; where
+    several conditions fit, none is taken for granted.
+    """
+    given = tuple(conditions)
+    found = [False] * len(given)
+    if direction is Direction.OUT or channel not in _CALLS | _WRITES:
+        return found
+    beginnings = words.call if channel in _CALLS else words.write
+    fitting = [place for place, what in enumerate(given) if _speaks_of(what, beginnings)]
+    if len(fitting) == 1:
+        found[fitting[0]] = True
+    return found
+
+
+def _speaks_of(what: str, beginnings: Sequence[str]) -> bool:
+    spoken = fold(what).split()
+    return any(word.startswith(tuple(map(fold, beginnings))) for word in spoken)

@@ -1,0 +1,150 @@
+"""Who must not be written to yet, whose move it is, and in whose name they may be."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from journal.domain.clock import FixedClock
+from journal.domain.codes import InterviewStatus, Introduction, LetterKind
+from journal.domain.views.holds import Referrer
+from journal.services.guarding import OnHold
+from journal.services.library import Library
+
+
+@pytest.fixture
+def hall(library: Library) -> int:
+    return library.contacts.add("Mr Hall")
+
+
+@pytest.fixture
+def reyes(library: Library, hall: int) -> int:
+    return library.contacts.add("Ms Reyes", referrer_id=hall, mail="r@example.org")
+
+
+def hold(library: Library, person: int, mover: int | None, *what: str) -> int:
+    return library.referrals.hold(person, whose_move_id=mover, conditions=what)
+
+
+def test_nobody_stands_in_the_way_of_somebody_free(library: Library, reyes: int) -> None:
+    assert library.guard.of(reyes) is None
+    library.guard.check(reyes)
+
+
+def test_somebody_on_hold_is_refused_with_whose_move_it_is(
+    library: Library, hall: int, reyes: int
+) -> None:
+    hold(library, reyes, hall, "has called her", "has mailed me")
+    with pytest.raises(OnHold) as caught:
+        library.letters.written(reyes, LetterKind.REQUEST, "Asked")
+    assert str(caught.value) == (
+        "Ms Reyes is on hold. It is the move of Mr Hall: has called her; has mailed me"
+        " The one to write to is Mr Hall."
+    )
+    found = caught.value.in_way
+    assert (found.mover, found.unmet) == (
+        Referrer(hall, "Mr Hall"),
+        ("has called her", "has mailed me"),
+    )
+    assert library.people.card(reyes).last_touch is None  # type: ignore[union-attr]
+    assert library.people.interviews(reyes) == []
+
+
+def test_anyway_writes_and_leaves_the_hold(library: Library, hall: int, reyes: int) -> None:
+    hold(library, reyes, hall)
+    library.letters.written(reyes, LetterKind.REQUEST, "Asked", anyway=True)
+    assert library.people.interviews(reyes)[0].status == InterviewStatus.REQUESTED
+    assert library.guard.of(reyes) is not None
+
+
+def test_braces_in_a_name_or_a_condition_are_no_placeholders(library: Library, hall: int) -> None:
+    odd = library.contacts.add("{mover} {0}", referrer_id=hall)
+    hold(library, odd, hall, "{name} 100%")
+    with pytest.raises(OnHold) as caught:
+        library.guard.check(odd)
+    assert "{name} 100%" in str(caught.value)
+
+
+def test_another_referrer_through_whom_they_may_be_written_to_is_named(
+    library: Library, hall: int, reyes: int
+) -> None:
+    ana, tom, ben = (library.contacts.add(name) for name in ("Ana Souza", "Tom Becker", "Ben"))
+    for other in (ana, tom, ben):
+        library.referrals.refer(other, reyes, primary=False)
+    hold(library, reyes, hall)
+    rows = {row.contact_id: row.id for row in library.people.card(reyes).referrers}  # type: ignore[union-attr]
+    library.referrals.set_introduction(rows[tom], Introduction.MADE)
+    library.referrals.set_introduction(rows[ben], Introduction.DECLINED)
+    found = library.guard.of(reyes)
+    assert found is not None
+    assert found.through == (Referrer(ana, "Ana Souza"), Referrer(tom, "Tom Becker"))
+    hold(library, reyes, ana)  # she wants to speak to them first as well
+    assert library.guard.of(reyes).through == (Referrer(tom, "Tom Becker"),)  # type: ignore[union-attr]
+
+
+def test_of_several_holds_the_one_that_can_be_helped_speaks(
+    library: Library, hall: int, reyes: int, clock: FixedClock
+) -> None:
+    ana = library.contacts.add("Ana Souza")
+    hold(library, reyes, hall, "has called")
+    library.referrals.hold(reyes, whose_move_id=ana, check_back=date(2026, 3, 9))
+    assert [each.whose_move for each in library.guard.of(reyes).holds] == ["Ana Souza", "Mr Hall"]  # type: ignore[union-attr]
+    mine = hold(library, reyes, None, "read her book")
+    found = library.guard.of(reyes)
+    assert found is not None
+    assert (found.mover, found.owner_gone) == (None, False)
+    clock.advance(days=4)
+    assert library.guard.of(reyes).mover == Referrer(ana, "Ana Souza")  # type: ignore[union-attr]
+    library.referrals.end_hold(mine)
+    assert len(library.guard.of(reyes).holds) == 2  # type: ignore[union-attr]
+
+
+def test_an_introduction_promised_without_a_written_hold_stands_in_the_way_until_one_met(
+    library: Library, hall: int, reyes: int
+) -> None:
+    (referral,) = (row.id for row in library.people.card(reyes).referrers)  # type: ignore[union-attr]
+    library.referrals.set_introduction(referral, Introduction.PROMISED)
+    (opened,) = library.people.card(reyes).holds  # type: ignore[union-attr]
+    with library.referrals._journal.step("As an older program left it") as step:
+        step.delete("hold", opened.id)  # type: ignore[arg-type]
+    found = library.guard.of(reyes)
+    assert found is not None
+    assert (found.promised_by, found.holds) == (Referrer(hall, "Mr Hall"), ())
+    interview = library.meetings.plan(reyes, start="2026-03-09T10:00")
+    library.meetings.set_status(interview, InterviewStatus.SCHEDULED)
+    assert library.guard.of(reyes) is None
+
+
+def test_a_hold_whose_owner_was_deleted_stays_and_says_so(
+    library: Library, hall: int, reyes: int
+) -> None:
+    key = hold(library, reyes, hall, "has called her")
+    library.contacts.delete(hall)
+    found = library.guard.of(reyes)
+    assert found is not None
+    assert found.owner_gone
+    assert found.mover is None
+    with pytest.raises(OnHold, match="Whoever had the move was deleted"):
+        library.guard.check(reyes)
+    library.history.undo()
+    assert library.guard.of(reyes).mover == Referrer(hall, "Mr Hall")  # type: ignore[union-attr]
+    library.history.redo()
+    library.holds.edit(key, whose_move_id=None, check_back=None, conditions=())
+    found = library.guard.of(reyes)
+    assert found is not None  # decided: it is the user's own move now
+    assert not found.owner_gone
+
+
+def test_a_forgotten_owner_is_gone_as_well_and_nobodys_name_to_write_in(
+    library: Library, hall: int, reyes: int
+) -> None:
+    ana = library.contacts.add("Ana Souza")
+    library.referrals.refer(ana, reyes, primary=False)
+    hold(library, reyes, hall)
+    for each in (hall, ana):
+        library.forgetting.forget(each, "Somebody (forgotten)")
+    found = library.guard.of(reyes)
+    assert found is not None
+    assert found.owner_gone
+    assert found.through == ()
