@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-_UTC = r"(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})Z"
+_UTC = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z"
 _OFFSET = r"([+-])(\d{2}):(\d{2})"
 
 # Where the system gives no zone name (Windows), the first of these whose offset agrees with the
@@ -134,11 +134,9 @@ def to_utc_text(moment: datetime) -> str:
 
 def from_utc_text(text: str) -> datetime:
     """The aware UTC moment of ``YYYY-MM-DDTHH:MM:SSZ``. Raises ValueError for anything else."""
-    match = re.fullmatch(_UTC, text)
-    if not match:
+    if not re.fullmatch(_UTC, text):
         raise ValueError(f"no UTC moment: {text!r}")
-    year, month, day, hour, minute, second = map(int, match.groups())
-    return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+    return datetime.fromisoformat(text)
 
 
 def resolve(wall: str, zone: str) -> datetime:

@@ -37,6 +37,7 @@ _QUOTED_SIGNS: Final = '",;\t|\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029'
 _QUOTED: Final = re.compile(f"[{_QUOTED_SIGNS}]")
 _UNWRITABLE: Final = re.compile("[\0\ud800-\udfff]")
 _UNUSUAL_START: Final = re.compile(r"\0[^\w\0]")
+_EMPTY_VALUE: Final = re.compile("\0; |; [\0;]")
 # The commonest cell that begins with a sign; ``guard`` would leave it alone as well.
 _NUMBER: Final = re.compile(r"[+(-][0-9 ().-]*[0-9]")
 ROWS_AT_ONCE: Final = 500
@@ -94,11 +95,13 @@ def write_parts(
     with replacing(path, protected=protected) as file:
         file.write(b"\xef\xbb\xbf" + header.encode() + b"\r\n")
         for part in parts:
-            cells = [_cells(part[column]) for column in columns]
-            # A row of one empty cell would be a blank line, which readers skip.
-            lines = [separator.join(line) or '""' for line in zip(*cells, strict=True)]
-            file.write("\r\n".join([*lines, ""]).encode())
-            count += len(lines)
+            texts = [_texts(part[column]) for column in columns]
+            try:
+                lines = _lines(map(_cells, texts), separator).encode()
+            except UnicodeEncodeError:  # half a character somewhere
+                lines = _lines((list(map(_cell, column)) for column in texts), separator).encode()
+            file.write(lines)
+            count += len(texts[0])
     return count
 
 
@@ -144,27 +147,39 @@ def _text(value: object) -> str:
     raise TypeError(f"a cell can't hold a {kind.__name__}")
 
 
-def _cells(values: Sequence[object]) -> Sequence[str]:
-    """The cells of a part of one column. Looked at as a whole first, since most need nothing:
-    cell by cell takes several times as long.
+def _lines(cells: Iterable[Sequence[str]], separator: str) -> str:
+    # A row of one empty cell would be a blank line, which readers skip.
+    lines = [separator.join(line) or '""' for line in zip(*cells, strict=True)]
+    return "\r\n".join([*lines, ""])
+
+
+def _cells(texts: Sequence[str]) -> Sequence[str]:
+    """The cells of a part of one column, as ``_cell`` gives them, but for halves of characters.
+
+    Looked at as a whole first, since most need nothing: cell by cell takes several times as long.
     """
-    texts = _texts(values)
     whole = "\0" + "\0".join(texts)
     if (
         whole.count("\0") != len(texts)
         or "=" in whole
         or "＝" in whole
         or _UNUSUAL_START.search(whole)
-        or not _encodable(whole)
     ):
         return list(map(_cell, texts))
-    if not any(sign in whole for sign in _QUOTED_SIGNS):
+    if '"' in whole:
+        texts = [text.replace('"', '""') for text in texts]
+    signs = [sign for sign in _QUOTED_SIGNS if sign in whole]
+    if not signs:
         return texts
-    must = _QUOTED.search
-    return [_quoted(text) if text and ("," in text or must(text)) else text for text in texts]
+    if len(signs) == 1:
+        (sign,) = signs
+        return [f'"{text}"' if sign in text else text for text in texts]
+    # Faster than a pattern, which looks at each letter of a long note.
+    return [f'"{text}"' if text and any(map(text.__contains__, signs)) else text for text in texts]
 
 
 def _texts(values: Sequence[object]) -> Sequence[str]:
+    """The values of a part of one column as texts, each as ``_text`` gives it."""
     kinds = set(map(type, values))
     if kinds == {str}:
         return values  # type: ignore[return-value]
@@ -173,22 +188,23 @@ def _texts(values: Sequence[object]) -> Sequence[str]:
     if kinds == {bool}:
         return ["yes" if value else "no" for value in values]
     if kinds == {list}:
-        return [_text(value) if value else "" for value in values]
+        return _joined(values)  # type: ignore[arg-type]
     return list(map(_text, values))
 
 
-def _encodable(text: str) -> bool:
-    if text.isascii():
-        return True
+def _joined(values: Sequence[list[object]]) -> Sequence[str]:
+    """Several values to a cell, for a part of a column: joined without a look at each of them,
+    unless there is something among them that a list can't hold as it is.
+    """
     try:
-        text.encode()
-    except UnicodeEncodeError:  # half characters
-        return False
-    return True
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+        texts = list(map("; ".join, values))  # type: ignore[arg-type]
+    except TypeError:  # no texts
+        return list(map(_text, values))
+    whole = "\0".join(["", *texts, ""])
+    between = sum(len(value) - 1 for value in values if value)
+    if "\\" in whole or whole.count(";") != between or _EMPTY_VALUE.search(whole):
+        return list(map(_text, values))
+    return texts
 
 
 def _cell(text: str) -> str:
@@ -200,5 +216,5 @@ def _cell(text: str) -> str:
         return text
     text = guard(_UNWRITABLE.sub("", text))
     if _QUOTED.search(text) or (not plain_start and text[:1].isspace()):
-        return _quoted(text)
+        return '"' + text.replace('"', '""') + '"'
     return text

@@ -9,7 +9,6 @@ from typing import Any
 
 from journal.domain.clock import Clock
 from journal.domain.codes import NoteKind, PointKind
-from journal.domain.next_step import for_contact
 from journal.domain.referrals import ReferralTree
 from journal.store import facts, touches
 from journal.store.connection import JournalDatabase
@@ -188,7 +187,7 @@ class _Reading:
 
     def _touches(self) -> dict[str, Column]:
         rows = self._database.rows(
-            f"SELECT contact_id, min(on_day), max(on_day) FROM ({touches.DAYS})"
+            f"SELECT contact_id, min(first_day), max(last_day) FROM ({touches.SPANS})"
             f" WHERE {self._among('contact_id')} GROUP BY contact_id"
         )
         first = {contact: day for contact, day, _last in rows}
@@ -199,21 +198,26 @@ class _Reading:
         found: dict[str, dict[int, str]] = {column: {} for column in _NOTES.values()}
         of_kind = {str(kind): found[column] for kind, column in _NOTES.items()}
         free = found[_NOTES[NoteKind.FREE]]
-        for contact, kind, text in self._database.rows(
-            "SELECT contact_id, kind, text FROM note WHERE contact_id IS NOT NULL"
-            f" AND private = 0 AND {self._among('contact_id')} ORDER BY id"
-        ):
-            _join(of_kind.get(kind, free), contact, text)
+        for contact, kind, text in self._texts("private = 0"):
+            texts = of_kind.get(kind, free)
+            texts[contact] = f"{texts[contact]}\n{text}" if contact in texts else text
         return {column: self._spread(texts, "") for column, texts in found.items()}
 
     def _private_notes(self) -> Column:
         found: dict[int, str] = {}
-        for contact, text in self._database.rows(
-            "SELECT contact_id, text FROM note WHERE contact_id IS NOT NULL"
-            f" AND private <> 0 AND {self._among('contact_id')} ORDER BY id"
-        ):
-            _join(found, contact, text)
+        for contact, _kind, text in self._texts("private <> 0"):
+            found[contact] = f"{found[contact]}\n{text}" if contact in found else text
         return self._spread(found, "")
+
+    def _texts(self, which: str) -> list[tuple[Any, ...]]:
+        """Contact, kind and text of these notes, in the order in which they were written."""
+        among = self._among("contact_id")
+        # Of everybody they are read as they lie; the + keeps SQLite from sorting them for that.
+        column = "+contact_id" if among == "1" else "contact_id"
+        return self._database.rows(
+            f"SELECT contact_id, kind, text FROM note WHERE {column} IS NOT NULL"
+            f" AND {which} AND {among} ORDER BY id"
+        )
 
     def _tags(self) -> Column:
         found: dict[int, list[str]] = {}
@@ -236,17 +240,10 @@ class _Reading:
     def _next_steps(self, columns: Mapping[str, Column]) -> Column:
         if self._clock is None:
             raise ValueError("without a clock there is no next step")
-        now = self._clock.now()
         few = self._only is not None and len(self._only) <= _FEW
         ids = self._keys if few else None
-        found = facts.contacts(self._database, ids, self._clock, self._basics(columns))
-        return [
-            str(for_contact(found[key], now).code) if key in found else None for key in self._keys
-        ]
-
-
-def _join(texts: dict[int, str], contact: int, text: str) -> None:
-    texts[contact] = f"{texts[contact]}\n{text}" if contact in texts else text
+        found = facts.next_steps(self._database, ids, self._clock, self._basics(columns))
+        return [None if code is None else str(code) for code in map(found.get, self._keys)]
 
 
 def _paths(parents: Mapping[int, int | None], names: Mapping[int, str]) -> dict[int, list[str]]:

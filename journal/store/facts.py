@@ -19,10 +19,12 @@ from journal.domain.followups import needs_you_key
 from journal.domain.next_step import (
     ContactFacts,
     InterviewFacts,
+    NextStepCode,
     OpenFollowUp,
     OpenHold,
     PersonFacts,
     Sent,
+    for_contact,
     leading,
 )
 from journal.store import touches
@@ -140,15 +142,44 @@ def contacts(
     ``basics`` needn't be read again by whoever has read them already.
     """
     now, reader = clock.now(), _Reader(database, ids)
-    meetings: dict[int, list[InterviewFacts]] = {}
-    for contact, _key, facts in _interviews(reader):
-        meetings.setdefault(contact, []).append(facts)
+    meetings, open_ones = _meetings(reader), _Open(reader, now)
     nameless = reader.nameless  # nothing comes next with them
     return {
-        key: ContactFacts(person, leading(meetings[key], now) if key in meetings else None)
-        for key, person in _people(reader, now, basics).items()
-        if key not in nameless or key in meetings
+        row[0]: ContactFacts(open_ones.person(row), _leading(meetings.get(row[0]), now))
+        for row in _basics(reader, basics)
+        if row[0] not in nameless or row[0] in meetings
     }
+
+
+def next_steps(
+    database: JournalDatabase,
+    ids: Iterable[int] | None,
+    clock: Clock,
+    basics: Iterable[Basics] | None = None,
+) -> dict[int, NextStepCode]:
+    """The code alone of what comes next with each of these people, or with everybody.
+
+    As the table gives it for ``contacts``; those of whom nothing is open and whom one never asked
+    are many and of few kinds, so that each kind is looked up once.
+    """
+    now, reader = clock.now(), _Reader(database, ids)
+    meetings, open_ones = _meetings(reader), _Open(reader, now)
+    kinds: dict[tuple[object, ...], NextStepCode] = {}
+    found: dict[int, NextStepCode] = {}
+    for row in _basics(reader, basics):
+        key, cadence, introduction, referrer, touched, reachable = row
+        if key in meetings or key in open_ones.people:
+            facts = ContactFacts(open_ones.person(row), _leading(meetings.get(key), now))
+            found[key] = for_contact(facts, now).code
+        if key in reader.nameless or key in found:
+            continue
+        # Who referred them doesn't matter here, but whether anybody did.
+        known = referrer is not None and referrer not in open_ones.unknown
+        kind = (cadence, introduction, known, touched, reachable)
+        if kind not in kinds:
+            kinds[kind] = for_contact(ContactFacts(open_ones.person(row)), now).code
+        found[key] = kinds[kind]
+    return found
 
 
 def leading_interview(database: JournalDatabase, contact_id: int, clock: Clock) -> int | None:
@@ -167,7 +198,8 @@ def interviews(
         f"SELECT DISTINCT contact_id FROM interview WHERE id IN ({listed(wanted)})"
     )
     reader = _Reader(database, [row[0] for row in owners])
-    people = _people(reader, clock.now())
+    open_ones = _Open(reader, clock.now())
+    people = {row[0]: open_ones.person(row) for row in _basics(reader, None)}
     return {
         key: facts._replace(person=people[contact])
         for contact, key, facts in _interviews(reader)
@@ -175,29 +207,36 @@ def interviews(
     }
 
 
-def _people(
-    reader: _Reader, now: datetime, basics: Iterable[Basics] | None = None
-) -> dict[int, PersonFacts]:
-    holds = {row[0]: OpenHold(row[1], day(row[2])) for row in reader.of(_HOLDS, "h.contact_id")}
-    sent = {row[0]: _sent(*row[1:]) for row in reader.of(_SENT, "i.instead_of_id")}
-    open_ones, thanks = _follow_ups(reader, now)
-    unknown = set(reader.nameless.values())  # nobody can be written to in their name
-    return {
-        key: PersonFacts(
+def _basics(reader: _Reader, known: Iterable[Basics] | None) -> Iterable[Any]:
+    return reader.of(_BASICS, "c.id") if known is None else known
+
+
+class _Open:
+    """What is open with people, of which only few have anything."""
+
+    def __init__(self, reader: _Reader, now: datetime) -> None:
+        self._holds = {
+            row[0]: OpenHold(row[1], day(row[2])) for row in reader.of(_HOLDS, "h.contact_id")
+        }
+        self._sent = {row[0]: _sent(*row[1:]) for row in reader.of(_SENT, "i.instead_of_id")}
+        self._due, self._thanks = _follow_ups(reader, now)
+        self.unknown = set(reader.nameless.values())  # nobody can be written to in their name
+        self.people = {*self._holds, *self._sent, *self._due}
+
+    def person(self, basics: Basics) -> PersonFacts:
+        """All that is known of somebody."""
+        key, cadence, introduction, referrer, touched, reachable = basics
+        return PersonFacts(
             introduction=_INTRODUCTIONS[introduction] if introduction else None,
-            referrer=None if referrer in unknown else referrer,
-            hold=holds.get(key),
-            follow_up=open_ones.get(key),
+            referrer=None if referrer in self.unknown else referrer,
+            hold=self._holds.get(key),
+            follow_up=self._due.get(key),
             reachable=bool(reachable),
             last_touch=day(touched),
             cadence=_CADENCES[cadence],
-            thank_you=thanks.get(key),
-            sent=sent.get(key),
+            thank_you=self._thanks.get(key),
+            sent=self._sent.get(key),
         )
-        for key, cadence, introduction, referrer, touched, reachable in (
-            reader.of(_BASICS, "c.id") if basics is None else basics
-        )
-    }
 
 
 def _follow_ups(
@@ -223,6 +262,19 @@ def _follow_ups(
 def _sent(name: str, held_from: str | None, zone: str) -> Sent:
     held = moment(held_from)
     return Sent(name, held.astimezone(zone_of(zone)).date() if held else None)
+
+
+def _meetings(reader: _Reader) -> dict[int, list[InterviewFacts]]:
+    found: dict[int, list[InterviewFacts]] = {}
+    for contact, _key, facts in _interviews(reader):
+        found.setdefault(contact, []).append(facts)
+    return found
+
+
+def _leading(meetings: list[InterviewFacts] | None, now: datetime) -> InterviewFacts | None:
+    if not meetings:
+        return None
+    return meetings[0] if len(meetings) == 1 else leading(meetings, now)
 
 
 def _interviews(reader: _Reader) -> Iterator[tuple[int, int, InterviewFacts]]:

@@ -12,6 +12,7 @@ LAST: Final = f"""nullif(max(
             WHERE i.contact_id = c.id AND +i.status = 'held'), '')), '')"""
 """SQL: the last day (ISO, NULL for never) of the contact ``c`` that a query reads."""
 
-DAYS: Final = f"""SELECT contact_id, on_day FROM touch
- UNION ALL SELECT i.contact_id, {_MET} FROM interview i WHERE i.status = 'held'"""
-"""SQL: a row for each contact and day."""
+SPANS: Final = f"""SELECT contact_id, min(on_day) AS first_day, max(on_day) AS last_day
+  FROM touch GROUP BY contact_id
+ UNION ALL SELECT i.contact_id, {_MET}, {_MET} FROM interview i WHERE i.status = 'held'"""
+"""SQL: contacts with the first and the last day of some of it, each in several rows."""

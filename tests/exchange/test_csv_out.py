@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from journal.domain.codes import Level
 from journal.errors import CannotWrite
@@ -154,6 +156,33 @@ def test_text_that_no_file_can_hold_is_left_out(tmp_path: Path) -> None:
     row = {"name": "a\ud800b\0c", "company": "\ud83d\ude00"}
     [_, found] = cells(written(tmp_path / "out.csv", [row], ("name", "company")))
     assert found == ["abc", ""]
+
+
+ODD = st.text(
+    st.sampled_from("a=+-@'\"; ,\t\r\n|\\7＝é字\0\u200b\u2028"), max_size=5
+)  # fmt: skip
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    texts=st.lists(ODD | st.none(), min_size=1, max_size=4),
+    lists=st.lists(st.lists(ODD, max_size=3), min_size=1, max_size=4),
+)
+def test_a_cell_is_the_same_alone_as_among_others(
+    tmp_path: Path, texts: list[str | None], lists: list[list[str]]
+) -> None:
+    """Parts of a column are looked at as a whole."""
+    out = tmp_path / "out.csv"
+    for values in (texts, lists):
+        alone = [written(out, [{"name": each}], ("name",)).partition(b"\r\n")[2] for each in values]
+        together = written(out, [{"name": each} for each in values], ("name",))
+        assert together.partition(b"\r\n")[2] == b"".join(alone)
+
+
+def test_half_a_character_doesnt_spoil_what_stands_beside_it(tmp_path: Path) -> None:
+    rows = [{"name": "a,\ud800", "emails": ["a", "b;c"]}, {"name": '"b"', "emails": ["=1"]}]
+    [_, *found] = cells(written(tmp_path / "out.csv", rows, ("name", "emails")))
+    assert found == [["a,", "a; b\\;c"], ['"b"', "'=1"]]
 
 
 def test_preview_shows_the_cells_as_they_will_be() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from journal.domain.changes import Kind
 from journal.domain.clock import FixedClock
-from journal.domain.codes import Cadence
+from journal.domain.codes import Cadence, Introduction
 from journal.domain.next_step import OpenFollowUp, for_contact
 from journal.services.sample import ensure_sample
 from journal.store import facts
@@ -60,6 +61,48 @@ def test_the_facts_are_the_same_for_few_for_all_and_for_who_has_read_some(
         assert dict(zip(table["id"], table["next_step"], strict=True)) == steps
     finally:
         journal.close()
+
+
+def test_the_code_alone_is_that_of_the_whole_step(journal: Journal, clock: FixedClock) -> None:
+    """Of people of one kind it is looked up once: no kind may be too wide."""
+    touched = (None, "2026-03-04", "2025-12-20", "2025-07-01")
+    with journal.step("Set up") as step:
+        tom = step.insert(Kind.CONTACT, name="Tom")
+        for introduction, cadence, reachable, on in product(
+            (None, *Introduction), Cadence, (False, True), touched
+        ):
+            key = step.insert(Kind.CONTACT, name="Ana", cadence=cadence)
+            if introduction is not None:
+                step.insert(
+                    Kind.REFERRAL,
+                    referrer_id=tom,
+                    referred_id=key,
+                    is_primary=True,
+                    introduction=introduction,
+                )
+            if reachable:
+                step.insert(Kind.POINT, contact_id=key, kind="phone", value="1")
+            if on is not None:
+                step.insert(
+                    Kind.TOUCH, contact_id=key, at=clock.now(), on_day=on,
+                    channel="phone", direction="out",
+                )  # fmt: skip
+            if key % 17 == 0:
+                step.insert(Kind.HOLD, contact_id=key)
+            if key % 19 == 0:
+                step.insert(
+                    Kind.FOLLOW_UP, contact_id=key, kind="update", due_on="2026-03-01",
+                    created_at=clock.now(),
+                )  # fmt: skip
+            if key % 23 == 0:
+                step.insert(Kind.INTERVIEW, contact_id=key, status="requested")
+    whole = facts.contacts(journal.database, None, clock)
+    codes = {key: for_contact(each, clock.now()).code for key, each in whole.items()}
+    assert len(set(codes.values())) > 6
+    assert facts.next_steps(journal.database, None, clock) == codes
+    assert facts.next_steps(journal.database, [tom, tom + 5], clock) == {
+        key: codes[key] for key in (tom, tom + 5)
+    }
 
 
 def test_the_most_pressing_follow_up_and_the_most_pressing_thanks(
