@@ -214,7 +214,7 @@ class Program:
             before.window.hide()
             before.end(self._session.lock)
             if not before.replaced:
-                self._back_up_beside(before.keeping)
+                self._back_up_beside(before.keeping, opened.path)
 
     def _around(self, path: Path, keeping: Keeping) -> Surroundings:
         return Surroundings(
@@ -268,11 +268,11 @@ class Program:
         assert window is not None
         window.painted.connect(lambda: window.backing.restored(ready))
 
-    def _back_up_beside(self, keeping: Keeping) -> None:
+    def _back_up_beside(self, keeping: Keeping, following: Path) -> None:
         """The last backup of a journal that was closed; the program waits for it at its end."""
         from journal.services.background import Job
 
-        job = Job(lambda _progress: keeping.at_end(), self._app)
+        job = Job(lambda _progress: keeping.at_end(following), self._app)
         job.done.connect(keeping.noted)
         job.start()
 

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from journal.errors import KnownError
+from journal.store.standing import identity
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from journal.services.autosave import Autosave
     from journal.services.backing_up import BackingUp
     from journal.services.backup_folder import Backups
@@ -69,13 +72,15 @@ class Keeping:
         if self._backing is not None:
             self._backing.end()
 
-    def at_end(self) -> KnownError | None:
+    def at_end(self, following: Path | None = None) -> KnownError | None:
         """The last backup, once the journal is closed: nobody waits for the lock.
 
-        Unless nothing was changed since the one before. What went wrong is ``noted``; on any
-        thread.
+        Unless nothing was changed since the one before, or it is the one that is open by now,
+        ``following``, whose own window makes them: opening it here too would drop that one's
+        locks. What went wrong is ``noted``; on any thread.
         """
-        if not self._automatic:
+        same = following is not None and identity(following) == identity(self._journal.path)
+        if not self._automatic or same:
             return None
         from journal.services.backup_files import Reason
         from journal.store.database import WORKER_WAIT_MS, open_file

@@ -35,6 +35,7 @@ from journal.services.backups import back_up
 from journal.services.settings import Settings
 from journal.store.connection import JournalDatabase
 from journal.store.copies import Facts, look, state_of
+from journal.store.standing import identity
 from journal.store.troubles import told
 
 SECOND = "backups.second"  # the setting
@@ -265,10 +266,12 @@ class Backups:
     def _loose(self) -> Iterator[tuple[datetime, Path]]:
         """The files in the roots that may be copies, with when they were written."""
         zone = self._clock.now().tzinfo
+        own = identity(self.journal)
         for root in self.roots():
             for name in names(root):
                 path = root / name
-                if not name.endswith(SUFFIX) or os.path.realpath(path) == str(self.journal):
+                # The journal itself may be open, and reading it would drop SQLite's locks on it.
+                if not name.endswith(SUFFIX) or identity(path) in (own, None):
                     continue
                 with contextlib.suppress(OSError, ValueError, OverflowError):
                     if path.is_file():

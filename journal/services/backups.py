@@ -7,12 +7,14 @@ import errno
 import hashlib
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from journal.errors import CannotWrite, NoRoom, mark
 from journal.exchange.atomic import replacing
 from journal.store.connection import JournalDatabase
 from journal.store.damage import AT_MOST, damage
+from journal.store.memory_copy import Restarted, copy_pages
 from journal.store.troubles import is_no_room
 
 _CHUNK = 1 << 20
@@ -74,20 +76,29 @@ def _back_up(database: JournalDatabase, journal: Path, target: Path, *, beside: 
 
 
 def _copy(database: JournalDatabase, made: Path) -> None:
-    copy = sqlite3.connect(made)
+    source = database.raw()
     try:
-        # What is left of it after a power cut is thrown away; what is kept is synced where it
-        # is put in place.
-        copy.execute("PRAGMA synchronous = OFF")
-        copy.execute("PRAGMA journal_mode = OFF")
-        database.raw().backup(copy, pages=1000)
-    finally:
-        copy.close()
+        _fill(made, lambda copy: copy_pages(source, copy))
+    except Restarted:
+        os.truncate(made, 0)  # half a file is none that SQLite could begin anew in
+        _fill(made, lambda copy: source.backup(copy, pages=-1))
     # Nobody else has this file: without locks the check takes two thirds of the time.
     copy = sqlite3.connect(f"{made.absolute().as_uri()}?immutable=1", uri=True)
     try:
         wrong = damage(copy.execute(f"PRAGMA integrity_check({AT_MOST})"))
         if wrong:
             raise sqlite3.DatabaseError(wrong[0])
+    finally:
+        copy.close()
+
+
+def _fill(made: Path, work: Callable[[sqlite3.Connection], object]) -> None:
+    copy = sqlite3.connect(made)
+    try:
+        # What is left of it after a power cut is thrown away; what is kept is synced where it
+        # is put in place.
+        copy.execute("PRAGMA synchronous = OFF")
+        copy.execute("PRAGMA journal_mode = OFF")
+        work(copy)
     finally:
         copy.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -19,6 +18,7 @@ from journal.store.journal import Journal
 from journal.store.mentions import Mentions, mentions
 from journal.store.nameless import forgotten
 from journal.store.removing import Extent, Traces
+from journal.store.standing import identity
 
 if TYPE_CHECKING:
     from journal.errors import KnownError
@@ -140,12 +140,14 @@ def holding(folders: Iterable[Path], found: Traces, journal: Path | None = None)
     Each file is looked into but the open ``journal``, also what was put aside and what is no
     generation any more.
     """
-    own = None if journal is None else os.path.realpath(journal)
+    own = None if journal is None else identity(journal)
     copies: list[Held] = []
     for folder in folders:
         for name in names(folder):
             path = folder / name
-            if not name.endswith(SUFFIX) or not path.is_file() or os.path.realpath(path) == own:
+            if not name.endswith(SUFFIX) or not path.is_file():
+                continue
+            if own is not None and identity(path) == own:  # under whatever name
                 continue
             made = parse(name)
             held = holds_person(path, found)

@@ -71,6 +71,7 @@ class PlanReading(QObject):
         """``plan`` does it all at once, in this process."""
         super().__init__(parent)
         self._path = path
+        self._journal = journal
         self._arguments = [
             "--journal", str(journal), "--now", now.isoformat(timespec="seconds"),
             "import", str(path), "--dry-run", "--json", *answers.options(),
@@ -88,6 +89,8 @@ class PlanReading(QObject):
         """Reads; a file that can't even be looked at is told by ``failed``."""
         try:
             small = self._path.stat().st_size < SMALL_BYTES
+            # A handle of ours on the open journal, closed, would drop the locks that SQLite has.
+            small = small and not self._path.samefile(self._journal)
         except (OSError, ValueError):
             small = True  # the reader says what is wrong
         if small:

@@ -163,6 +163,8 @@ class JournalFile(QObject):
         """Looks whether what lies at a path now can be opened. Raises JournalProblem, …Busy."""
         from journal.store.database import open_file
 
+        if self._journal.is_in_place():
+            return  # it is back; a handle of ours on it, closed, would drop SQLite's locks
         open_file(path, read_only=True).close()
 
     def close(self) -> None:

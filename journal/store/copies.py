@@ -128,11 +128,10 @@ def side_by_side(journal: Path, copy: Path) -> Iterator[sqlite3.Connection]:
 
     It waits a little for who is writing into the journal. Raises JournalProblem, JournalBusy.
     """
-    for path in (journal, copy):
-        check_header(path)
+    check_header(copy)  # the journal is open: a handle of ours on it, closed, drops SQLite's locks
     both = sqlite3.connect(":memory:", timeout=WAIT_SECONDS, uri=True)
     try:
-        both.execute("ATTACH ? AS now", (_uri(journal, ""),))
+        both.execute("ATTACH ? AS now", (_uri(journal, "?mode=rw"),))  # never made, if it is gone
         both.execute("ATTACH ? AS backup", (_uri(copy, "?immutable=1"),))
         _careful(both)
         yield both

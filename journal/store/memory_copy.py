@@ -12,8 +12,32 @@ _PAGES = 1_000  # copied at once: so long the window waits with writing
 _RESTARTS = 3  # so often others may write meanwhile; then all is copied at once
 
 
-class _Restarted(Exception):  # noqa: N818 - no error
+class Restarted(Exception):  # noqa: N818 - no error
     """Others wrote into the file again and again while it was copied."""
+
+
+def copy_pages(
+    source: sqlite3.Connection,
+    copy: sqlite3.Connection,
+    progress: Progress = lambda _done, _total: None,
+) -> None:
+    """Copies all pages, a thousand at a time, so that others can write between them.
+
+    Whoever writes makes it begin anew. Raises Restarted after three times: steady typing would
+    keep it from ever coming to an end, so all is to be copied in one step then, in which nobody
+    else writes.
+    """
+    restarts, before = 0, 0
+
+    def tell(_status: int, remaining: int, total: int) -> None:
+        nonlocal restarts, before
+        restarts += remaining >= before > 0
+        before = remaining
+        progress(total - remaining, total)
+        if restarts > _RESTARTS:
+            raise Restarted
+
+    source.backup(copy, pages=_PAGES, progress=tell)
 
 
 class MemoryCopy(JournalDatabase):
@@ -37,18 +61,8 @@ class MemoryCopy(JournalDatabase):
         return copy
 
     def _fill(self, copy: sqlite3.Connection) -> None:
-        restarts, before = 0, 0
-
-        def tell(_status: int, remaining: int, total: int) -> None:
-            nonlocal restarts, before
-            restarts += remaining >= before > 0
-            before = remaining
-            self._progress(total - remaining, total)
-            if restarts > _RESTARTS:
-                raise _Restarted
-
         source = self._source.raw()
         try:
-            source.backup(copy, pages=_PAGES, progress=tell)
-        except _Restarted:
+            copy_pages(source, copy, self._progress)
+        except Restarted:
             source.backup(copy, pages=-1)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -89,3 +92,47 @@ def test_a_folder_with_signs_that_mean_something_elsewhere(
     assert copy.rows("SELECT name FROM contact") == [("Ana",)]
     copy.close()
     assert files(folder) == ["copy.journal", "copy.journal.sha256", "mine?mode=ro.journal"]
+
+
+class Interrupted:
+    """A connection whose backup is interrupted by somebody who writes after each of its steps."""
+
+    def __init__(self, real: sqlite3.Connection, write: Callable[[], object]) -> None:
+        self._real = real
+        self._write = write
+
+    def backup(self, copy: sqlite3.Connection, *, pages: int = -1, progress: Any = None) -> None:
+        def tell(*of: int) -> None:
+            if pages > 0:
+                self._write()
+            if progress is not None:
+                progress(*of)
+
+        self._real.backup(copy, pages=pages, progress=tell)
+
+
+def test_steady_writing_does_not_keep_a_backup_for_ever(
+    library: Library, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.contacts.add("Ana")
+    writer = sqlite3.connect(journal.path, isolation_level=None)
+    pages = 2_500 * 4_096
+    writer.execute("INSERT INTO setting (key, value) VALUES ('long', hex(zeroblob(?)))", (pages,))
+    writes = 0
+
+    def write() -> None:
+        nonlocal writes
+        writes += 1
+        if writes < 50:
+            writer.execute("INSERT INTO setting (key, value) VALUES (?, '1')", (f"n {writes}",))
+
+    real = journal.database.raw()
+    monkeypatch.setattr(journal.database, "raw", lambda: Interrupted(real, write))
+    target = journal.path.with_name("copy.journal")
+    back_up(journal.database, journal.path, target)
+    assert 4 <= writes <= 8, "begun anew three times, then all in one step"
+    writer.close()
+    copy = open_file(target)
+    assert people.count(copy) == 1
+    assert copy.one("PRAGMA integrity_check") == ("ok",)
+    copy.close()
