@@ -95,12 +95,17 @@ def proposed(
             or each.proposal.rule == _CHECK_NAMES
             or (for_sender and each.proposal.rule == _THANK_REFERRER)
         ]
-        return sorted(_not_before(left, now.date()), key=_by_due)
+        return _on_page(left, card.id, now.date())
     for heard in card.names:
         if heard.introduction == Introduction.NAMED:
             named = NamedPerson(heard.contact_id, heard.name, heard.company)
             found += [_of(each, named, met) for each in after(Event.REFERRAL_NAMED)]
-    return sorted(_not_before(found, now.date()), key=_by_due)
+    return _on_page(found, card.id, now.date())
+
+
+def _on_page(found: Iterable[Proposed], interview_id: int, today: date) -> list[Proposed]:
+    of_it = (each._replace(interview_id=interview_id) for each in found)
+    return sorted(_not_before(of_it, today), key=_by_due)
 
 
 def _facts(

@@ -542,6 +542,37 @@
         </message>
     </context>
     <context>
+        <name>Proposals</name>
+        <message numerus="yes">
+            <source>%n follow-up(s) created</source>
+            <translation>
+                <numerusform>%n follow-up created</numerusform>
+                <numerusform>%n follow-ups created</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Add all %n</source>
+            <translation>
+                <numerusform>Add all %n</numerusform>
+                <numerusform>Add all %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Create %n follow-up(s)</source>
+            <translation>
+                <numerusform>Create %n follow-up</numerusform>
+                <numerusform>Create %n follow-ups</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Move %n</source>
+            <translation>
+                <numerusform>Move %n</numerusform>
+                <numerusform>Move %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ProposalsPanel</name>
         <message numerus="yes">
             <source>%n follow-up(s) created</source>
@@ -582,6 +613,16 @@
             <translation>
                 <numerusform>Show all %n</numerusform>
                 <numerusform>Show all %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SidePanel</name>
+        <message numerus="yes">
+            <source>%n word(s)</source>
+            <translation>
+                <numerusform>%n word</numerusform>
+                <numerusform>%n words</numerusform>
             </translation>
         </message>
     </context>

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from journal.domain.codes import LetterKind
 from journal.domain.next_step import NextStep
+from journal.domain.proposals import Event
 from journal.services.asking import Notifier, Prompter
 from journal.services.library import Library
 from journal.ui.shell.actions import Actions
@@ -74,6 +75,19 @@ class Navigator(Protocol):
 
     def write_to(self, contact_id: int, kind: LetterKind, interview_id: int | None = None) -> None:
         """Opens the mail program, then offers to mark it; asks first for somebody on hold."""
+
+    def propose(
+        self,
+        event: Event,
+        contact_id: int,
+        interview_id: int | None = None,
+        other_id: int | None = None,
+    ) -> None:
+        """Offers, without keeping anybody from going on, the follow-ups that fit what happened.
+
+        ``other_id`` is who made an introduction, where that isn't the primary referrer. To be
+        called after the step that it is about; where nothing fits, nothing is offered.
+        """
 
     def print_sheet(self, interview_id: int | None = None) -> None:
         """Shows the preview of the interview sheet; without an interview, of an empty one."""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtWidgets import QDialog, QWidget
 
 from journal.domain import statuses
+from journal.domain.proposals import Event
 from journal.domain.views.people import PersonCard
 from journal.errors import KnownError
 from journal.ui import show
 from journal.ui.dialogs.form_dialog import FormDialog
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.front import open_in_front
+
+if TYPE_CHECKING:
+    from journal.services.proposing import Proposed
 
 translate = QCoreApplication.translate
 
@@ -46,6 +51,8 @@ class Doing:
             if referrer_id is None:
                 self._go.show_contact(card.id)
             self._done(translate("Doing", "{name} added").format(name=card.name))
+            if card.referrers:
+                self._go.propose(Event.REFERRAL_NAMED, card.id)
 
         self._open(dialog, added, lambda: self.new_contact(referrer_id, name))
 
@@ -127,6 +134,23 @@ class Doing:
             when = show.when(row.start, row.minutes, self._library.clock.now())
             text = translate("Doing", "Scheduled: {name}, {when}").format(name=row.name, when=when)
         self._done(text)
+        if row.start is not None:
+            self._go.propose(Event.INTERVIEW_SCHEDULED, row.contact_id, card.id)
+
+    def choose_proposals(
+        self, title: str, found: Sequence[Proposed], then: Callable[[], object]
+    ) -> None:
+        """Which of the follow-ups that are proposed are made, and for when."""
+        from journal.ui.proposals import words
+        from journal.ui.proposals.dialog import ProposalsDialog
+
+        dialog = ProposalsDialog(self._context, title, found, self._window)
+
+        def chosen() -> None:
+            then()
+            self._done(words.made(dialog.accepted_items, self._library.clock.now()))
+
+        self._open(dialog, chosen)
 
     def new_follow_up(self, contact_id: int | None = None, day: date | None = None) -> None:
         """Notes something to do."""
@@ -179,6 +203,7 @@ class Doing:
             contact_id,
             lambda card: ReferredByDialog(self._context, card, self._window),
             translate("Doing", "Referrer of {name} set"),
+            then=lambda: self._go.propose(Event.REFERRAL_NAMED, contact_id),
         )
 
     def put_on_hold(self, contact_id: int) -> None:
@@ -194,6 +219,7 @@ class Doing:
             lambda card: HoldDialog(self._context, card, self._window),
             translate("Doing", "{name} is on hold"),
             lambda: self.put_on_hold(contact_id),
+            then=lambda: self._go.propose(Event.REFERRAL_PROMISED, contact_id),
         )
 
     def open_hold(self, contact_id: int) -> None:
@@ -304,10 +330,19 @@ class Doing:
         make: Callable[[PersonCard], QDialog],
         said: str,
         again: Callable[[], object] | None = None,
+        then: Callable[[], object] | None = None,
     ) -> None:
         card = self._library.people.card(contact_id)
-        if card is not None:
-            self._open(make(card), lambda: self._done(said.format(name=card.name)), again)
+        if card is None:
+            return
+        name = card.name
+
+        def finished() -> None:
+            self._done(said.format(name=name))
+            if then is not None:
+                then()
+
+        self._open(make(card), finished, again)
 
     def _done(self, text: str) -> None:
         self._context.notifier.done(text)

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QWidget
 
 from journal.domain.codes import LetterKind
 from journal.domain.next_step import NextStep
+from journal.domain.proposals import Event
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.going import Going
 
 if TYPE_CHECKING:
     from journal.ui.shell.doing import Doing
+    from journal.ui.shell.offers import Offers
     from journal.ui.shell.past import Past
     from journal.ui.shell.stack import PageStack
+    from journal.ui.shell.strips import Strips
     from journal.ui.shell.surroundings import Surroundings
     from journal.ui.shell.writing import Writing
 
@@ -31,7 +34,9 @@ class WindowNavigator(Going):
         self._around: Surroundings | None = None
         self._doing: Doing | None = None
         self._writing: Writing | None = None
+        self._offers: Offers | None = None
         self.past: Past | None = None
+        self.strips: Strips | None = None
 
     def attach(self, context: PageContext, around: Surroundings) -> None:
         """What dialogs are made with."""
@@ -64,6 +69,26 @@ class WindowNavigator(Going):
         assert self._around is not None
         steps = Steps(self._context, self._do(), self._around.open_url)
         steps.do(step, contact_id, interview_id)
+
+    def offers(self) -> Offers:
+        """What may follow what was just done."""
+        if self._offers is None:
+            from journal.ui.shell.offers import Offers
+
+            assert self._context is not None
+            assert self.strips is not None
+            self._offers = Offers(self._context, self.strips, self._do().choose_proposals)
+        return self._offers
+
+    def propose(
+        self,
+        event: Event,
+        contact_id: int,
+        interview_id: int | None = None,
+        other_id: int | None = None,
+    ) -> None:
+        """Offers the follow-ups that fit what happened."""
+        self.offers().after(event, contact_id, interview_id, other_id)
 
     def write_to(self, contact_id: int, kind: LetterKind, interview_id: int | None = None) -> None:
         """Opens the mail program."""

@@ -15,7 +15,7 @@ Buttons = Sequence[tuple[str, Callable[[], object]]]
 
 
 class Strips(QObject):
-    """One message at a time: trouble with the file, then a problem, hints, what always holds.
+    """One message at a time: trouble with the file, a problem, an offer, hints, what always holds.
 
     Closing a message shows the next of these.
     """
@@ -25,6 +25,7 @@ class Strips(QObject):
         self._strip = strip
         self._standing: tuple[str, str, Buttons, str] | None = None
         self._trouble: tuple[str, Buttons] | None = None
+        self._offer: tuple[str, Buttons, Callable[[], object]] | None = None
         self._hints: list[tuple[str, Buttons]] = []
         self._working = False
         self._problem = False
@@ -35,10 +36,23 @@ class Strips(QObject):
         self._standing = (text, role, buttons, icon)
         self._show_next()
 
+    def offer(self, text: str, buttons: Buttons, closed: Callable[[], object]) -> None:
+        """What may follow what was just done; ``closed`` is called when it is refused."""
+        self._offer = (text, buttons, closed)
+        self._show_next()
+
+    def withdraw_offer(self) -> None:
+        """It was taken up, or doesn't hold any more."""
+        if self._offer is not None:
+            self._offer = None
+            if not (self._working or self._problem):
+                self._strip.clear()
+            self._show_next()
+
     def hint(self, text: str, buttons: Buttons) -> None:
         """Something worth knowing, shown when there is nothing else to say."""
         self._hints.append((text, buttons))
-        if len(self._hints) == 1:
+        if len(self._hints) == 1 and self._offer is None:
             self._show_next()
 
     def trouble(self, text: str, buttons: Buttons) -> None:
@@ -90,7 +104,10 @@ class Strips(QObject):
 
     def _closed(self) -> None:
         """What was closed is over; a hint is not shown again."""
-        if not self._problem and self._hints:
+        if not self._problem and self._offer is not None:
+            refused, self._offer = self._offer[2], None
+            refused()
+        elif not self._problem and self._hints:
             self._hints.pop(0)
         self._problem = False
         self._show_next()
@@ -101,6 +118,8 @@ class Strips(QObject):
             self._strip.show_message(self._trouble[0], "overdue", self._trouble[1], closable=False)
         elif self._working or self._problem:
             pass  # it stays
+        elif self._offer is not None:
+            self._strip.show_message(self._offer[0], "soon", self._offer[1], icon="bell")
         elif self._hints:
             self._strip.show_message(self._hints[0][0], "soon", self._hints[0][1])
         elif self._standing is not None:

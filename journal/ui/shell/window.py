@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.edits = Edits(library, actions, self.navigator, self.notifier, self.strips)
         self.past = Past(self, self.context, self.edits, self.toast.dismiss)
         self.navigator.past = self.past
+        self.navigator.strips = self.strips
         self.files = Files(self.context, around, self)
         self.backing = Backing(self, self.context, around, self.strips, self.files.show_folder)
         commands = table(pages)

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from PySide6.QtCore import QCoreApplication, QUrl
 
 from journal.domain.codes import LetterKind, PointKind
+from journal.domain.proposals import Event
 from journal.errors import KnownError
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.hold_question import may_write
@@ -64,6 +65,8 @@ class Writing:
             self._context.notifier.problem(error)
             return
         self._context.notifier.done(_marked()[kind])
+        if kind is LetterKind.REQUEST:
+            self._context.navigator.propose(Event.REQUEST_SENT, contact_id)
 
 
 def _marks() -> dict[LetterKind, str]:

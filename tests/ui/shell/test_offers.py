@@ -1,0 +1,175 @@
+"""Follow-ups are offered in the strip: they wait, go by themselves, and are made by one press."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journal.domain.codes import FollowUpKind, LetterKind
+from journal.domain.proposals import Event
+from journal.services.library import Library
+from journal.ui.proposals.dialog import ProposalsDialog
+from journal.ui.shell.window import MainWindow
+
+
+@pytest.fixture
+def window(open_window: Callable[..., MainWindow], people: dict[str, int]) -> MainWindow:
+    return open_window()
+
+
+def ask(library: Library, key: int) -> None:
+    library.letters.written(key, LetterKind.REQUEST, "Asked")
+
+
+def open_days(library: Library, key: int) -> list[date | None]:
+    return [row.due_on for row in library.days.open_with(key)]
+
+
+def press(window: MainWindow, words: str) -> None:
+    next(each for each in window.strips.buttons() if each.text() == words).click()
+
+
+def dialog() -> ProposalsDialog:
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, ProposalsDialog)
+    return found
+
+
+def test_one_is_told_whole_and_added_by_one_press(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    lena = people["Lena Fischer"]
+    window.navigator.propose(Event.REFERRAL_NAMED, lena)
+    assert window.strips.text() == "A follow-up? Write to Lena Fischer, Sat 7 Mar"
+    press(window, "Add")
+    assert open_days(library, lena) == [date(2026, 3, 7)]
+    assert window.strips.text() == ""
+    assert window.toast.text() == "Noted: Write to Lena Fischer, Sat 7 Mar"
+    library.history.undo()
+    assert open_days(library, lena) == []
+
+
+def test_nothing_is_made_by_closing_it(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    window.navigator.propose(Event.REFERRAL_NAMED, people["Lena Fischer"])
+    window.strips._strip._close()
+    assert window.strips.text() == ""
+    assert open_days(library, people["Lena Fischer"]) == []
+
+
+def test_what_was_undone_is_not_offered_any_more(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    ana = people["Ana Souza"]
+    ask(library, ana)
+    window.navigator.propose(Event.REQUEST_SENT, ana)
+    assert window.strips.text().startswith("Follow-ups? Remind Ana Souza, Tue 10 Mar")
+    library.history.undo()
+    assert window.strips.text() == ""
+
+
+def test_the_one_before_comes_back(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    ask(library, people["Ana Souza"])
+    window.navigator.propose(Event.REQUEST_SENT, people["Ana Souza"])
+    window.navigator.propose(Event.REFERRAL_NAMED, people["Lena Fischer"])
+    press(window, "Add")
+    assert "Remind Ana Souza" in window.strips.text()
+    press(window, "Add all 2")
+    assert len(open_days(library, people["Ana Souza"])) == 2
+    assert window.strips.text() == ""
+
+
+def test_a_problem_comes_first_and_the_offer_after_it(
+    window: MainWindow, people: dict[str, int]
+) -> None:
+    window.navigator.propose(Event.REFERRAL_NAMED, people["Lena Fischer"])
+    window.strips.problem("The disk is full.")
+    assert window.strips.text() == "The disk is full."
+    window.strips.settled()
+    assert "Lena Fischer" in window.strips.text()
+
+
+def test_ticks_and_days_are_chosen_on_one_page(
+    window: MainWindow, library: Library, people: dict[str, int], qtbot: QtBot
+) -> None:
+    ana = people["Ana Souza"]
+    ask(library, ana)
+    window.navigator.propose(Event.REQUEST_SENT, ana)
+    press(window, "Choose…")
+    page = dialog()
+    assert page.verb.text() == "Create 2 follow-ups"
+    page.rows[1].tick.setChecked(False)
+    assert page.verb.text() == "Create 1 follow-up"
+    page.rows[0].open_field()
+    field = page.rows[0].field
+    assert field is not None
+    field.set_text("fri")
+    field.committed.emit(field.reading())
+    page.accept()
+    assert open_days(library, ana) == [date(2026, 3, 6)]
+    assert window.toast.text() == "Noted: Remind Ana Souza, tomorrow"
+    library.history.undo()
+    assert open_days(library, ana) == []
+
+
+def test_without_a_tick_nothing_can_be_made(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    window.navigator.propose(Event.REFERRAL_NAMED, people["Lena Fischer"])
+    press(window, "Choose…")
+    page = dialog()
+    page.rows[0].tick.setChecked(False)
+    assert not page.verb.isEnabled()
+    page.accept()
+    assert page.isVisible()
+    page.reject()
+    assert open_days(library, people["Lena Fischer"]) == []
+    assert "Lena Fischer" in window.strips.text()  # given up is not refused
+
+
+def test_scheduling_offers_what_comes_before_the_meeting(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    window.navigator.new_interview(people["Ana Souza"])
+    form = QApplication.activeModalWidget()
+    assert form is not None
+    form.when.set_text("thu 14:00")  # type: ignore[attr-defined]
+    form.accept()  # type: ignore[attr-defined]
+    assert window.strips.text() == (
+        "Follow-ups? Send your questions to Ana Souza, Mon 9 Mar · Confirm with Ana Souza, Wed 11"
+        " Mar · Print the sheet for Ana Souza, Wed 11 Mar"
+    )
+    press(window, "Add all 3")
+    kinds = [row.kind for row in library.days.open_with(people["Ana Souza"])]
+    assert kinds == [FollowUpKind.SEND_QUESTIONS, FollowUpKind.CONFIRM, FollowUpKind.PRINT]
+
+
+def test_somebody_named_by_somebody_is_offered(window: MainWindow, people: dict[str, int]) -> None:
+    window.navigator.new_contact(people["Tom Becker"])
+    form = QApplication.activeModalWidget()
+    assert form is not None
+    form.person.setText("Carmen Reyes")  # type: ignore[attr-defined]
+    form.accept()  # type: ignore[attr-defined]
+    assert window.strips.text() == "A follow-up? Write to Carmen Reyes, Sat 7 Mar"
+
+
+def test_a_hold_without_a_day_is_given_one(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    window.navigator.put_on_hold(people["Lena Fischer"])
+    form = QApplication.activeModalWidget()
+    assert form is not None
+    form.accept()  # type: ignore[attr-defined]
+    told = "A follow-up? Check back with Ana Souza about Lena Fischer, Thu 12 Mar"
+    assert window.strips.text() == told
+    press(window, "Add")
+    card = library.people.card(people["Lena Fischer"])
+    assert card is not None
+    assert card.holds[0].check_back == date(2026, 3, 12)
