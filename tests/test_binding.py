@@ -82,6 +82,16 @@ def test_a_file_that_is_none_is_compiled_anew(tmp_path: Path, content: bytes) ->
     assert [path.name for path in tmp_path.iterdir()] == ["x.kept"]
 
 
+def test_what_only_writes_stubs_of_the_binding_is_left_out(tmp_path: Path) -> None:
+    compiler = KeptCompiler(tmp_path / "x.kept")
+    space: dict[str, object] = {}
+
+    name = "shibokensupport/signature/lib/pyi_generator.py"
+    exec(compiler.compile(b"import what_nobody_has", name, "exec"), space)
+
+    assert space.keys() == {"__builtins__"}
+
+
 def test_what_is_no_module_is_left_to_python(tmp_path: Path) -> None:
     compiler = KeptCompiler(tmp_path / "x.kept")
 
@@ -119,6 +129,7 @@ def test_python_is_as_before_once_the_binding_is_loaded(tmp_path: Path) -> None:
         "from journal.binding import load; load()\n"
         "assert (builtins.compile, builtins.__import__) == before\n"
         "from PySide6.QtCore import QObject\n"
+        "import sys; assert 'logging' not in sys.modules\n"  # only what writes stubs logs
         "try: QObject(1, 2, 3)\n"
         "except TypeError as error: print(error)\n"
     )
