@@ -346,6 +346,7 @@ def insert_touch(
     on_day: date | None = None,
     interview_id: int | None = None,
     follow_up_id: int | None = None,
+    letter_id: int | None = None,
 ) -> int:
     """Records a touch within an open step; today unless told."""
     return step.insert(
@@ -358,4 +359,5 @@ def insert_touch(
         what=clean_text(what),
         interview_id=interview_id,
         follow_up_id=follow_up_id,
+        letter_id=letter_id,
     )

@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from journal.services.capturing import CaptureCommands
     from journal.services.checks import Checks
     from journal.services.choices import Choices
+    from journal.services.composing import Composing
     from journal.services.contacts import ContactCommands
     from journal.services.exporting import Exports
     from journal.services.forgetting import Forgetting
+    from journal.services.guarding import Holds
     from journal.services.habits import HabitChoices
+    from journal.services.holding import HoldCommands
     from journal.services.importing import BeforeMany, Imports
     from journal.services.meetings import InterviewCommands
     from journal.services.offering import Proposals
@@ -157,6 +160,13 @@ class Library:
         from journal.services.writing import LetterCommands
 
         return LetterCommands(self._journal, self.clock, self.meetings)
+
+    @cached_property
+    def composing(self) -> Composing:
+        """Letters: filled, kept, sent."""
+        from journal.services.composing import Composing
+
+        return Composing(self._journal, self.clock, self.letters)
 
     @cached_property
     def forgetting(self) -> Forgetting:

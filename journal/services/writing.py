@@ -76,10 +76,12 @@ class LetterCommands:
         *,
         interview_id: int | None = None,
         channel: Channel = Channel.MAIL,
+        letter_id: int | None = None,
         anyway: bool = False,
-    ) -> None:
+    ) -> int | None:
         """Records that the user wrote; ``what`` is shown in the timeline.
 
+        What comes back is the interview that it belongs to.
         Raises OnHold for somebody who must not be written to yet, unless it is done ``anyway``.
         A request makes the interview idea a requested one (one is planned where there is none);
         with a requested one it is a reminder. Somebody whose move was waited for, and who was
@@ -111,7 +113,19 @@ class LetterCommands:
                 what,
                 interview_id=interview_id,
                 follow_up_id=done,
+                letter_id=letter_id,
             )
+            return interview_id
+
+    def check(self, contact_id: int, *, anyway: bool = False) -> None:
+        """Raises OnHold for somebody who must not be written to yet, unless done ``anyway``."""
+        self._guard.check(contact_id, anyway=anyway)
+
+    def is_reminder(self, contact_id: int, kind: LetterKind, interview_id: int | None) -> bool:
+        """Whether a letter would remind somebody of a request made before."""
+        found = self._askable(contact_id, interview_id)
+        asked = found is not None and found[1] == InterviewStatus.REQUESTED
+        return kind is LetterKind.REQUEST and asked
 
     def _waiting(self, contact_id: int, kind: LetterKind, interview_id: int | None) -> int | None:
         """The interview that a letter is about; one of somebody else's stays what it is."""
@@ -135,11 +149,7 @@ class LetterCommands:
 
     def _ask(self, step: Step, contact_id: int, interview_id: int | None) -> tuple[int, bool]:
         """The interview asked for, and whether it had been asked for before."""
-        row = self._journal.database.one(
-            "SELECT id, status FROM interview WHERE contact_id = ? AND status IN (?, ?)"
-            " ORDER BY id = ? DESC, status = ? DESC, id DESC LIMIT 1",
-            (contact_id, *map(str, _ASKABLE), interview_id, str(InterviewStatus.REQUESTED)),
-        )
+        row = self._askable(contact_id, interview_id)
         if row is None:
             return self._meetings.plan(contact_id, status=InterviewStatus.REQUESTED), False
         if row[1] == InterviewStatus.REQUESTED:
@@ -151,6 +161,14 @@ class LetterCommands:
             requested_on=self._clock.today(),
         )
         return row[0], False
+
+    def _askable(self, contact_id: int, interview_id: int | None) -> tuple[int, str] | None:
+        row = self._journal.database.one(
+            "SELECT id, status FROM interview WHERE contact_id = ? AND status IN (?, ?)"
+            " ORDER BY id = ? DESC, status = ? DESC, id DESC LIMIT 1",
+            (contact_id, *map(str, _ASKABLE), interview_id, str(InterviewStatus.REQUESTED)),
+        )
+        return (int(row[0]), str(row[1])) if row else None
 
     def _close(
         self,

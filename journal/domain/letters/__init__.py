@@ -1,0 +1,1 @@
+"""Letters: templates with placeholders, what fills them, hints, and the link that mails them."""

@@ -1,0 +1,218 @@
+"""From facts to the values of placeholders, and from a template to a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Final, NamedTuple, Protocol
+
+from journal.domain.codes import Format, InterviewStatus
+from journal.domain.letters.facts import LetterFacts, MeetingFacts, Person
+from journal.domain.letters.phrases import clause, lowered, sentence
+from journal.domain.letters.placeholders import Filled, fill
+from journal.domain.letters.wording import Wording
+from journal.domain.names import clean_line, clean_text, fold
+
+_TOPICS: Final = 2
+"""So many things that one talked about are named: more would be a list."""
+_NAMES: Final = 4
+_WELL: Final = 4
+"""A conversation rated so high is called a very good one."""
+_USUAL: Final = (20, 30)
+_HOUR: Final = 60
+_LONG_WORD: Final = 4
+_WORD: Final = re.compile(r"\w+")
+
+
+class Say(Protocol):
+    """Says days and times in the language of the letter."""
+
+    def day(self, day: date) -> str:
+        """A day with its weekday, and with its year when that isn't this year's."""
+
+    def time(self, moment: datetime) -> str:
+        """A time of the day."""
+
+
+class Letter(NamedTuple):
+    """A filled letter; the subject is one line."""
+
+    subject: str
+    body: Filled
+
+
+def write(subject: str, body: str, facts: LetterFacts, say: Say) -> Letter:
+    """Fills a template with what is known."""
+    known = values(facts, say)
+    gaps = facts.wording.gaps
+    return Letter(
+        clean_line(fill(subject, known, gaps).text), fill(clean_text(body).strip(), known, gaps)
+    )
+
+
+def values(facts: LetterFacts, say: Say) -> dict[str, str]:
+    """The value of each placeholder; "" where nothing is known."""
+    found = {
+        "name": facts.person.name,
+        "addressed": facts.person.addressed or facts.person.name,
+        "company": facts.person.company,
+        "me": facts.me,
+        "about_me": clause(facts.where_now or facts.my_status),
+        "my_status": clause(facts.my_status),
+        "direction": clause(facts.direction),
+        "referrer": facts.referrers[0].name if facts.referrers else "",
+        "referral_words": sentence(facts.referral_words),
+        "how_known": clause(facts.how_known),
+        "mover": facts.mover,
+        "about": facts.about.name if facts.about else "",
+        "about_company": facts.about.company if facts.about else "",
+    }
+    found |= _why(facts)
+    found |= _meeting(facts, say)
+    found |= _since(facts, say)
+    return {key: clean_text(text).strip() for key, text in found.items()}
+
+
+def _why(facts: LetterFacts) -> dict[str, str]:
+    """What made the user write: a deed of theirs, or a thing, or something in common."""
+    words = facts.wording.words
+    attained = clause(facts.attained)
+    first = attained.split(" ", 1)[0]
+    thing = first.casefold() in words.get("things", "").split()
+    deeds = words.get("deeds", "").split()
+    if first.casefold() in words.get("subjects", "").split() and " " in attained:
+        attained, thing = attained.split(" ", 1)[1], False
+    elif first[:1].isupper():
+        deed = first.casefold() in deeds or first.endswith("ed")
+        attained, thing = lowered(attained) if deed else attained, not deed
+    common = clause(facts.common)
+    begins = common.split(" ", 1)[0].casefold()
+    if begins in words.get("subjects", "").split():
+        common = ""  # a note about them, which can't be said to them as it stands
+    elif begins in words.get("small", "").split():
+        common = lowered(common)
+    return {
+        "attained": "" if thing else attained,
+        "attained_thing": attained if thing else "",
+        "common": common,
+    }
+
+
+def _meeting(facts: LetterFacts, say: Say) -> dict[str, str]:
+    meeting, wording = facts.meeting, facts.wording
+    form = meeting.format if meeting else None
+    found = {"time_asked": _time_asked(meeting, wording)}
+    if meeting is None:
+        return found
+    coming = meeting.status is InterviewStatus.SCHEDULED and meeting.start is not None
+    found |= {
+        "how": wording.formats.get(str(form), ""),
+        "our_meeting": wording.meetings.get(str(form), ""),
+        "asked_day": say.day(meeting.requested_on) if meeting.requested_on else "",
+        "questions": _numbered(meeting.questions),
+        "instead_of": meeting.instead_of,
+    }
+    if coming and meeting.start is not None:
+        found |= {
+            "meeting_day": say.day(meeting.start.date()),
+            "meeting_time": say.time(meeting.start),
+            "minutes": str(meeting.minutes) if meeting.minutes else "",
+            "where": "" if form in (Format.PHONE, Format.VIDEO) else clause(meeting.place),
+            "link": meeting.link.strip() if form is Format.VIDEO else "",
+        }
+    if meeting.status is InterviewStatus.HELD:
+        found |= _held(facts, meeting)
+    return found
+
+
+def _held(facts: LetterFacts, meeting: MeetingFacts) -> dict[str, str]:
+    wording = facts.wording
+    theirs = [wording.quoted(clause(each)) for each in meeting.theirs]
+    open_advice = [each.what for each in facts.advice if not each.done and each.here]
+    return {
+        "topics": _topics(meeting, wording, wording.topics),
+        "topics_of": _topics(meeting, wording, wording.topics_of),
+        "names_given": _people(meeting.names, wording),
+        "names_to_come": _people(meeting.names_to_come, wording),
+        "advice": _quoted(open_advice, wording),
+        "promises": _quoted(meeting.mine, wording),
+        "theirs": wording.list(theirs),
+        "it_went": wording.words.get("went_well", "") if meeting.rating >= _WELL else "",
+    }
+
+
+def _since(facts: LetterFacts, say: Say) -> dict[str, str]:
+    """What happened since the user and the contact were last in touch."""
+    wording = facts.wording
+    done = [each.what for each in facts.advice if each.done]
+    untold = [each.what for each in facts.advice if each.done and not each.told]
+    return {
+        "met_when": _met_when(facts, say),
+        "advice_done": _quoted(untold, wording),
+        "advice_taken": _quoted(done, wording),
+        "met_since": _people(facts.met_since, wording),
+        "led_to": _people(facts.led_to, wording),
+        "conversations": _conversations(facts.others_met, wording),
+    }
+
+
+def _met_when(facts: LetterFacts, say: Say) -> str:
+    day = facts.met_on
+    if day is None:
+        return ""
+    words = facts.wording.words
+    if day == facts.today:
+        return words.get("today", "")
+    if day == facts.today - timedelta(days=1):
+        return words.get("yesterday", "")
+    return words.get("on_day", "{day}").format(day=say.day(day))
+
+
+def _time_asked(meeting: MeetingFacts | None, wording: Wording) -> str:
+    words, minutes = wording.words, meeting.minutes if meeting else 0
+    if not minutes or _USUAL[0] < minutes <= _USUAL[1]:
+        return words.get("half_an_hour", "")
+    if minutes == _HOUR:
+        return words.get("an_hour", "")
+    return words.get("minutes", "{n}").format(n=minutes)
+
+
+def _conversations(count: int, wording: Wording) -> str:
+    if not count:
+        return ""
+    if count == 1:
+        return wording.words.get("one_conversation", "")
+    numbers = wording.words.get("numbers", "").split()
+    said = numbers[count] if count < len(numbers) else str(count)
+    return wording.words.get("conversations", "{n}").format(n=said)
+
+
+def _numbered(questions: Sequence[str]) -> str:
+    lines = [clean_line(each) for each in questions]
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(filter(None, lines), 1))
+
+
+def _topics(meeting: MeetingFacts, wording: Wording, names: Mapping[str, str]) -> str:
+    found = dict.fromkeys(
+        names[str(each.topic)]
+        for each in meeting.heard
+        if each.answer.strip() and each.topic is not None and str(each.topic) in names
+    )
+    return wording.list(list(found)[:_TOPICS])
+
+
+def _people(people: Sequence[Person], wording: Wording) -> str:
+    return wording.list([clean_line(each.name) for each in people][:_NAMES])
+
+
+def _quoted(texts: Sequence[str], wording: Wording) -> str:
+    return wording.list([wording.quoted(said) for text in texts if (said := clause(text))])
+
+
+def speaks_of(body: str, advice: str) -> bool:
+    """Whether a letter tells of a piece of advice: half of its longer words stand in it."""
+    said = set(_WORD.findall(fold(body)))
+    wanted = [word for word in _WORD.findall(fold(advice)) if len(word) >= _LONG_WORD]
+    wanted = wanted or _WORD.findall(fold(advice))
+    return bool(wanted) and 2 * sum(word in said for word in wanted) >= len(wanted)

@@ -1,0 +1,186 @@
+"""What speaks against a letter as it stands. Nothing here forbids anything.
+
+Read while somebody types: one pass over the text for each rule, with expressions that are
+compiled once for each language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from journal.domain.codes import Format, LetterKind
+from journal.domain.letters.facts import LetterFacts, Person
+from journal.domain.letters.placeholders import gaps_in
+from journal.domain.names import fold, is_blank
+
+MOST_WORDS: Final = 150
+"""A request is read to its end up to so many words."""
+_LONGEST_NAME: Final = 60
+_SENTENCE_END: Final = re.compile(r"[.!?…]\s|\n")
+
+
+class HintCode(StrEnum):
+    """Each is stored when it is dismissed."""
+
+    EMPTY = "letter is empty"
+    GAPS = "letter has gaps"
+    NO_SUBJECT = "letter has no subject"
+    NO_ADDRESS = "no mail address"
+    ON_HOLD = "letter to somebody on hold"
+    ASKS_FOR_JOB = "letter asks for a job"
+    TOO_LONG = "request too long"
+    NO_REFERRER = "request doesn't say who referred"
+    NO_TIME = "request doesn't say how long"
+    NO_REASON = "request doesn't say why them"
+    NO_QUESTIONS = "letter has no questions"
+    LATE = "thank-you is late"
+
+
+class Hint(NamedTuple):
+    """One hint: ``values`` fill its sentence, ``start`` and ``end`` are where it is in the body.
+
+    ``words``: TOO_LONG words and limit; GAPS what is missing; NO_REFERRER the name; ON_HOLD whose
+    move it is ("" the user's); ASKS_FOR_JOB the phrase; LATE the hours.
+    """
+
+    code: HintCode
+    values: tuple[str, ...] = ()
+    start: int = -1
+    end: int = -1
+
+
+class Check(NamedTuple):
+    """One thing that was looked at, whether it is well or not."""
+
+    code: HintCode
+    well: bool
+    hint: Hint
+
+
+def look(
+    subject: str,
+    body: str,
+    kind: LetterKind,
+    facts: LetterFacts,
+    dismissed: Collection[HintCode | str] = (),
+) -> tuple[Hint, ...]:
+    """What speaks against the letter, the gravest first, without what was dismissed."""
+    found = checks(subject, body, kind, facts)
+    return tuple(each.hint for each in found if not each.well and each.code not in dismissed)
+
+
+def checks(subject: str, body: str, kind: LetterKind, facts: LetterFacts) -> tuple[Check, ...]:
+    """All that is looked at in a letter of this kind, the gravest first."""
+    found = [Check(HintCode.ON_HOLD, not facts.on_hold, Hint(HintCode.ON_HOLD, (facts.mover,)))]
+    if is_blank(body):
+        return (*found, _said(HintCode.EMPTY, False))
+    found.append(_gaps(subject, body))
+    if kind is not LetterKind.GOOD_NEWS:
+        found.append(_job(body, facts))
+    if kind is LetterKind.REQUEST:
+        found += _request(subject, body, facts)
+    if kind is LetterKind.QUESTIONS:
+        found.append(_said(HintCode.NO_QUESTIONS, bool(numbered(body))))
+    if kind is LetterKind.THANK_YOU:
+        late = Hint(HintCode.LATE, (str(facts.late_by),))
+        found.append(Check(HintCode.LATE, facts.late_by <= 0, late))
+    if not facts.by_hand:
+        found.append(_said(HintCode.NO_SUBJECT, not is_blank(subject)))
+        found.append(_said(HintCode.NO_ADDRESS, bool(facts.address.strip())))
+    return tuple(found)
+
+
+def count_words(body: str) -> int:
+    """Words of a letter, as one would count them."""
+    return len(body.split())
+
+
+def numbered(body: str) -> tuple[str, ...]:
+    """The questions of a letter: its numbered lines, each with the lines that continue it."""
+    found: list[str] = []
+    going = False
+    for line in body.splitlines():
+        match = _NUMBERED.match(line)
+        if match:
+            found.append(match[1].strip())
+            going = True
+        elif going and line.strip():
+            found[-1] = f"{found[-1]} {line.strip()}"
+        else:
+            going = False
+    return tuple(found)
+
+
+_NUMBERED: Final = re.compile(r"\s{0,8}(?:Q|q)?\d{1,3}[.):]\s+(\S.*)$")
+
+
+def _said(code: HintCode, well: bool) -> Check:
+    return Check(code, well, Hint(code))
+
+
+def _gaps(subject: str, body: str) -> Check:
+    gaps = gaps_in(body)
+    named = dict.fromkeys(gap.key for gap in (*gaps_in(subject), *gaps))
+    first = gaps[0] if gaps else None
+    place = (first.start, first.end) if first else (-1, -1)
+    return Check(HintCode.GAPS, not named, Hint(HintCode.GAPS, tuple(named), *place))
+
+
+def _job(body: str, facts: LetterFacts) -> Check:
+    wording = facts.wording
+    expression = _phrases(wording.job)
+    for match in expression.finditer(body) if expression else ():
+        before = _SENTENCE_END.split(body[max(0, match.start() - 200) : match.start()])[-1]
+        turned = _phrases(wording.unless)
+        if turned is None or not turned.search(before):
+            place = match.span()
+            return Check(
+                HintCode.ASKS_FOR_JOB, False, Hint(HintCode.ASKS_FOR_JOB, (match[0],), *place)
+            )
+    return _said(HintCode.ASKS_FOR_JOB, True)
+
+
+def _request(subject: str, body: str, facts: LetterFacts) -> list[Check]:
+    words = count_words(body)
+    found = [
+        Check(
+            HintCode.TOO_LONG,
+            words <= MOST_WORDS,
+            Hint(HintCode.TOO_LONG, (str(words), str(MOST_WORDS))),
+        )
+    ]
+    text = f"{subject}\n{body}"
+    if facts.referrers:
+        folded = fold(text)
+        named = any(_is_named(person, folded) for person in facts.referrers)
+        who = Hint(HintCode.NO_REFERRER, (facts.referrers[0].name,))
+        found.append(Check(HintCode.NO_REFERRER, named, who))
+    if facts.meeting is None or facts.meeting.format is not Format.LETTER:
+        time = _patterns(facts.wording.minutes)
+        found.append(_said(HintCode.NO_TIME, time is None or time.search(text) is not None))
+    return found
+
+
+def _is_named(person: Person, folded: str) -> bool:
+    """Whether somebody is named: in full, as they are addressed, or by one of their names."""
+    words = [word for word in fold(person.name[:_LONGEST_NAME]).split() if len(word) > 1]
+    names = [*words, *([fold(person.addressed)] if person.addressed.strip() else [])]
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names)
+
+
+@lru_cache(maxsize=16)
+def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Any of the phrases, as whole words, whatever lies between them on the page."""
+    if not phrases:
+        return None
+    each = (r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _patterns(patterns: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None

@@ -1,0 +1,360 @@
+"""Letters: filled from a template, kept while they are written, sent by the user's own means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QLocale
+
+from journal.domain.changes import Kind
+from journal.domain.clock import Clock
+from journal.domain.codes import Channel, LetterKind, LetterState
+from journal.domain.letters import choosing, filling
+from journal.domain.letters.facts import LetterFacts
+from journal.domain.letters.hints import HintCode, numbered
+from journal.domain.letters.wording import Wording
+from journal.domain.names import clean_line, clean_text, is_blank
+from journal.domain.proposals import Event
+from journal.domain.views.letters import LetterCard, LetterRow, TemplateRow
+from journal.errors import Refused, mark
+from journal.services.letter_facts import gather
+from journal.services.letter_words import Speech, what_was_written, wording
+from journal.services.wording import name_of, translate
+from journal.services.writing import LetterCommands
+from journal.store import letters, settings
+from journal.store.journal import Journal, Step
+
+_REPORTS: Final = frozenset({LetterKind.UPDATE, LetterKind.GOOD_NEWS})
+"""Letters that tell people that their advice was followed."""
+
+
+class SentLetter(NamedTuple):
+    """What sending did. ``event`` is what follow-ups may be proposed for now, if anything.
+
+    ``interview_id`` is the interview that it belongs to, which a request may have planned.
+    """
+
+    letter_id: int
+    contact_id: int
+    kind: LetterKind
+    interview_id: int | None
+    event: Event | None = None
+    reminded: bool = False
+
+
+class Composing:
+    """Letters and their templates. Methods that change something are one undoable step each."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Clock,
+        marks: LetterCommands,
+        language: str = "en",
+        locale: QLocale | None = None,
+    ) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._marks = marks
+        self._language = language
+        self._locale = locale
+        self._wordings: dict[str, Wording] = {}
+
+    # -- reading ----------------------------------------------------------------------------------
+
+    def card(
+        self,
+        contact_id: int,
+        kind: LetterKind,
+        interview_id: int | None = None,
+        *,
+        template: str = "",
+        about_id: int | None = None,
+    ) -> LetterCard | None:
+        """The kept draft of such a letter, or one filled just now; None when nobody has this id.
+
+        With ``template`` (the key of one) it is filled anew from that, in place of a kept draft,
+        which is only changed when the new text is kept.
+        """
+        kept = letters.draft(self._journal.database, contact_id, kind, interview_id)
+        if kept is not None and not template:
+            return self.letter(kept)
+        facts = self.facts(contact_id, kind, interview_id, about_id=about_id)
+        if facts is None:
+            return None
+        chosen = self._template(template, kind) or self._template(choosing.choose(facts), kind)
+        assert chosen is not None  # each row of the table names a template that is there
+        speech = Speech(facts.language, self._clock.today(), self._locale)
+        written = filling.write(chosen.subject, chosen.body, facts, speech)
+        return LetterCard(
+            id=kept,
+            contact_id=contact_id,
+            name=facts.person.name,
+            address=facts.address,
+            kind=kind,
+            interview_id=interview_id if facts.meeting is None else facts.meeting.id,
+            subject=written.subject,
+            body=written.body.text,
+            by_hand=facts.by_hand,
+            template=chosen.key,
+            channel=Channel.HAND if facts.by_hand else Channel.MAIL,
+            about_id=facts.about.id if facts.about else None,
+            about=facts.about.name if facts.about else "",
+            on_hold=facts.on_hold,
+            marks=written.body.spans,
+        )
+
+    def letter(self, letter_id: int) -> LetterCard | None:
+        """A letter that was kept or sent."""
+        zone = self._clock.now().tzinfo
+        assert zone is not None
+        return letters.card(self._journal.database, letter_id, zone)
+
+    def rows(self, ids: Iterable[int] | None = None) -> list[LetterRow]:
+        """All letters, or some, the newest first."""
+        zone = self._clock.now().tzinfo
+        assert zone is not None
+        return letters.rows(self._journal.database, zone, ids)
+
+    def facts(
+        self,
+        contact_id: int,
+        kind: LetterKind,
+        interview_id: int | None = None,
+        *,
+        about_id: int | None = None,
+    ) -> LetterFacts | None:
+        """What a letter is filled from and checked against; None when nobody has this id."""
+        words = self.wording(self._language)
+        return gather(self._journal, self._clock, words, contact_id, kind, interview_id, about_id)
+
+    def wording(self, language: str = "") -> Wording:
+        """The words of a language, read once."""
+        language = language or self._language
+        if language not in self._wordings:
+            self._wordings[language] = wording(language)
+        return self._wordings[language]
+
+    def templates(self, kind: LetterKind | None = None) -> list[TemplateRow]:
+        """The templates, of one kind or all, the program's own where the user has none instead."""
+        own = letters.templates(self._journal.database)
+        replaced = {each.replaces: each for each in own if each.replaces}
+        found = [
+            replaced.get(each.key) or TemplateRow(*each, language=self._language)
+            for each in self.wording().templates
+        ]
+        found += [each for each in own if not each.replaces]
+        return [each for each in found if kind is None or each.kind is kind]
+
+    def questions_sent(self, letter_id: int) -> tuple[str, ...]:
+        """The questions as they were mailed with a letter."""
+        return letters.questions(self._journal.database, letter_id)
+
+    # -- writing ----------------------------------------------------------------------------------
+
+    def keep(
+        self,
+        card: LetterCard,
+        subject: str,
+        body: str,
+        *,
+        visit: str = "",
+        origin: object = None,
+    ) -> int | None:
+        """Keeps a draft as it stands; the letter's id. None when the person was deleted meanwhile.
+
+        There is one draft of a kind to a person about one interview: a card without an id writes
+        into it. A letter that was sent meanwhile stays as it was sent.
+        """
+        database = self._journal.database
+        if not name_of(self._journal, card.contact_id):
+            return None
+        subject, body = clean_line(subject), clean_text(body)
+        key = self._existing(card)
+        if key is None:
+            sent = letters.sent_alike(database, card.contact_id, card.kind, subject, body)
+            if sent is not None:
+                return sent
+        title = translate("Steps", "Letter to {name}").format(
+            name=name_of(self._journal, card.contact_id)
+        )
+        merge = f"letter:{visit}" if visit else ""
+        with self._journal.step(title, origin=origin, merge=merge) as step:
+            return self._write(step, key, card, subject, body)
+
+    def set_channel(self, letter_id: int, channel: Channel) -> None:
+        """By which way a draft is to go; ``Channel.HAND``: it waits to be sent by hand."""
+        with self._journal.step(translate("Steps", "How a letter goes")) as step:
+            step.update(Kind.LETTER, letter_id, channel=channel)
+
+    def discard(self, letter_id: int) -> None:
+        """Deletes a letter; a touch that it left stays."""
+        with self._journal.step(translate("Steps", "Delete a letter")) as step:
+            step.delete(Kind.LETTER, letter_id)
+
+    def send(
+        self,
+        card: LetterCard,
+        subject: str,
+        body: str,
+        channel: Channel = Channel.MAIL,
+        *,
+        anyway: bool = False,
+        origin: object = None,
+    ) -> SentLetter:
+        """Marks a letter as sent, with all that follows from it, in one step.
+
+        The touch, the follow-ups done by it, a request made; the questions exactly as they stand
+        in it; advice that it reports on counts as told. Raises OnHold, unless ``anyway``; Refused
+        for an empty letter.
+        """
+        subject, body = clean_line(subject), clean_text(body).strip()
+        if is_blank(body):
+            raise Refused(mark("The letter is empty."), mark("Nothing was marked."))
+        self._marks.check(card.contact_id, anyway=anyway)
+        title = translate("Steps", "Wrote to {name}").format(
+            name=name_of(self._journal, card.contact_id)
+        )
+        with self._journal.step(title, origin=origin) as step:
+            key = self._write(step, self._existing(card), card, subject, body)
+            again = self._marks.is_reminder(card.contact_id, card.kind, card.interview_id)
+            interview_id = self._marks.written(
+                card.contact_id,
+                card.kind,
+                what_was_written(card.kind, again=again),
+                interview_id=card.interview_id,
+                channel=channel,
+                letter_id=key,
+                anyway=True,
+            )
+            step.update(
+                Kind.LETTER,
+                key,
+                state=LetterState.SENT,
+                channel=channel,
+                interview_id=interview_id,
+                sent_at=self._clock.now(),
+            )
+            if card.kind is LetterKind.QUESTIONS:
+                self._record_questions(step, key, body)
+            if card.kind in _REPORTS:
+                self._tell_advice(step, card.contact_id, body)
+        asked = card.kind is LetterKind.REQUEST
+        event = Event.REQUEST_SENT if asked else None
+        return SentLetter(key, card.contact_id, card.kind, interview_id, event, asked and again)
+
+    # -- templates --------------------------------------------------------------------------------
+
+    def save_template(
+        self, row: TemplateRow, *, visit: str = "", origin: object = None
+    ) -> TemplateRow:
+        """Keeps a template; one of the program's own is replaced by it from then on.
+
+        What comes back is the template as it is now. Raises Refused for an empty text.
+        """
+        if is_blank(row.body):
+            raise Refused(mark("A template needs a text."), mark("The old one was kept."))
+        values = {
+            "kind": row.kind,
+            "language": row.language,
+            "title": clean_line(row.title),
+            "subject": clean_line(row.subject),
+            "body": clean_text(row.body),
+        }
+        database = self._journal.database
+        merge = f"template:{visit}" if visit else ""
+        replaces = row.replaces or (row.key if not row.own else "")
+        standing = letters.replacing(database)
+        key = row.id or standing.get(replaces)
+        with self._journal.step(
+            translate("Steps", "Edit a template"), origin=origin, merge=merge
+        ) as step:
+            known = step.find("SELECT id FROM letter_template WHERE id = ?", (key,))
+            if known is None:
+                key = step.insert(Kind.LETTER_TEMPLATE, **values)
+            else:
+                step.update(Kind.LETTER_TEMPLATE, known, **values)
+        assert key is not None
+        if replaces and standing.get(replaces) != key:
+            settings.write(database, letters.REPLACED, {**standing, replaces: key})
+        return next(each for each in letters.templates(database) if each.id == key)
+
+    def delete_template(self, template_id: int) -> None:
+        """Deletes one of the user's own; the program's own that it replaced is back."""
+        with self._journal.step(translate("Steps", "Delete a template")) as step:
+            step.delete(Kind.LETTER_TEMPLATE, template_id)
+
+    # -- hints ------------------------------------------------------------------------------------
+
+    def dismissed(self, card: LetterCard | None = None) -> frozenset[str]:
+        """The hints that are switched off: for good, and with a card in its case as well."""
+        case = card.case if card is not None else ""
+        return frozenset(
+            hint
+            for (hint,) in self._journal.database.rows(
+                "SELECT hint FROM hint_dismissal WHERE subject = '' OR subject = ?", (case,)
+            )
+        )
+
+    def dismiss(self, hint: HintCode, card: LetterCard | None = None) -> None:
+        """Doesn't show a hint again: in the case of one letter, or, without a card, for good."""
+        case = card.case if card is not None else ""
+        with self._journal.step(translate("Steps", "Dismiss a hint")) as step:
+            known = step.find(
+                "SELECT id FROM hint_dismissal WHERE hint = ? AND subject = ?", (str(hint), case)
+            )
+            if known is None:
+                step.insert(Kind.HINT_DISMISSAL, hint=str(hint), subject=case)
+
+    def bring_back(self, hint: HintCode) -> None:
+        """Shows a hint again, in every case."""
+        with self._journal.step(translate("Steps", "Show a hint again")) as step:
+            rows = self._journal.database.rows(
+                "SELECT id FROM hint_dismissal WHERE hint = ?", (str(hint),)
+            )
+            step.delete(Kind.HINT_DISMISSAL, *(row[0] for row in rows))
+
+    # -- what they share --------------------------------------------------------------------------
+
+    def _template(self, key: str, kind: LetterKind) -> TemplateRow | None:
+        return next((each for each in self.templates(kind) if each.key == key), None)
+
+    def _existing(self, card: LetterCard) -> int | None:
+        """The draft that a card writes into, if it is still there."""
+        database = self._journal.database
+        if card.id is not None:
+            found = database.one("SELECT state FROM letter WHERE id = ?", (card.id,))
+            if found is not None and found[0] == LetterState.DRAFT:
+                return card.id
+        return letters.draft(database, card.contact_id, card.kind, card.interview_id)
+
+    def _write(self, step: Step, key: int | None, card: LetterCard, subject: str, body: str) -> int:
+        if key is not None:
+            step.update(Kind.LETTER, key, subject=subject, body=body)
+            return key
+        own = card.template.removeprefix("own:")
+        return step.insert(
+            Kind.LETTER,
+            contact_id=card.contact_id,
+            interview_id=card.interview_id,
+            template_id=int(own) if own.isdecimal() else None,
+            kind=card.kind,
+            channel=card.channel,
+            subject=subject,
+            body=body,
+            created_at=self._clock.now(),
+        )
+
+    def _record_questions(self, step: Step, letter_id: int, body: str) -> None:
+        for position, text in enumerate(numbered(body)):
+            step.insert(Kind.LETTER_QUESTION, letter_id=letter_id, position=position, text=text)
+
+    def _tell_advice(self, step: Step, contact_id: int, body: str) -> None:
+        for row in self._journal.database.rows(
+            "SELECT id, what FROM advice WHERE contact_id = ? AND done_on IS NOT NULL"
+            " AND told_on IS NULL",
+            (contact_id,),
+        ):
+            if filling.speaks_of(body, row[1]):
+                step.update(Kind.ADVICE, row[0], told_on=self._clock.today())
