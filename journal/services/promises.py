@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date, datetime, time
 
 from journal.domain.changes import Kind
 from journal.domain.clock import Clock
 from journal.domain.codes import Channel, FollowUpKind, FollowUpState
 from journal.domain.names import clean_line
 from journal.domain.proposals import Proposal, Whom
+from journal.domain.repeats import Repeat, anchored, following, from_kept, kept
 from journal.errors import Refused, mark
 from journal.services.contacts import insert_person, insert_touch, required_name
 from journal.services.wording import shown, translate
 from journal.store.journal import Journal, Step
+from journal.store.values import day
+
+REPEATED = "repeat:"
+"""An origin that begins so is followed by the id of the one before in a series."""
+_AGAIN = (
+    "SELECT contact_id, about_id, interview_id, kind, what, why, due_on, due_time, repeat"
+    " FROM follow_up WHERE id = ?"
+)
 
 
 class FollowUpCommands:
@@ -35,12 +44,14 @@ class FollowUpCommands:
         due_time: time | None = None,
         about_id: int | None = None,
         interview_id: int | None = None,
+        repeat: Repeat | None = None,
         origin_rule: str = "",
         origin: object = None,
     ) -> int:
         """Adds a follow-up; its id. Raises Refused when it says neither what nor for whom.
 
-        ``new_name`` is that of somebody to be added whom it is for.
+        ``new_name`` is that of somebody to be added whom it is for. With ``repeat`` the next one
+        is made when this one is done or skipped.
         """
         what = clean_line(what)
         if contact_id is None and not what and not new_name:
@@ -62,6 +73,7 @@ class FollowUpCommands:
                 why=clean_line(why),
                 due_on=due_on,
                 due_time=due_time.strftime("%H:%M") if due_time and due_on else None,
+                repeat=kept(anchored(repeat, due_on) if repeat else None),
                 origin=origin_rule,
                 created_at=self._clock.now(),
             )
@@ -99,47 +111,53 @@ class FollowUpCommands:
             ]
 
     def edit(self, follow_up_id: int, *, visit: str = "", **values: object) -> None:
-        """Sets columns of a follow-up: what, why, kind, contact_id …"""
+        """Sets columns of a follow-up: what, why, kind, contact_id, due_on, repeat …"""
         merge = f"follow-up:{follow_up_id}:{visit}" if visit else ""
-        plain = {
-            name: clean_line(value) if isinstance(value, str) and name in ("what", "why") else value
-            for name, value in values.items()
-        }
+        plain = {name: _plain(name, value) for name, value in values.items()}
         with self._journal.step(translate("Steps", "Edit follow-up"), merge=merge) as step:
             step.update(Kind.FOLLOW_UP, follow_up_id, **plain)
 
     def done(
         self, follow_up_id: int, *, channel: Channel | None = None, origin: object = None
-    ) -> None:
-        """Marks it done; with a channel it also counts as having been in touch."""
-        row = self._journal.database.one(
-            "SELECT contact_id, interview_id, what FROM follow_up WHERE id = ?", (follow_up_id,)
-        )
-        if row is None:
-            return
+    ) -> int | None:
+        """Marks it done; with a channel it also counts as having been in touch.
+
+        The id of the next one, where it repeats.
+        """
+        if not self._is_there(follow_up_id):
+            return None
         title = translate("Steps", "Done: {what}").format(what=self._title(follow_up_id))
         with self._journal.step(title, origin=origin) as step:
-            self._close(step, follow_up_id, FollowUpState.DONE)
-            if channel is not None and row[0] is not None:
-                insert_touch(
-                    step,
-                    self._clock,
-                    row[0],
-                    channel,
-                    row[2],
-                    interview_id=row[1],
-                    follow_up_id=follow_up_id,
-                )
+            following_one = self._close(step, follow_up_id, FollowUpState.DONE)
+            if channel is not None:
+                self._note_touch(step, follow_up_id, channel)
+            return following_one
+
+    def note_touch(self, follow_up_id: int, channel: Channel) -> None:
+        """Says afterwards how one was in touch for what is done."""
+        title = translate("Steps", "In touch: {what}").format(what=self._title(follow_up_id))
+        with self._journal.step(title) as step:
+            self._note_touch(step, follow_up_id, channel)
+
+    def is_noted(self, follow_up_id: int) -> bool:
+        """Whether a touch says already how one was in touch for it, or with them that day."""
+        found = self._journal.database.one(
+            "SELECT 1 FROM touch t JOIN follow_up f ON f.id = ?"
+            " WHERE t.follow_up_id = f.id"
+            " OR (t.contact_id = f.contact_id AND t.on_day = f.closed_on) LIMIT 1",
+            (follow_up_id,),
+        )
+        return found is not None
 
     def skip(self, follow_up_id: int, why: str = "") -> None:
-        """Leaves it out, with a word why."""
+        """Leaves it out, with a word why; a series goes on."""
         title = translate("Steps", "Skip: {what}").format(what=self._title(follow_up_id))
         with self._journal.step(title) as step:
             self._close(step, follow_up_id, FollowUpState.SKIPPED)
             step.update(Kind.FOLLOW_UP, follow_up_id, skipped_why=clean_line(why))
 
     def reopen(self, follow_up_id: int) -> None:
-        """Opens it again."""
+        """Opens it again; the next one of its series, not done yet, goes."""
         title = translate("Steps", "Open again: {what}").format(what=self._title(follow_up_id))
         with self._journal.step(title) as step:
             step.update(
@@ -149,15 +167,35 @@ class FollowUpCommands:
                 closed_on=None,
                 skipped_why="",
             )
+            made = self._journal.database.rows(
+                "SELECT id FROM follow_up WHERE origin = ? AND state = 'open'",
+                (f"{REPEATED}{follow_up_id}",),
+            )
+            step.delete(Kind.FOLLOW_UP, *(row[0] for row in made))
 
-    def move(self, follow_up_id: int, day: date, at: time | None = None) -> None:
-        """Sets another day; the hour stays unless ``at`` gives one."""
+    def move(self, follow_up_id: int, to: date, at: time | None = None) -> None:
+        """Sets another day; the hour stays unless ``at`` gives one. It isn't put off any more."""
         title = translate("Steps", "Move: {what}").format(what=self._title(follow_up_id))
         with self._journal.step(title) as step:
-            values: dict[str, object] = {"due_on": day}
+            values: dict[str, object] = {"due_on": to, "remind_at": None}
             if at is not None:
                 values["due_time"] = at.strftime("%H:%M")
             step.update(Kind.FOLLOW_UP, follow_up_id, **values)
+
+    def remind(self, follow_up_id: int, at: datetime | None) -> None:
+        """Puts it off until an aware moment, or with None no longer; its day stays.
+
+        Raises Refused for a moment that is not to come.
+        """
+        if at is not None and at <= self._clock.now():
+            raise Refused(
+                mark("That time is over."),
+                mark("Nothing was changed."),
+                mark("Type one to come: “15:00”, “tomorrow 9:00”."),
+            )
+        title = translate("Steps", "Remind later: {what}").format(what=self._title(follow_up_id))
+        with self._journal.step(title) as step:
+            step.update(Kind.FOLLOW_UP, follow_up_id, remind_at=at)
 
     def delete(self, follow_up_id: int) -> None:
         """Deletes a follow-up."""
@@ -165,8 +203,53 @@ class FollowUpCommands:
         with self._journal.step(title) as step:
             step.delete(Kind.FOLLOW_UP, follow_up_id)
 
-    def _close(self, step: Step, follow_up_id: int, state: FollowUpState) -> None:
-        step.update(Kind.FOLLOW_UP, follow_up_id, state=state, closed_on=self._clock.today())
+    def _is_there(self, follow_up_id: int) -> bool:
+        found = self._journal.database.one("SELECT 1 FROM follow_up WHERE id = ?", (follow_up_id,))
+        return found is not None
+
+    def _note_touch(self, step: Step, follow_up_id: int, channel: Channel) -> None:
+        row = self._journal.database.one(
+            "SELECT contact_id, interview_id, what FROM follow_up WHERE id = ?", (follow_up_id,)
+        )
+        if row is not None and row[0] is not None:
+            insert_touch(
+                step,
+                self._clock,
+                row[0],
+                channel,
+                row[2],
+                interview_id=row[1],
+                follow_up_id=follow_up_id,
+            )
+
+    def _close(self, step: Step, follow_up_id: int, state: FollowUpState) -> int | None:
+        """Closes it; the next one of its series, if it is one and was open."""
+        values = {"state": state, "closed_on": self._clock.today(), "remind_at": None}
+        was_open = self._journal.database.one(
+            "SELECT 1 FROM follow_up WHERE id = ? AND state = 'open'", (follow_up_id,)
+        )
+        step.update(Kind.FOLLOW_UP, follow_up_id, **values)
+        return self._repeat(step, follow_up_id) if was_open else None
+
+    def _repeat(self, step: Step, follow_up_id: int) -> int | None:
+        row = self._journal.database.one(_AGAIN, (follow_up_id,))
+        repeat = from_kept(row[8]) if row else None
+        if row is None or repeat is None:
+            return None
+        try:
+            due = following(repeat, day(row[6]), self._clock.today())
+        except OverflowError:  # the calendar ends before
+            return None
+        names = ("contact_id", "about_id", "interview_id", "kind", "what", "why")
+        return step.insert(
+            Kind.FOLLOW_UP,
+            **dict(zip(names, row, strict=False)),
+            due_on=due,
+            due_time=row[7],
+            repeat=row[8],
+            origin=f"{REPEATED}{follow_up_id}",
+            created_at=self._clock.now(),
+        )
 
     def _title(self, follow_up_id: int) -> str:
         row = self._journal.database.one(
@@ -175,3 +258,11 @@ class FollowUpCommands:
             (follow_up_id,),
         )
         return shown(row[0] or row[1] or "") if row else ""
+
+
+def _plain(name: str, value: object) -> object:
+    if isinstance(value, Repeat):
+        return kept(value)
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return clean_line(value) if isinstance(value, str) and name in ("what", "why") else value

@@ -181,7 +181,10 @@ class Days:
         """All that the first page shows."""
         now = self._clock.now()
         today = now.date()
-        needs = days.due_until(self._database, today)
+        due = days.due_until(self._database, today)
+        later = [row for row in due if row.is_put_off(now)]
+        later.sort(key=lambda row: row.remind_at or now)
+        needs = [row for row in due if not row.is_put_off(now)]
         needs.sort(key=lambda row: needs_you_key(row.due_on, row.due_time, now))
         week = days.between(self._database, today + timedelta(days=1), today + timedelta(days=WEEK))
         following, held = self._next_interview(), self._to_capture()
@@ -192,6 +195,7 @@ class Days:
             to_capture=held,
             leading=following if first else held or following,
             needs=tuple(needs),
+            later=tuple(later),
             waiting=tuple(days.waiting(self._database)),
             week=tuple(item for item in week if item.state not in ("done",)),
             people=people.count(self._database),
@@ -216,13 +220,13 @@ class Days:
 
     def due(self) -> int:
         """How many follow-ups are due today or overdue."""
-        return days.count_due(self._database, self._clock.today())
+        return days.count_due(self._database, self._clock.today(), self._clock.now())
 
     def next_due(self) -> FollowUpRow | None:
         """The most pressing open follow-up, also a later one."""
         today = self._clock.today()
         now = self._clock.now()
-        due = days.due_until(self._database, today)
+        due = [row for row in days.due_until(self._database, today) if not row.is_put_off(now)]
         due.sort(key=lambda row: needs_you_key(row.due_on, row.due_time, now))
         return due[0] if due else days.first_after(self._database, today)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from journal.domain.clock import to_utc_text
 from journal.domain.views.days import DayItem, FirstSteps, FollowUpRow, WaitingRow
 from journal.store import known, settings
 from journal.store.connection import JournalDatabase
@@ -15,7 +16,8 @@ _FOLLOW_UPS = """
 SELECT f.id, f.contact_id, coalesce(c.name, ''), f.about_id, coalesce(a.name, ''), f.interview_id,
        f.kind, f.what, f.why, f.due_on, f.due_time, f.state, coalesce(m.name, ''), f.closed_on,
        f.origin,
-       EXISTS (SELECT 1 FROM hold h WHERE h.contact_id = f.contact_id AND h.ended_on IS NULL)
+       EXISTS (SELECT 1 FROM hold h WHERE h.contact_id = f.contact_id AND h.ended_on IS NULL),
+       f.repeat, f.remind_at
   FROM follow_up f
   LEFT JOIN contact c ON c.id = f.contact_id
   LEFT JOIN contact a ON a.id = f.about_id
@@ -80,10 +82,12 @@ def due_until(database: JournalDatabase, last: date) -> list[FollowUpRow]:
     return [_row(row) for row in rows]
 
 
-def count_due(database: JournalDatabase, last: date) -> int:
-    """How many open follow-ups are due on ``last`` or before."""
+def count_due(database: JournalDatabase, last: date, now: datetime) -> int:
+    """How many open follow-ups are due on ``last`` or before, without those put off."""
     row = database.one(
-        "SELECT count(*) FROM follow_up WHERE state = 'open' AND due_on <= ?", (last.isoformat(),)
+        "SELECT count(*) FROM follow_up WHERE state = 'open' AND due_on <= ?"
+        " AND (remind_at IS NULL OR remind_at <= ?)",
+        (last.isoformat(), to_utc_text(now)),
     )
     return int(row[0]) if row else 0
 
@@ -212,5 +216,7 @@ def _row(row: Sequence[Any]) -> FollowUpRow:
             day(row[13]),
             row[14],
             bool(row[15]),
+            row[16],
+            moment(row[17]),
         ]
     )

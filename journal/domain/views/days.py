@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from journal.domain.views.meetings import InterviewRow
 
 
 class FollowUpRow(NamedTuple):
-    """A follow-up. ``about`` is whom it speaks of besides the contact; ``waits_on`` a milestone."""
+    """A follow-up. ``about`` is whom it speaks of besides the contact; ``waits_on`` a milestone.
+
+    ``repeat`` is a length like "2w"; until ``remind_at`` (aware, UTC) it is put off.
+    """
 
     id: int
     contact_id: int | None
@@ -27,6 +30,12 @@ class FollowUpRow(NamedTuple):
     closed_on: date | None
     origin: str
     on_hold: bool
+    repeat: str = ""
+    remind_at: datetime | None = None
+
+    def is_put_off(self, now: datetime) -> bool:
+        """Whether the user asked to be reminded later than ``now`` (aware)."""
+        return self.remind_at is not None and self.remind_at > now
 
 
 class WaitingRow(NamedTuple):
@@ -77,6 +86,7 @@ class DayItem(NamedTuple):
 class TodayView(NamedTuple):
     """What Today shows. ``week`` covers the seven days after today, without what is done.
 
+    ``later`` is due too, but put off for some hours or days, the first to come back first.
     ``to_capture`` was held lately and isn't written down; ``leading`` is that one or the next,
     whichever presses more.
     """
@@ -88,3 +98,4 @@ class TodayView(NamedTuple):
     people: int
     to_capture: InterviewRow | None = None
     leading: InterviewRow | None = None
+    later: tuple[FollowUpRow, ...] = ()
