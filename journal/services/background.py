@@ -119,7 +119,7 @@ def beside(journal: Journal, work: Callable[[Journal], Result]) -> Result:
     """
     try:
         journal.database.wait_for_others(WORKER_WAIT_MS)
-        return work(Journal(journal.database, journal.path, journal.clock))
+        return work(journal.on_this_thread())
     except sqlite3.IntegrityError:
         raise  # a bug of ours, not a trouble with the file
     except sqlite3.DatabaseError as problem:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from journal.domain.changes import Kind
 from journal.domain.names import clean_line
+from journal.errors import KnownError
 from journal.services.wording import translate
 from journal.store import settings
 from journal.store.days import FIRST_STEPS
@@ -33,8 +36,15 @@ class Beginning:
 
     def offer_first_steps(self) -> None:
         """From now on the first steps are listed, until they are done or closed."""
-        settings.write(self._journal.database, FIRST_STEPS, True)
+        self._keep(True)
 
     def close_first_steps(self) -> None:
         """They are not listed any more."""
-        settings.write(self._journal.database, FIRST_STEPS, False)
+        self._keep(False)
+
+    def _keep(self, listed: bool) -> None:
+        """A journal that can't be written now just doesn't remember it."""
+        with contextlib.suppress(KnownError):
+            self._journal.outside_steps(
+                lambda: settings.write(self._journal.database, FIRST_STEPS, listed)
+            )

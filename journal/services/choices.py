@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from typing import Any
 
 from journal.errors import KnownError
 from journal.store import settings
 from journal.store.journal import Journal
-from journal.store.troubles import told
 
 
 class Choices:
@@ -24,19 +22,24 @@ class Choices:
 
     def keep(self, name: str, value: Any) -> None:
         """Keeps a value. A journal that can't be written now just doesn't remember it."""
-        with contextlib.suppress(sqlite3.DatabaseError, KnownError):
-            settings.write(self._journal.database, name, value)
+        with contextlib.suppress(KnownError):
+            self._write(name, value)
 
     def write(self, name: str, value: Any) -> None:
         """Keeps what somebody wrote, or with None nothing more of it.
 
         Raises KnownError, so that it stays staged: it is in no other place.
         """
+        self._write(name, value)
+
+    def _write(self, name: str, value: Any) -> None:
+        """Not into another journal that was put in the place of this one: it means other rows."""
         database = self._journal.database
-        try:
+
+        def work() -> None:
             if value is None:
                 settings.remove(database, name)
             else:
                 settings.write(database, name, value)
-        except sqlite3.DatabaseError as problem:
-            raise told(problem, self._journal.path) from problem
+
+        self._journal.outside_steps(work)

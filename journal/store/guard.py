@@ -29,8 +29,10 @@ class FileGuard:
     they are others while SQLite sees no change, the file is opened anew.
     """
 
-    def __init__(self, database: JournalDatabase) -> None:
+    def __init__(self, database: JournalDatabase, window: FileGuard | None = None) -> None:
+        """For work on another thread, ``window`` is the guard of what was shown when it began."""
         self._database = database
+        self._window = window
         self._listeners: list[Listener] = []
         self._halted: KnownError | None = None
         self.wait: Callable[[], object] | None = None  # before a transaction; it may raise
@@ -50,6 +52,22 @@ class FileGuard:
         """Nothing is written from now on; every step raises ``error``. None: as before."""
         self._halted = error
 
+    @property
+    def halted(self) -> KnownError | None:
+        """Why nothing is written."""
+        return self._halted
+
+    def lost(self, database: JournalDatabase) -> bool:
+        """Whether another file was written over what this guard saw last, on any thread.
+
+        Its newest step is there no more; one that was merged with later typing still is.
+        """
+        last = self._last
+        if last is None:
+            return False
+        row = database.one("SELECT name FROM history_step WHERE id = ?", last[:1])
+        return row is None or row[0] != last[2]
+
     def is_in_place(self) -> bool:
         """Whether the path leads to the open file; nobody is told."""
         return compare(self._database.path, self._database.opened()) is None
@@ -64,8 +82,9 @@ class FileGuard:
         """
         if self.wait is not None:
             self.wait()
-        if self._halted is not None:
-            raise self._halted
+        halted = self._halted or (self._window.halted if self._window is not None else None)
+        if halted is not None:
+            raise halted
         moved = self.moved()
         if moved is not None:
             raise moved
@@ -77,7 +96,8 @@ class FileGuard:
             with self._database.transaction():
                 version = self._data_version()
                 foreign = self._is_strange(version)
-                if (foreign or self._renewed) and self._lost():
+                unseen = self._window is not None and self._window.lost(self._database)
+                if unseen or ((foreign or self._renewed) and self._lost()):
                     over = WrittenOver(self._database.path.name)
                     raise over
                 yield version != self._version
@@ -92,6 +112,7 @@ class FileGuard:
             raise
         self._version = version  # not after an error: then nobody was told
         self._renewed = False
+        self._window = None  # from now on this thread knows more
         self._others = self._database.commits - self._mine
         self._stamp = stamp(self._database.path)
         with suppress(KnownError):  # it is written all the same

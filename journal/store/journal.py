@@ -5,18 +5,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 from journal.domain.changes import ChangeSet, Kind
 from journal.domain.clock import Clock, to_utc_text
-from journal.domain.names import sort_key
 from journal.errors import KnownError, Refused, WrittenOver, mark
 from journal.store import history, search
 from journal.store.changeset import collect
 from journal.store.connection import JournalDatabase
 from journal.store.guard import FileGuard, Listener, NothingChanged
+from journal.store.storing import insertion, new_uuid, stored
 from journal.store.troubles import told
 from journal.store.values import moment
 
@@ -24,7 +24,6 @@ MERGE_WITHIN = timedelta(seconds=60)  # a pause longer than this begins a new un
 OFFERED = 200  # so many of the newest steps can be undone
 BULK_ROWS = 500  # from here on a change set says "rebuild"
 Value = TypeVar("Value")
-_FOLDED = (Kind.CONTACT, Kind.COMPANY)
 
 
 class Step:
@@ -38,8 +37,8 @@ class Step:
 
     def insert(self, kind: Kind, /, **values: object) -> int:
         """Adds a row; its new id."""
-        columns = {"uuid": _new_uuid()} | _stored(kind, values)
-        cursor = self._database.run(_insertion(kind, columns), columns)
+        columns = {"uuid": new_uuid()} | stored(kind, values)
+        cursor = self._database.run(insertion(kind, columns), columns)
         key = int(cursor.lastrowid)
         self.touched.setdefault(kind, set()).add(key)
         return key
@@ -50,11 +49,11 @@ class Step:
             return []
         first = self._next_id(kind)
         prepared = [
-            {"id": first + number, "uuid": _new_uuid()} | _stored(kind, row)
+            {"id": first + number, "uuid": new_uuid()} | stored(kind, row)
             for number, row in enumerate(rows)
         ]
         cursor = self._database.raw().cursor()
-        cursor.executemany(_insertion(kind, prepared[0]), prepared)
+        cursor.executemany(insertion(kind, prepared[0]), prepared)
         cursor.close()
         ids = list(range(first, first + len(rows)))
         self.touched.setdefault(kind, set()).update(ids)
@@ -62,7 +61,7 @@ class Step:
 
     def update(self, kind: Kind, key: int, /, **values: object) -> bool:
         """Sets the named columns alone; False when they had these values, or the row is gone."""
-        columns = _stored(kind, values)
+        columns = stored(kind, values)
         if not columns:
             return False
         assigned = ", ".join(f'"{column}" = ?' for column in columns)
@@ -97,13 +96,26 @@ class Step:
 class Journal:
     """One open file. ``path`` is where it lies; ``database`` serves the store's own queries."""
 
-    def __init__(self, database: JournalDatabase, path: Path, clock: Clock) -> None:
+    def __init__(
+        self,
+        database: JournalDatabase,
+        path: Path,
+        clock: Clock,
+        window: FileGuard | None = None,
+    ) -> None:
         self.database = database
         self.path = path
         self.clock = clock
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self._open: Step | None = None
-        self._guard = FileGuard(database)
+        self._guard = FileGuard(database, window)
+
+    def on_this_thread(self) -> Journal:
+        """The same for work on another thread than the window's, called there.
+
+        What it writes is refused where the file holds another journal than the window showed.
+        """
+        return Journal(self.database, self.path, self.clock, self._guard)
 
     @property
     def read_only(self) -> bool:
@@ -241,12 +253,22 @@ class Journal:
         return self.outside_steps(lambda: forgetting.trim(self.database, now))
 
     def outside_steps(self, work: Callable[[], Value]) -> Value:
-        """Runs what changes the history itself, in one transaction. Raises KnownError."""
+        """Runs what changes the history itself, or no history is kept of, in one transaction.
+
+        Raises KnownError, also where the file is another by now.
+        """
         try:
-            with self._guard.transaction():
-                return work()
+            with self._guard.transaction() as foreign:
+                found = work()
+        except WrittenOver as error:
+            if not error.known:
+                self._announce(ChangeSet(rebuild=True))
+            raise
         except sqlite3.DatabaseError as problem:
-            raise told(problem, self.path) from problem
+            raise self._guard.moved() or told(problem, self.path) from problem
+        if foreign:
+            self._announce(ChangeSet(rebuild=True))
+        return found
 
     def close(self) -> None:
         """Closes this thread's connection."""
@@ -356,41 +378,3 @@ def _gone() -> Refused:
         mark("What this belongs to is not in the journal any more."),
         mark("Nothing was changed."),
     )
-
-
-def _new_uuid() -> str:
-    from uuid import uuid4  # with what it imports, too much for a start that only reads
-
-    return str(uuid4())
-
-
-def _insertion(kind: Kind, columns: Iterable[str]) -> str:
-    names = ", ".join(f'"{column}"' for column in columns)
-    marks = ", ".join(f":{column}" for column in columns)
-    return f'INSERT INTO "{kind}" ({names}) VALUES ({marks})'
-
-
-def _stored(kind: Kind, values: Mapping[str, object]) -> dict[str, object]:
-    """Values as they are stored, with the folded name that belongs to a name."""
-    stored = {column: _plain(value) for column, value in values.items()}
-    if kind in _FOLDED and "name" in stored:
-        stored["folded"] = sort_key(str(stored["name"]))
-    return stored
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, datetime):
-        return to_utc_text(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, str):
-        return _storable(value)
-    return value
-
-
-def _storable(value: str) -> str:
-    """Without NUL (it would cut SQL's text functions short) and without half surrogates."""
-    plain = str(value).replace("\0", "")
-    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

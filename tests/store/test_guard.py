@@ -303,3 +303,71 @@ def test_another_thread_of_ours_is_no_stranger(
     stranger.execute("INSERT INTO setting (key, value) VALUES ('x', '1')")
     add(journal, "Ben")
     assert told == [(Standing.WRITTEN, None)]
+
+
+def test_a_thread_of_ours_does_not_write_into_what_was_written_over(
+    journal: Journal, theirs: Path
+) -> None:
+    """It begins with what the window showed, and its own connection has never seen before."""
+    add(journal, "Mine")
+    journal.path.write_bytes(theirs.read_bytes())
+    met: list[Exception] = []
+
+    def work() -> None:
+        other = journal.on_this_thread()
+        try:
+            add(other, "Of the thread")
+        except WrittenOver as error:
+            met.append(error)
+        other.database.close()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert len(met) == 1
+    assert "Of the thread" not in names(journal)
+
+
+def test_a_thread_of_ours_writes_what_the_window_shows(journal: Journal) -> None:
+    """Also where the window's newest step grew, and more were added, since the work began."""
+    for name in ("Ana", "Ben"):
+        with journal.step("Type", merge="field") as step:
+            step.insert(Kind.TAG, name=name)
+    begun, wait = threading.Event(), threading.Event()
+
+    def work() -> None:
+        other = journal.on_this_thread()
+        begun.set()
+        wait.wait(10)
+        add(other, "First")
+        add(other, "Second")
+        other.database.close()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    begun.wait(10)
+    with journal.step("Type", merge="field") as step:
+        step.insert(Kind.TAG, name="Eva")
+    add(journal, "Mine")
+    wait.set()
+    thread.join()
+    assert names(journal) == {"Mine", "First", "Second"}
+
+
+def test_a_halted_journal_is_halted_for_its_threads(journal: Journal) -> None:
+    add(journal, "Ana")
+    journal.halt(JournalDamaged("It is damaged."))
+    other = journal.on_this_thread()
+    with pytest.raises(JournalDamaged):
+        add(other, "Ben")
+
+
+def test_what_has_no_history_is_not_written_into_another_file_either(
+    journal: Journal, theirs: Path, told: Told
+) -> None:
+    add(journal, "Mine")
+    journal.path.write_bytes(theirs.read_bytes())
+    with pytest.raises(WrittenOver):
+        journal.outside_steps(lambda: pytest.fail("it was done"))
+    assert told == [(Standing.OVERWRITTEN, None)]
+    journal.outside_steps(lambda: None)

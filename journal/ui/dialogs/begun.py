@@ -116,9 +116,27 @@ class Begun:
     def keep(self, fields: Sequence[QWidget]) -> None:
         """Has it written soon."""
         if self._key:
-            key, choices = self._key, self._library.choices
-            values = {_name(field): value_of(field) for field in fields}
+            key, choices, values = self._key, self._library.choices, self.values(fields)
             self._library.autosave.stage(key, lambda: choices.write(key, values))
+
+    def values(self, fields: Sequence[QWidget]) -> dict[str, object]:
+        """What stands in the fields, by their names."""
+        return {_name(field): value_of(field) for field in fields}
+
+    def begin(self, values: dict[str, object]) -> None:
+        """Writes what stood in the fields now, as if it were begun in this journal."""
+        if self._key:
+            self._library.choices.keep(self._key, values)
+
+    @property
+    def bound(self) -> bool:
+        """Whether it is about somebody or something that is in the journal."""
+        return any(letter.isdigit() for letter in self._key)
+
+    def drop(self) -> None:
+        """It is not written any more; what is written already stays."""
+        if self._key:
+            self._library.autosave.drop(self._key)
 
     def end(self) -> None:
         """It was added, or given up; a kill now brings nothing back."""

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal.errors import KnownError
 from journal.ui.dialogs.begun import Begun, Told, changes_of, fields_in, put, value_of
@@ -27,6 +38,13 @@ class Incomplete(Exception):  # noqa: N818 - no error: somebody is still typing
         self.field = field
         self.problem = problem
         self.offer = offer
+
+
+class Away(NamedTuple):
+    """Of a dialog that was put away: what was typed, and how it is begun again in this journal."""
+
+    typed: str
+    again: Callable[[], object] | None
 
 
 class FormDialog(QDialog):
@@ -141,11 +159,40 @@ class FormDialog(QDialog):
 
     def reject(self) -> None:
         """Leaves; what was written isn't lost with it."""
-        written = self.written()
+        written, worth_it = self.written(), self._is_written()
         self._begun.end()
         super().reject()
-        if self._at_first is not None and written != self._at_first:
+        if worth_it:
             self.given_up.emit(written)
+
+    def put_away(self, *, keep: bool) -> Away:
+        """Closes it unasked, since the file under it is another one; nothing is carried out.
+
+        With ``keep`` it is only out of reach, and what was written stays begun, for the next time
+        this dialog is opened. Otherwise it was meant for rows of another journal, and is written
+        nowhere, unless it is about nobody who is in the journal: then ``Away.again`` keeps it.
+        """
+        typed = self._typed() if self._is_written() else ""
+        again: Callable[[], object] | None = None
+        if not keep:
+            self._begun.drop()
+            if typed and not self._begun.bound:
+                begun, values = self._begun, self._begun.values(self._fields())
+                again = lambda: begun.begin(values)  # noqa: E731
+        super().reject()
+        return Away(typed, again)
+
+    def _is_written(self) -> bool:
+        return self._at_first is not None and self.written() != self._at_first
+
+    def _typed(self) -> str:
+        """The words in the fields, a line for each."""
+        texts = [
+            str(value_of(field)).strip()
+            for field in self._fields()
+            if isinstance(field, QLineEdit | QPlainTextEdit)
+        ]
+        return "\n".join(text for text in texts if text)
 
     def _fields(self) -> list[QWidget]:
         return fields_in(self.form)

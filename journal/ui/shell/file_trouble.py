@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.domain.changes import ChangeSet
 from journal.errors import KnownError
 from journal.services.journal_file import JournalFile, Standing
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.files import Files
+from journal.ui.shell.put_away import put_away
 from journal.ui.shell.strips import Buttons, Strips
 from journal.ui.shell.surroundings import Surroundings
 from journal.ui.shell.telling import told
@@ -45,9 +46,10 @@ class FileTrouble(QObject):
         around: Surroundings,
         strips: Strips,
         files: Files,
-        parent: QObject,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._window = parent
         self._context = context
         self._around = around
         self._strips = strips
@@ -96,6 +98,7 @@ class FileTrouble(QObject):
     def _show(self) -> None:
         if not self.standing:
             return
+        away = put_away(self._window, keep=True)
         name = self._around.journal.name
         text, buttons = self._words(name)
         if self._kept is not None:
@@ -103,6 +106,10 @@ class FileTrouble(QObject):
             text += " " + translate("FileTrouble", "A copy of your version is with the backups.")
         elif self._failed is not None:
             text += " " + told(self._failed)
+        if away:
+            text += " " + translate(
+                "FileTrouble", "What you were writing is kept: open its window again afterwards."
+            )
         self._strips.trouble(text, buttons)
 
     def _words(self, name: str) -> tuple[str, Buttons]:
@@ -161,12 +168,18 @@ class FileTrouble(QObject):
 
     def _show_written_over(self, newest: datetime | None) -> None:
         """The fields are let go of first: what is typed is not meant for the other file."""
-        self._typed = _being_typed() or self._typed
+        away = put_away(self._window, keep=False)
+        written = "\n".join(each.typed for each in away)
+        self._typed = written or _being_typed() or self._typed
+        self._forget_offers()
         _hand_over()
         if self._typed and self._refused is None:
             self._refused = self._file.hold_back()
         self._context.library.autosave.abandon(self._refused)
         self._file.let_in()
+        for each in away:
+            if each.again is not None:
+                each.again()
         self.page_wanted.emit()
         if newest is None:
             text = translate(
@@ -194,6 +207,13 @@ class FileTrouble(QObject):
             buttons.insert(0, (copy, lambda: QApplication.clipboard().setText(typed)))
         most_needed = [*buttons, *self._look_on()][:2]  # a strip has room for two
         self._strips.problem(text.replace("{file}", self._around.journal.name), most_needed)
+
+    def _forget_offers(self) -> None:
+        """They would be taken up in the other file."""
+        from journal.ui.shell.notifier import WindowNotifier
+
+        if isinstance(self._context.notifier, WindowNotifier):
+            self._context.notifier.forget()
 
     def _look_on(self) -> Buttons:
         folder = self._around.journal.parent

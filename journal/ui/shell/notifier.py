@@ -49,6 +49,11 @@ class WindowNotifier:
         """What was refused last is of no interest any more."""
         self._status.clearMessage()
 
+    def forget(self) -> None:
+        """What was offered last is about what isn't there any more."""
+        self._toast.dismiss()
+        self._status.clearMessage()
+
     def problem(self, error: KnownError) -> None:
         """A known error; a refusal needs no strip."""
         if isinstance(error, Refused):

@@ -1,0 +1,37 @@
+"""Closes what is open over a window when another file takes the place of its journal.
+
+A dialog knows people and interviews by numbers, and in another file these are somebody else.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from journal.ui.dialogs.form_dialog import Away, FormDialog
+
+_OF_THE_PROGRAM = ("crash", "opening", "opening.told")  # they are about no row of the journal
+
+
+def put_away(window: QWidget, *, keep: bool) -> list[Away]:
+    """Closes the forms over ``window``; what was written in them stays begun with ``keep``.
+
+    Without it also the other dialogs and menus. What was just begun on a thread ends by itself:
+    nothing of it is written into the other file.
+    """
+    if not keep:
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+            if QApplication.activePopupWidget() is popup:
+                break
+    found: list[Away] = []
+    for dialog in reversed(_over(window)):
+        if isinstance(dialog, FormDialog):
+            found.append(dialog.put_away(keep=keep))
+        elif not keep and dialog.objectName() not in _OF_THE_PROGRAM:
+            dialog.reject()
+    return [away for away in found if away.typed]
+
+
+def _over(window: QWidget) -> list[QDialog]:
+    """The open dialogs of a window, those on top of others last."""
+    return [each for each in window.findChildren(QDialog) if each.isVisible()]
