@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,9 +19,9 @@ from journal.services.opening import ReadOnly, Wish, bring_up_to_date, open_jour
 from journal.store import people
 from journal.store.database import create_file, open_file
 from journal.store.journal import Journal
+from tests.reliability import as_user
 from tests.store.made_up import MIGRATION, downgrade, fingerprint
 
-ROOT = Path(__file__).parents[2]
 OTHER = "1\nnetworking-journal\nanother-desk\n"
 
 
@@ -154,7 +151,6 @@ def test_a_name_too_long_for_what_sqlite_adds_is_read(
 
 AS_SOMEBODY = """
 import sys
-import tempfile
 from datetime import datetime, UTC
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
@@ -183,19 +179,7 @@ opened.close()
 FILE, FOLDER, UNSEARCHED, STRANGER, MINE = "file", "folder", "unsearched", "stranger", "mine"
 
 
-@pytest.fixture
-def public() -> Iterator[Path]:
-    """A folder that everybody may enter; those of the tests are for their user alone."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder)
-        path.chmod(0o755)
-        yield path
-
-
-@pytest.mark.skipif(
-    os.name != "posix" or os.geteuid() != 0 or shutil.which("setpriv") is None,
-    reason="a normal user is asked for; root may write everywhere",
-)
+@pytest.mark.skipif(bool(as_user.why_not()), reason=as_user.why_not())
 @pytest.mark.parametrize(
     ("which", "told"),
     [
@@ -206,32 +190,27 @@ def public() -> Iterator[Path]:
         (MINE, ["None 1", "written"]),
     ],
 )
-def test_without_rights(path: Path, public: Path, which: str, told: list[str]) -> None:
-    somebody = 65534
-    path = Path(shutil.copytree(path.parent, public / "data")) / path.name
-    for each in (path.parent, path):
-        os.chown(each, somebody, somebody)
-    if which is FILE:
-        path.chmod(0o444)
-    elif which is STRANGER:
-        os.chown(path, 0, 0)
-    elif which in (FOLDER, UNSEARCHED):
-        path.parent.chmod(0o555 if which is FOLDER else 0o600)
-    before = path.read_bytes()
-    ended = subprocess.run(
-        ["setpriv", f"--reuid={somebody}", f"--regid={somebody}", "--clear-groups",
-         sys.executable, "-c", AS_SOMEBODY, path, path.parent / "backups"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )  # fmt: skip
-    path.parent.chmod(0o755)
-    said = ended.stdout.splitlines()
-    assert len(said) == len(told), ended.stderr
-    assert all(line.startswith(begin) for line, begin in zip(said, told, strict=True)), said
-    assert (path.read_bytes() == before) is (which is not MINE)
-    assert beside(path) == ["mine.journal"]
+def test_without_rights(path: Path, which: str, told: list[str]) -> None:
+    if which is STRANGER and not as_user.can_give_away():
+        pytest.skip("only root can make a file that somebody else owns")
+    with as_user.folder() as folder:
+        path = Path(shutil.copytree(path.parent, folder / "data")) / path.name
+        as_user.give(path.parent)
+        before = path.read_bytes()
+        if which is FILE:
+            path.chmod(0o444)
+        elif which is STRANGER:
+            path.chmod(0o600)
+            as_user.give(path, as_user.STRANGER)
+        elif which in (FOLDER, UNSEARCHED):
+            path.parent.chmod(0o555 if which is FOLDER else 0o600)
+        ended = as_user.python("-c", AS_SOMEBODY, path, path.parent / "backups")
+        path.parent.chmod(0o755)
+        said = ended.stdout.splitlines()
+        assert len(said) == len(told), ended.stderr
+        assert all(line.startswith(begin) for line, begin in zip(said, told, strict=True)), said
+        assert (path.read_bytes() == before) is (which is not MINE)
+        assert beside(path) == ["mine.journal"]
 
 
 @pytest.fixture
