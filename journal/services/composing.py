@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLocale
 
 from journal.domain.changes import Kind
 from journal.domain.clock import Clock
-from journal.domain.codes import Channel, LetterKind, LetterState
+from journal.domain.codes import Channel, LetterKind, LetterState, ThanksBy
 from journal.domain.letters import choosing, filling
 from journal.domain.letters.facts import LetterFacts
-from journal.domain.letters.hints import HintCode, numbered
-from journal.domain.letters.wording import Wording
+from journal.domain.letters.hints import numbered
+from journal.domain.letters.phrases import speaks_of
 from journal.domain.names import clean_line, clean_text, is_blank
 from journal.domain.proposals import Event
-from journal.domain.views.letters import LetterCard, LetterRow, TemplateRow
+from journal.domain.views.letters import LetterCard, LetterRow
 from journal.errors import Refused, mark
+from journal.services.dismissing import Dismissals
 from journal.services.letter_facts import gather
-from journal.services.letter_words import Speech, what_was_written, wording
+from journal.services.letter_templates import LetterTemplates
+from journal.services.letter_words import Speech, what_was_written
 from journal.services.wording import name_of, translate
 from journal.services.writing import LetterCommands
-from journal.store import letters, settings
+from journal.store import letters
 from journal.store.journal import Journal, Step
 
 _REPORTS: Final = frozenset({LetterKind.UPDATE, LetterKind.GOOD_NEWS})
 """Letters that tell people that their advice was followed."""
+_THANKS_BY: Final = {Channel.HAND: ThanksBy.HANDWRITTEN, Channel.MAIL: ThanksBy.MAIL}
+"""How somebody was thanked is how they are thanked the next time."""
 
 
 class SentLetter(NamedTuple):
@@ -43,8 +47,11 @@ class SentLetter(NamedTuple):
     reminded: bool = False
 
 
-class Composing:
-    """Letters and their templates. Methods that change something are one undoable step each."""
+class Composing(LetterTemplates, Dismissals):
+    """Letters, their templates, and the hints about them.
+
+    Methods that change something are one undoable step each.
+    """
 
     def __init__(
         self,
@@ -54,12 +61,10 @@ class Composing:
         language: str = "en",
         locale: QLocale | None = None,
     ) -> None:
-        self._journal = journal
+        super().__init__(journal, language)
         self._clock = clock
         self._marks = marks
-        self._language = language
         self._locale = locale
-        self._wordings: dict[str, Wording] = {}
 
     # -- reading ----------------------------------------------------------------------------------
 
@@ -71,19 +76,21 @@ class Composing:
         *,
         template: str = "",
         about_id: int | None = None,
+        also: Mapping[str, str] | None = None,
     ) -> LetterCard | None:
         """The kept draft of such a letter, or one filled just now; None when nobody has this id.
 
         With ``template`` (the key of one) it is filled anew from that, in place of a kept draft,
-        which is only changed when the new text is kept.
+        which is only changed when the new text is kept. ``also`` are values of placeholders that
+        the journal doesn't know.
         """
         kept = letters.draft(self._journal.database, contact_id, kind, interview_id)
         if kept is not None and not template:
             return self.letter(kept)
-        facts = self.facts(contact_id, kind, interview_id, about_id=about_id)
+        facts = self.facts(contact_id, kind, interview_id, about_id=about_id, also=also)
         if facts is None:
             return None
-        chosen = self._template(template, kind) or self._template(choosing.choose(facts), kind)
+        chosen = self.template(template, kind) or self.template(choosing.choose(facts), kind)
         assert chosen is not None  # each row of the table names a template that is there
         speech = Speech(facts.language, self._clock.today(), self._locale)
         written = filling.write(chosen.subject, chosen.body, facts, speech)
@@ -124,28 +131,13 @@ class Composing:
         interview_id: int | None = None,
         *,
         about_id: int | None = None,
+        also: Mapping[str, str] | None = None,
     ) -> LetterFacts | None:
         """What a letter is filled from and checked against; None when nobody has this id."""
         words = self.wording(self._language)
-        return gather(self._journal, self._clock, words, contact_id, kind, interview_id, about_id)
-
-    def wording(self, language: str = "") -> Wording:
-        """The words of a language, read once."""
-        language = language or self._language
-        if language not in self._wordings:
-            self._wordings[language] = wording(language)
-        return self._wordings[language]
-
-    def templates(self, kind: LetterKind | None = None) -> list[TemplateRow]:
-        """The templates, of one kind or all, the program's own where the user has none instead."""
-        own = letters.templates(self._journal.database)
-        replaced = {each.replaces: each for each in own if each.replaces}
-        found = [
-            replaced.get(each.key) or TemplateRow(*each, language=self._language)
-            for each in self.wording().templates
-        ]
-        found += [each for each in own if not each.replaces]
-        return [each for each in found if kind is None or each.kind is kind]
+        return gather(
+            self._journal, self._clock, words, contact_id, kind, interview_id, about_id, also
+        )
 
     def questions_sent(self, letter_id: int) -> tuple[str, ...]:
         """The questions as they were mailed with a letter."""
@@ -171,7 +163,9 @@ class Composing:
         if not name_of(self._journal, card.contact_id):
             return None
         subject, body = clean_line(subject), clean_text(body)
-        key = self._existing(card)
+        key, gone_out = self._existing(card)
+        if gone_out:
+            return card.id
         if key is None:
             sent = letters.sent_alike(database, card.contact_id, card.kind, subject, body)
             if sent is not None:
@@ -217,7 +211,7 @@ class Composing:
             name=name_of(self._journal, card.contact_id)
         )
         with self._journal.step(title, origin=origin) as step:
-            key = self._write(step, self._existing(card), card, subject, body)
+            key = self._write(step, self._existing(card)[0], card, subject, body)
             again = self._marks.is_reminder(card.contact_id, card.kind, card.interview_id)
             interview_id = self._marks.written(
                 card.contact_id,
@@ -240,94 +234,23 @@ class Composing:
                 self._record_questions(step, key, body)
             if card.kind in _REPORTS:
                 self._tell_advice(step, card.contact_id, body)
+            if card.kind in letters.THANKS and channel in _THANKS_BY:
+                step.update(Kind.CONTACT, card.contact_id, thanks_by=_THANKS_BY[channel])
         asked = card.kind is LetterKind.REQUEST
         event = Event.REQUEST_SENT if asked else None
         return SentLetter(key, card.contact_id, card.kind, interview_id, event, asked and again)
 
-    # -- templates --------------------------------------------------------------------------------
-
-    def save_template(
-        self, row: TemplateRow, *, visit: str = "", origin: object = None
-    ) -> TemplateRow:
-        """Keeps a template; one of the program's own is replaced by it from then on.
-
-        What comes back is the template as it is now. Raises Refused for an empty text.
-        """
-        if is_blank(row.body):
-            raise Refused(mark("A template needs a text."), mark("The old one was kept."))
-        values = {
-            "kind": row.kind,
-            "language": row.language,
-            "title": clean_line(row.title),
-            "subject": clean_line(row.subject),
-            "body": clean_text(row.body),
-        }
-        database = self._journal.database
-        merge = f"template:{visit}" if visit else ""
-        replaces = row.replaces or (row.key if not row.own else "")
-        standing = letters.replacing(database)
-        key = row.id or standing.get(replaces)
-        with self._journal.step(
-            translate("Steps", "Edit a template"), origin=origin, merge=merge
-        ) as step:
-            known = step.find("SELECT id FROM letter_template WHERE id = ?", (key,))
-            if known is None:
-                key = step.insert(Kind.LETTER_TEMPLATE, **values)
-            else:
-                step.update(Kind.LETTER_TEMPLATE, known, **values)
-        assert key is not None
-        if replaces and standing.get(replaces) != key:
-            settings.write(database, letters.REPLACED, {**standing, replaces: key})
-        return next(each for each in letters.templates(database) if each.id == key)
-
-    def delete_template(self, template_id: int) -> None:
-        """Deletes one of the user's own; the program's own that it replaced is back."""
-        with self._journal.step(translate("Steps", "Delete a template")) as step:
-            step.delete(Kind.LETTER_TEMPLATE, template_id)
-
-    # -- hints ------------------------------------------------------------------------------------
-
-    def dismissed(self, card: LetterCard | None = None) -> frozenset[str]:
-        """The hints that are switched off: for good, and with a card in its case as well."""
-        case = card.case if card is not None else ""
-        return frozenset(
-            hint
-            for (hint,) in self._journal.database.rows(
-                "SELECT hint FROM hint_dismissal WHERE subject = '' OR subject = ?", (case,)
-            )
-        )
-
-    def dismiss(self, hint: HintCode, card: LetterCard | None = None) -> None:
-        """Doesn't show a hint again: in the case of one letter, or, without a card, for good."""
-        case = card.case if card is not None else ""
-        with self._journal.step(translate("Steps", "Dismiss a hint")) as step:
-            known = step.find(
-                "SELECT id FROM hint_dismissal WHERE hint = ? AND subject = ?", (str(hint), case)
-            )
-            if known is None:
-                step.insert(Kind.HINT_DISMISSAL, hint=str(hint), subject=case)
-
-    def bring_back(self, hint: HintCode) -> None:
-        """Shows a hint again, in every case."""
-        with self._journal.step(translate("Steps", "Show a hint again")) as step:
-            rows = self._journal.database.rows(
-                "SELECT id FROM hint_dismissal WHERE hint = ?", (str(hint),)
-            )
-            step.delete(Kind.HINT_DISMISSAL, *(row[0] for row in rows))
-
     # -- what they share --------------------------------------------------------------------------
 
-    def _template(self, key: str, kind: LetterKind) -> TemplateRow | None:
-        return next((each for each in self.templates(kind) if each.key == key), None)
-
-    def _existing(self, card: LetterCard) -> int | None:
-        """The draft that a card writes into, if it is still there."""
+    def _existing(self, card: LetterCard) -> tuple[int | None, bool]:
+        """The draft that a card writes into, if there is one; whether it went out meanwhile."""
         database = self._journal.database
         if card.id is not None:
             found = database.one("SELECT state FROM letter WHERE id = ?", (card.id,))
-            if found is not None and found[0] == LetterState.DRAFT:
-                return card.id
-        return letters.draft(database, card.contact_id, card.kind, card.interview_id)
+            if found is not None:
+                draft = found[0] == LetterState.DRAFT
+                return (card.id if draft else None), not draft
+        return letters.draft(database, card.contact_id, card.kind, card.interview_id), False
 
     def _write(self, step: Step, key: int | None, card: LetterCard, subject: str, body: str) -> int:
         if key is not None:
@@ -356,5 +279,5 @@ class Composing:
             " AND told_on IS NULL",
             (contact_id,),
         ):
-            if filling.speaks_of(body, row[1]):
+            if speaks_of(body, row[1]):
                 step.update(Kind.ADVICE, row[0], told_on=self._clock.today())

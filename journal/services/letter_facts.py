@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -30,7 +31,7 @@ from journal.store.connection import JournalDatabase
 from journal.store.journal import Journal
 
 _ACQUAINTED = frozenset({Source.KNEW, Source.EVENT})
-_OWN_MEETING = frozenset({LetterKind.THANK_YOU, LetterKind.QUESTIONS, LetterKind.CONFIRMATION})
+_THANKS = frozenset({LetterKind.THANK_YOU, LetterKind.THANK_REFERRER})
 
 
 def gather(
@@ -41,6 +42,7 @@ def gather(
     kind: LetterKind,
     interview_id: int | None = None,
     about_id: int | None = None,
+    also: Mapping[str, str] | None = None,
 ) -> LetterFacts | None:
     """The facts for a letter; None when there is nobody of this id.
 
@@ -81,6 +83,8 @@ def gather(
         last_met=letter_facts.met(database, contact_id),
         last_touch=card.last_touch,
         follow_up=reader.to_do.kind if reader.to_do else None,
+        follow_up_what=reader.to_do.what if reader.to_do else "",
+        also=also or {},
     )
     return _since(reader.with_meeting(facts), database)
 
@@ -102,7 +106,9 @@ class _Reader:
         self._card = card
         self._kind = kind
         self._about_id = about_id
-        self.to_do = letter_facts.to_do(database, card.id, DOES[kind], interview_id)
+        # A thank-you may do the thanks to a referrer as well, but it doesn't speak of that meeting.
+        kinds = DOES[kind][:1] if kind in _THANKS else DOES[kind]
+        self.to_do = letter_facts.to_do(database, card.id, kinds, interview_id)
         self.interview_id = interview_id
         if interview_id is None and about_id is None:
             self.interview_id = self._default()
@@ -118,13 +124,18 @@ class _Reader:
         about = letter_facts.person(self._database, about_id)
         if found is not None and self._is_foreign(found, about_id):
             found = None
-        made = about and letter_facts.introduction(self._database, self._card.id, about.id)
+        made, meets, asked = None, None, False
+        if about is not None:
+            made = letter_facts.introduction(self._database, self._card.id, about.id)
+            meets, asked = letter_facts.standing(self._database, about.id, self._clock.today())
         return replace(
             facts,
             meeting=self._meeting(found) if found else None,
             about=about,
             about_sent=found is not None and found.instead_of_id == self._card.id,
             about_made=made is Introduction.MADE,
+            about_meets=meets,
+            about_asked=asked,
             late_by=self._late(found) if found else 0,
         )
 
@@ -162,9 +173,7 @@ class _Reader:
         """Whether the interview has nothing to do with what such a letter says."""
         if self._kind is LetterKind.THANK_REFERRER:
             return found.row.contact_id != about_id or found.row.status != InterviewStatus.HELD
-        return self._kind in _OWN_MEETING | {LetterKind.REQUEST} and (
-            found.row.contact_id != self._card.id and self._kind is LetterKind.REQUEST
-        )
+        return not letter_facts.takes_part(self._database, found.id, self._card.id)
 
     def _meeting(self, found: InterviewCard) -> MeetingFacts:
         row = found.row
@@ -223,5 +232,9 @@ def _since(facts: LetterFacts, database: JournalDatabase) -> LetterFacts:
         without = [facts.person.id, *(person.id for person in new)]
         others = letter_facts.met_since(database, since, without)
     return replace(
-        facts, led_to=tuple(person for person, _ in led), met_since=new, others_met=others
+        facts,
+        led_to=tuple(person for person, _ in led),
+        named=letter_facts.named_by(database, facts.person.id),
+        met_since=new,
+        others_met=others,
     )

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from journal.domain.codes import FollowUpKind, InterviewStatus, Introduction, LetterKind
 from journal.domain.letters.facts import AdviceFact, Person
-from journal.store import known
 from journal.store.connection import JournalDatabase
 from journal.store.nameless import forgotten
 from journal.store.values import Codes, day, listed
@@ -60,6 +59,7 @@ class ToDo(NamedTuple):
     interview_id: int | None
     about_id: int | None
     origin: str
+    what: str
 
 
 class Referral(NamedTuple):
@@ -79,7 +79,7 @@ def to_do(
     """The most pressing open follow-up of these kinds, one of this interview first."""
     wanted = tuple(map(str, kinds))
     found = database.one(
-        "SELECT kind, interview_id, about_id, origin FROM follow_up"
+        "SELECT kind, interview_id, about_id, origin, what FROM follow_up"
         f" WHERE contact_id = ? AND state = 'open' AND kind IN ({', '.join('?' * len(wanted))})"
         " ORDER BY interview_id IS NOT ?, due_on IS NULL, due_on, id LIMIT 1",
         (contact_id, *wanted, interview_id),
@@ -170,6 +170,40 @@ def introduction(
     return _INTRODUCTIONS[found[0]] if found else None
 
 
+def standing(database: JournalDatabase, contact_id: int, today: date) -> tuple[date | None, bool]:
+    """When the user is to meet a person, if that is agreed, and whether they have asked to."""
+    found = database.one(
+        "SELECT substr(i.start, 1, 10), i.status FROM interview i WHERE i.contact_id = ?"
+        " AND (i.status = 'requested' OR i.status = 'scheduled' AND i.start >= ?)"
+        " ORDER BY i.status = 'scheduled' DESC, i.start, i.id LIMIT 1",
+        (contact_id, today.isoformat()),
+    )
+    if found is None:
+        return None, False
+    return (None, True) if found[1] == InterviewStatus.REQUESTED else (day(found[0]), False)
+
+
+def takes_part(database: JournalDatabase, interview_id: int, contact_id: int) -> bool:
+    """Whether an interview is with a person, or they were met in it."""
+    found = database.one(
+        "SELECT 1 FROM interview i WHERE i.id = ?1 AND (i.contact_id = ?2 OR EXISTS (SELECT 1"
+        " FROM participant t WHERE t.interview_id = i.id AND t.contact_id = ?2))",
+        (interview_id, contact_id),
+    )
+    return found is not None
+
+
+def named_by(database: JournalDatabase, referrer_id: int) -> tuple[Person, ...]:
+    """All whom a person named, the first first."""
+    rows = database.rows(
+        "SELECT referred_id FROM referral WHERE referrer_id = ? AND introduction <> 'declined'"
+        " ORDER BY made_on, id",
+        (referrer_id,),
+    )
+    people, nameless = persons(database, [row[0] for row in rows]), forgotten(database)
+    return tuple(people[key] for (key,) in rows if key in people and key not in nameless)
+
+
 def advice(
     database: JournalDatabase, contact_id: int, interview_id: int | None
 ) -> tuple[AdviceFact, ...]:
@@ -234,8 +268,3 @@ def is_thanked(database: JournalDatabase, interview_id: int) -> bool:
         (interview_id,),
     )
     return found is not None
-
-
-def status_of(text: str) -> InterviewStatus:
-    """A status as it is stored."""
-    return InterviewStatus(known.STATUSES[text])

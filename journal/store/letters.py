@@ -25,7 +25,8 @@ _MAIL = (
     "coalesce((SELECT value FROM contact_point WHERE contact_id = c.id AND kind = 'mail'"
     " ORDER BY rank, id LIMIT 1), '')"
 )
-_THANKS = frozenset({LetterKind.THANK_YOU, LetterKind.THANK_REFERRER})
+THANKS = frozenset({LetterKind.THANK_YOU, LetterKind.THANK_REFERRER})
+"""Letters that go by hand to whoever is thanked so."""
 REPLACED = "letter templates"
 """The setting that says which own template stands for one of the program's: key and id."""
 
@@ -84,7 +85,7 @@ def card(database: JournalDatabase, letter_id: int, zone: tzinfo) -> LetterCard 
 
 def by_hand(kind: LetterKind, thanks_by: str) -> bool:
     """Whether a letter of this kind goes by hand to somebody who is thanked so."""
-    return kind in _THANKS and thanks_by == ThanksBy.HANDWRITTEN
+    return kind in THANKS and thanks_by == ThanksBy.HANDWRITTEN
 
 
 def draft(

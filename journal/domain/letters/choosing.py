@@ -38,6 +38,7 @@ _K = LetterKind
 TABLE: Final[tuple[tuple[LetterKind, str, Callable[[LetterFacts], bool]], ...]] = (
     (_K.REQUEST, "request.last_reminder", _asked_twice),
     (_K.REQUEST, "request.reminder", _asked),
+    (_K.REQUEST, "request.again", lambda facts: facts.last_met is not None),
     (_K.REQUEST, "request.by_letter", _in_writing),
     (_K.REQUEST, "request.introduced", _introduced),
     (_K.REQUEST, "request.referred", lambda facts: bool(facts.referrers)),

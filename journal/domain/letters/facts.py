@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -84,11 +85,14 @@ class LetterFacts:
     with the contact first isn't among them before they have. ``about`` is whom the letter speaks
     of: who was met on the referrer's word, who was promised, who sent somebody else.
     ``about_sent``: the contact sent them in their own place; ``about_made``: the introduction to
-    them was made. ``met_since`` are those whom the contact named and whom the user has met since
-    they were last in touch, ``others_met`` how many others; ``led_to`` those whom they named and
-    whom the user met at all. ``acquainted``: they knew each other before the user looked for
-    people. ``follow_up`` is the kind of what is to be done by this letter. ``late_by`` counts the
-    hours by which a thank-you is late.
+    them was made; ``about_meets``, ``about_asked``: the user is to meet them, or has asked to.
+
+    ``named`` are all whom the contact named, ``led_to`` those of them whom the user met, and
+    ``met_since`` those met since the two were last in touch; ``others_met`` counts others met.
+    ``acquainted``: they knew each other before the user looked for people. ``follow_up`` is the
+    kind of what is to be done by this letter, in the words of ``follow_up_what``. ``late_by``
+    counts the hours by which a thank-you is late. ``also`` are values of placeholders that the
+    journal doesn't know, and whoever asks for the letter does.
     """
 
     kind: LetterKind
@@ -116,14 +120,19 @@ class LetterFacts:
     about: Person | None = None
     about_sent: bool = False
     about_made: bool = False
+    about_meets: date | None = None
+    about_asked: bool = False
     advice: tuple[AdviceFact, ...] = ()
     met_since: tuple[Person, ...] = ()
     others_met: int = 0
     led_to: tuple[Person, ...] = ()
+    named: tuple[Person, ...] = ()
     last_met: date | None = None
     last_touch: date | None = None
     follow_up: FollowUpKind | None = None
+    follow_up_what: str = ""
     late_by: int = 0
+    also: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def held(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple, Protocol
@@ -12,7 +11,7 @@ from journal.domain.letters.facts import LetterFacts, MeetingFacts, Person
 from journal.domain.letters.phrases import clause, lowered, sentence
 from journal.domain.letters.placeholders import Filled, fill
 from journal.domain.letters.wording import Wording
-from journal.domain.names import clean_line, clean_text, fold
+from journal.domain.names import clean_line, clean_text
 
 _TOPICS: Final = 2
 """So many things that one talked about are named: more would be a list."""
@@ -21,8 +20,8 @@ _WELL: Final = 4
 """A conversation rated so high is called a very good one."""
 _USUAL: Final = (20, 30)
 _HOUR: Final = 60
-_LONG_WORD: Final = 4
-_WORD: Final = re.compile(r"\w+")
+_REMINDER: Final = 60
+_NO_BRACKETS: Final = str.maketrans("[]{}\n", "()() ")
 
 
 class Say(Protocol):
@@ -44,11 +43,21 @@ class Letter(NamedTuple):
 
 def write(subject: str, body: str, facts: LetterFacts, say: Say) -> Letter:
     """Fills a template with what is known."""
-    known = values(facts, say)
-    gaps = facts.wording.gaps
+    known, gaps = values(facts, say), gap_words(facts)
     return Letter(
         clean_line(fill(subject, known, gaps).text), fill(clean_text(body).strip(), known, gaps)
     )
+
+
+def gap_words(facts: LetterFacts) -> dict[str, str]:
+    """What to say where something isn't known; what was to be sent stands in it as a reminder."""
+    found = dict(facts.wording.gaps)
+    what = clause(facts.follow_up_what).translate(_NO_BRACKETS)[:_REMINDER]
+    if what:
+        said = facts.wording.words.get("to_send", "{what}")
+        for key in ("what_i_send", "what_about", "what_they_did"):
+            found[key] = said.format(gap=found.get(key, ""), what=what)
+    return found
 
 
 def values(facts: LetterFacts, say: Say) -> dict[str, str]:
@@ -67,10 +76,13 @@ def values(facts: LetterFacts, say: Say) -> dict[str, str]:
         "mover": facts.mover,
         "about": facts.about.name if facts.about else "",
         "about_company": facts.about.company if facts.about else "",
+        "about_day": say.day(facts.about_meets) if facts.about_meets else "",
+        "about_asked": facts.wording.words.get("about_asked", "") if facts.about_asked else "",
     }
     found |= _why(facts)
     found |= _meeting(facts, say)
     found |= _since(facts, say)
+    found |= facts.also
     return {key: clean_text(text).strip() for key, text in found.items()}
 
 
@@ -147,13 +159,19 @@ def _since(facts: LetterFacts, say: Say) -> dict[str, str]:
     wording = facts.wording
     done = [each.what for each in facts.advice if each.done]
     untold = [each.what for each in facts.advice if each.done and not each.told]
+    others = _conversations(facts.others_met, wording)
+    in_touch = facts.last_touch is not None or bool(facts.named)
     return {
         "met_when": _met_when(facts, say),
         "advice_done": _quoted(untold, wording),
         "advice_taken": _quoted(done, wording),
         "met_since": _people(facts.met_since, wording),
         "led_to": _people(facts.led_to, wording),
-        "conversations": _conversations(facts.others_met, wording),
+        "named": _people(facts.named, wording),
+        "conversations": others,
+        "also_met": _people(facts.met_since, wording) if untold else "",
+        "also_conversations": others if untold or facts.met_since else "",
+        "part": wording.words.get("part", "") if in_touch else "",
     }
 
 
@@ -208,11 +226,3 @@ def _people(people: Sequence[Person], wording: Wording) -> str:
 
 def _quoted(texts: Sequence[str], wording: Wording) -> str:
     return wording.list([wording.quoted(said) for text in texts if (said := clause(text))])
-
-
-def speaks_of(body: str, advice: str) -> bool:
-    """Whether a letter tells of a piece of advice: half of its longer words stand in it."""
-    said = set(_WORD.findall(fold(body)))
-    wanted = [word for word in _WORD.findall(fold(advice)) if len(word) >= _LONG_WORD]
-    wanted = wanted or _WORD.findall(fold(advice))
-    return bool(wanted) and 2 * sum(word in said for word in wanted) >= len(wanted)

@@ -12,14 +12,17 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from journal.domain.codes import Format, LetterKind
+from journal.domain.codes import Format, InterviewStatus, LetterKind
 from journal.domain.letters.facts import LetterFacts, Person
+from journal.domain.letters.phrases import speaks_of
 from journal.domain.letters.placeholders import gaps_in
 from journal.domain.names import fold, is_blank
 
 MOST_WORDS: Final = 150
 """A request is read to its end up to so many words."""
 _LONGEST_NAME: Final = 60
+_BEFORE: Final = 40
+"""So many characters before a phrase, in its sentence, a word may turn it round."""
 _SENTENCE_END: Final = re.compile(r"[.!?…]\s|\n")
 
 
@@ -134,12 +137,14 @@ def _job(body: str, facts: LetterFacts) -> Check:
     wording = facts.wording
     expression = _phrases(wording.job)
     for match in expression.finditer(body) if expression else ():
-        before = _SENTENCE_END.split(body[max(0, match.start() - 200) : match.start()])[-1]
+        before = _SENTENCE_END.split(body[max(0, match.start() - _BEFORE) : match.start()])[-1]
         turned = _phrases(wording.unless)
         if turned is None or not turned.search(before):
             place = match.span()
             return Check(
-                HintCode.ASKS_FOR_JOB, False, Hint(HintCode.ASKS_FOR_JOB, (match[0],), *place)
+                HintCode.ASKS_FOR_JOB,
+                False,
+                Hint(HintCode.ASKS_FOR_JOB, (" ".join(match[0].split()),), *place),
             )
     return _said(HintCode.ASKS_FOR_JOB, True)
 
@@ -154,7 +159,7 @@ def _request(subject: str, body: str, facts: LetterFacts) -> list[Check]:
         )
     ]
     text = f"{subject}\n{body}"
-    if facts.referrers:
+    if facts.referrers and facts.last_met is None:
         folded = fold(text)
         named = any(_is_named(person, folded) for person in facts.referrers)
         who = Hint(HintCode.NO_REFERRER, (facts.referrers[0].name,))
@@ -162,7 +167,22 @@ def _request(subject: str, body: str, facts: LetterFacts) -> list[Check]:
     if facts.meeting is None or facts.meeting.format is not Format.LETTER:
         time = _patterns(facts.wording.minutes)
         found.append(_said(HintCode.NO_TIME, time is None or time.search(text) is not None))
+    if facts.wording.reasons and not facts.acquainted and not _is_reminder(facts):
+        found.append(_said(HintCode.NO_REASON, _gives_reason(body, facts)))
     return found
+
+
+def _is_reminder(facts: LetterFacts) -> bool:
+    return facts.meeting is not None and facts.meeting.status is InterviewStatus.REQUESTED
+
+
+def _gives_reason(body: str, facts: LetterFacts) -> bool:
+    """Whether it says why them: in words that usually do, or with what is known of them."""
+    usual = _phrases(facts.wording.reasons)
+    if usual is not None and usual.search(body):
+        return True
+    known = (facts.attained, facts.common)
+    return any(speaks_of(body, each) for each in known if each.strip())
 
 
 def _is_named(person: Person, folded: str) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from journal.domain.names import clean_line
+from journal.domain.names import clean_line, fold
 
 LONGEST: Final = 200
 """A longer phrase doesn't fit into a sentence and is cut at a word."""
+_LONG_WORD: Final = 4
+_WORD: Final = re.compile(r"\w+")
 
 
 def clause(text: str) -> str:
@@ -28,3 +31,11 @@ def lowered(text: str) -> str:
     """With a small first letter, unless the first word is written in capitals."""
     first = text.split(" ", 1)[0]
     return text if len(first) > 1 and first.isupper() else text[:1].lower() + text[1:]
+
+
+def speaks_of(body: str, phrase: str) -> bool:
+    """Whether a letter speaks of what was noted: half of the note's longer words stand in it."""
+    said = set(_WORD.findall(fold(body)))
+    wanted = [word for word in _WORD.findall(fold(phrase)) if len(word) >= _LONG_WORD]
+    wanted = wanted or _WORD.findall(fold(phrase))
+    return bool(wanted) and 2 * sum(word in said for word in wanted) >= len(wanted)

@@ -27,7 +27,8 @@ class Wording:
     what such a meeting is called, ``topics`` what one talked about, as it is said to whom one
     talked with, ``topics_of`` as it is said to somebody else. ``job`` are phrases that ask for a
     job, ``unless`` words before them that turn them round; ``minutes`` patterns (regular
-    expressions) that tell how long something takes.
+    expressions) that tell how long something takes; ``reasons`` phrases that say why one writes to
+    somebody of all people.
     """
 
     language: str = ""
@@ -41,6 +42,7 @@ class Wording:
     job: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     minutes: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
 
     def template(self, key: str) -> Template | None:
         """The template of this key."""
@@ -82,4 +84,5 @@ def read_wording(language: str, data: Mapping[str, Any]) -> Wording:
         job=tuple(hints["job"]),
         unless=tuple(hints["unless"]),
         minutes=tuple(hints["minutes"]),
+        reasons=tuple(hints["reasons"]),
     )
