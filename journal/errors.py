@@ -79,3 +79,19 @@ class JournalProblem(KnownError):
 
 class JournalDamaged(JournalProblem):
     """Parts of the journal file can't be read; a backup may hold them."""
+
+
+class BeingWritten(JournalBusy):
+    """A file can't be read, but it changed just now: another program may be copying it there.
+
+    ``damage`` is what it is if nothing more comes.
+    """
+
+    def __init__(self, name: str, damage: KnownError) -> None:
+        super().__init__(
+            mark("Another program is writing “{file}” just now, and isn’t done."),
+            mark("What you typed is kept."),
+            mark("It is looked at again in a moment."),
+            file=name,
+        )
+        self.damage = damage

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from journal.domain.clock import Clock
 from journal.errors import (
+    BeingWritten,
     CannotWrite,
     JournalBusy,
     JournalDamaged,
@@ -23,6 +25,7 @@ from journal.services.opening import Opened, Wish, open_journal
 from journal.services.settings import Settings
 from journal.store.database import NewerJournal, OlderJournal
 from journal.store.leftovers import StrayLeftover
+from journal.store.standing import stamp
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -31,11 +34,12 @@ if TYPE_CHECKING:
     from journal.ui.dialogs.opening import Do, Offers
 
 Built = TypeVar("Built")
+PAUSE_SECONDS = 0.4
 NOT_HELPED_BY_A_BACKUP = (NewerJournal, OlderJournal, StrayLeftover)
 
 
 class Opener:
-    """``folder`` is where dialogs begin. ``asked`` is called before each dialog."""
+    """``asked`` is called before each dialog."""
 
     def __init__(
         self, paths: Paths, settings: Settings, clock: Clock, asked: Callable[[], object]
@@ -74,7 +78,7 @@ class Opener:
                     return None
                 told: KnownError = error
             except KnownError as error:
-                told = error
+                told = error if wish is None else self._in_doubt(error, wish.path)
             following = self._instead(told, wish, make, parent)
             if following is None:
                 return None
@@ -138,6 +142,14 @@ class Opener:
 
         return follow
 
+    def _in_doubt(self, error: KnownError, path: Path) -> KnownError:
+        """Half a file is not called damaged while another program is still copying it there."""
+        if not isinstance(error, JournalProblem) or isinstance(error, NOT_HELPED_BY_A_BACKUP):
+            return error
+        before = stamp(path)
+        pause()
+        return error if stamp(path) == before else BeingWritten(path.name, error)
+
     def _offers(self, error: KnownError, wish: Wish | None) -> Offers:
         from journal.ui.dialogs.opening import Do, Offers
 
@@ -187,6 +199,11 @@ class Opener:
             if lock is not wish.lock:
                 lock.release()
         return wish
+
+
+def pause() -> None:
+    """Before a file is called damaged: one that is still being copied grows meanwhile."""
+    time.sleep(PAUSE_SECONDS)
 
 
 def _move_aside(error: StrayLeftover) -> None:

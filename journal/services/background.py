@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from journal.errors import KnownError
 from journal.store.database import WORKER_WAIT_MS
 from journal.store.journal import Journal
-from journal.store.troubles import told
 
 # While a worker commits, the window's reads wait this long instead of failing at once.
 COMMIT_WAIT_MS = 2_000
@@ -123,6 +122,6 @@ def beside(journal: Journal, work: Callable[[Journal], Result]) -> Result:
     except sqlite3.IntegrityError:
         raise  # a bug of ours, not a trouble with the file
     except sqlite3.DatabaseError as problem:
-        raise told(problem, journal.path) from problem
+        raise journal.database.told(problem) from problem
     finally:
         journal.database.close()  # this thread's connection

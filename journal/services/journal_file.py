@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal.errors import (
+    BeingWritten,
     CannotWrite,
     JournalBusy,
     JournalDamaged,
@@ -19,7 +20,7 @@ from journal.errors import (
     mark,
 )
 from journal.store.journal import Journal
-from journal.store.standing import FileMoved, Standing
+from journal.store.standing import FileMoved, Stamp, Standing, stamp
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QFileSystemWatcher
@@ -31,6 +32,7 @@ __all__ = ["JournalFile", "Standing"]
 
 LOOK_MS = 200  # so long after a sign from the file system it is looked: our own writes give signs
 AGAIN_MS = 1_000
+QUIET_LOOKS = 3  # so often, AGAIN_MS apart, nothing more may come until half a file is damage
 FIRST_WRITE_MS = 300  # so long the first write waits until the file is looked through
 
 
@@ -44,6 +46,7 @@ class JournalFile(QObject):
     back = Signal()
     written = Signal(bool)  # by somebody else; True: over what was written last by us
     damaged = Signal(object)  # JournalProblem
+    being_written = Signal(bool)  # another program is in the middle of writing it; or has ended
 
     def __init__(self, journal: Journal, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,12 +56,18 @@ class JournalFile(QObject):
         self._job: Job | None = None
         self._interrupt: Callable[[], None] | None = None
         self._fault: KnownError | None = None
+        self._unsettled = False
+        self._seen: Stamp = None  # of the unsettled file
+        self._quiet = 0
+        self._passing = False  # the fault was found by looking: the file may be whole again
         self._looking = False
+        self._check_again = False
+        self._begun: Stamp = None
         self._strange: WrittenOver | None = None
         self._patience = FIRST_WRITE_MS
         self._again = QTimer(self)
         self._again.setSingleShot(True)
-        self._again.timeout.connect(self.look)
+        self._again.timeout.connect(self._look_again)
         journal.watch(self._hear)
 
     @property
@@ -92,17 +101,53 @@ class JournalFile(QObject):
         self._looking = True
         try:
             self._journal.look()
+        except BeingWritten as error:
+            self._wait_for_the_rest(error)
         except JournalBusy:
             self._again.start(AGAIN_MS)
         except JournalProblem as error:
             self._spoilt(error)
         else:
+            self._settle()
             if self.standing is not Standing.SAME and self._journal.is_in_place():
                 self.standing = Standing.SAME
                 self.back.emit()
         finally:
             self._looking = False
         self._watch()
+
+    def _look_again(self) -> None:
+        self._quiet += 1
+        self.look()
+
+    def _wait_for_the_rest(self, error: BeingWritten) -> None:
+        """Half a file is not called damaged before it is certain that no more of it comes."""
+        found = stamp(self.path)
+        if found != self._seen:
+            self._seen, self._quiet = found, 0
+        if self._passing:
+            return  # that was told; it is looked at again when something changes
+        if self._quiet >= QUIET_LOOKS:
+            self._passing = True
+            self._spoilt(error.damage)
+            return
+        self._again.start(AGAIN_MS)
+        if not self._unsettled:
+            self._unsettled = True
+            self.being_written.emit(True)
+
+    def _settle(self) -> None:
+        """The file can be read again."""
+        if self._passing:
+            self._passing = False
+            self._fault = None
+            self._journal.halt(self._strange)
+            self._unsettled = True
+        if self._unsettled:
+            self._unsettled = False
+            self.being_written.emit(False)
+            if self._check_again:
+                self._look_through()
 
     @property
     def looking(self) -> bool:
@@ -202,8 +247,10 @@ class JournalFile(QObject):
     def _look_through(self) -> None:
         from journal.services.background import Job
 
+        self._check_again = False
+        self._begun = stamp(self.path)
         self._job = Job(self._check, self)
-        self._job.failed.connect(self._spoilt)
+        self._job.failed.connect(self._found_fault)
         self._job.done.connect(lambda _found: self._journal.wait_before_writing(None))
         self._journal.wait_before_writing(self._wait)
         self._job.start()
@@ -212,6 +259,8 @@ class JournalFile(QObject):
         """On a thread of its own."""
         from journal.services.background import beside
         from journal.store.damage import AT_MOST, damage
+
+        commits = self._journal.database.commits
 
         def read_all(journal: Journal) -> list[str]:
             self._interrupt = journal.database.raw().interrupt
@@ -223,16 +272,18 @@ class JournalFile(QObject):
         try:
             if not beside(self._journal, read_all):
                 return
+            fault = JournalDamaged(
+                mark("“{file}” is damaged."),
+                mark("It was left as it is, and nothing more is written into it."),
+                mark("Restore a backup, or save a copy of what can still be read."),
+                file=self.path.name,
+            )
         except JournalDamaged as error:
-            self._fault = error
-            raise
-        self._fault = JournalDamaged(
-            mark("“{file}” is damaged."),
-            mark("It was left as it is, and nothing more is written into it."),
-            mark("Restore a backup, or save a copy of what can still be read."),
-            file=self.path.name,
-        )
-        raise self._fault
+            fault = error
+        if stamp(self.path) != self._begun and self._journal.database.commits == commits:
+            raise BeingWritten(self.path.name, fault)
+        self._fault = fault
+        raise fault
 
     def _wait(self) -> None:
         """Before the first write: a damaged file must not be made worse."""
@@ -246,6 +297,14 @@ class JournalFile(QObject):
             )
         if self._fault is not None:  # its signal is still on the way
             raise self._fault
+
+    def _found_fault(self, error: object) -> None:
+        if isinstance(error, BeingWritten):
+            self._journal.wait_before_writing(None)
+            self._check_again = True
+            self._wait_for_the_rest(error)
+        else:
+            self._spoilt(error)
 
     def _spoilt(self, error: object) -> None:
         self._journal.wait_before_writing(None)

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from journal.domain.changes import Kind
-from journal.errors import Refused, mark
+from journal.errors import BeingWritten, JournalDamaged, KnownError, Refused, mark
 from journal.store.recording import trigger_statements
-from journal.store.standing import Identity, identity
+from journal.store.standing import Identity, Stamp, identity, stamp
 from journal.store.troubles import told
 
 Parameters = Sequence[object] | Mapping[str, object]
@@ -57,6 +57,7 @@ class JournalDatabase:
         self._pragmas = pragmas
         self._wait_ms = wait_ms
         self._own = threading.local()
+        self.good: Stamp = None  # of the file when it was last read well, as far as is known
         self.commits = 0  # steps of all threads, counted before each is written
         self._columns: dict[str, tuple[str, ...]] = {}
 
@@ -74,7 +75,7 @@ class JournalDatabase:
         try:
             return self.raw().execute(query, parameters).fetchall()
         except sqlite3.DatabaseError as problem:
-            raise told(problem, self._path) from problem
+            raise self.told(problem) from problem
 
     def one(self, query: str, parameters: Parameters = ()) -> tuple[Any, ...] | None:
         """The first row of a query."""
@@ -83,8 +84,19 @@ class JournalDatabase:
             found: tuple[Any, ...] | None = cursor.fetchone()
             cursor.close()
         except sqlite3.DatabaseError as problem:
-            raise told(problem, self._path) from problem
+            raise self.told(problem) from problem
         return found
+
+    def told(self, problem: Exception) -> KnownError:
+        """The known error behind one of SQLite's.
+
+        Damage of a file that was well a moment ago, and was changed by somebody since, may be
+        half of another file: it is BeingWritten until nothing more comes.
+        """
+        error = told(problem, self._path)
+        if isinstance(error, JournalDamaged) and self.good not in (None, stamp(self._path)):
+            return BeingWritten(self._path.name, error)
+        return error
 
     def raw(self) -> sqlite3.Connection:
         """This thread's connection, for executemany and backup."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from journal.errors import KnownError, WrittenOver
 from journal.store.connection import JournalDatabase
-from journal.store.standing import FileMoved, Standing, compare, stamp
+from journal.store.standing import FileMoved, Stamp, Standing, compare, stamp
 
 Listener = Callable[[Standing, FileMoved | None], object]
 
@@ -38,7 +38,7 @@ class FileGuard:
         self.wait: Callable[[], object] | None = None  # before a transaction; it may raise
         self._version: int | None = None  # busy now: the first step reads everything anew
         self._last: tuple[int, str, str] | None = None
-        self._stamp: tuple[int, int] | None = None
+        self._stamp: Stamp = None
         self._renewed = False  # and nobody was told yet
         self._mine = self._others = 0  # steps of this thread, and of our other threads
         with suppress(KnownError):
@@ -114,7 +114,7 @@ class FileGuard:
         self._renewed = False
         self._window = None  # from now on this thread knows more
         self._others = self._database.commits - self._mine
-        self._stamp = stamp(self._database.path)
+        self._stamp = self._database.good = stamp(self._database.path)
         with suppress(KnownError):  # it is written all the same
             self._last = self._newest()
         if foreign:
@@ -164,6 +164,7 @@ class FileGuard:
         self._stamp = stamp(self._database.path)
         self._version = self._data_version()
         self._last = self._newest()
+        self._database.good = self._stamp
         self._renewed = False
 
     def _is_strange(self, version: int) -> bool:

@@ -17,7 +17,6 @@ from journal.store.changeset import collect
 from journal.store.connection import JournalDatabase
 from journal.store.guard import FileGuard, Listener, NothingChanged
 from journal.store.storing import insertion, new_uuid, stored
-from journal.store.troubles import told
 from journal.store.values import moment
 
 MERGE_WITHIN = timedelta(seconds=60)  # a pause longer than this begins a new undo step
@@ -190,7 +189,7 @@ class Journal:
                 raise _gone() from problem
             raise  # a bug of ours, not a trouble with the file
         except sqlite3.DatabaseError as problem:
-            raise self._guard.moved() or told(problem, self.path) from problem
+            raise self._guard.moved() or self.database.told(problem) from problem
         finally:
             self._open = None
         self._announce(ChangeSet(rebuild=True, name=name) if foreign else changes)
@@ -265,7 +264,7 @@ class Journal:
                 self._announce(ChangeSet(rebuild=True))
             raise
         except sqlite3.DatabaseError as problem:
-            raise self._guard.moved() or told(problem, self.path) from problem
+            raise self._guard.moved() or self.database.told(problem) from problem
         if foreign:
             self._announce(ChangeSet(rebuild=True))
         return found
@@ -357,7 +356,7 @@ class Journal:
                 self._announce(ChangeSet(rebuild=True))
             raise
         except sqlite3.DatabaseError as problem:
-            raise self._guard.moved() or told(problem, self.path) from problem
+            raise self._guard.moved() or self.database.told(problem) from problem
         if foreign:
             made = ChangeSet(rebuild=True, name=name)
         self._announce(made)

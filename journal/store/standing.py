@@ -14,6 +14,7 @@ from pathlib import Path
 from journal.errors import CannotWrite, mark
 
 Identity = tuple[int, int] | None  # device and file, None where there is nothing
+Stamp = tuple[int, int] | None  # when it was written last, and its length
 
 
 class Standing(StrEnum):
@@ -56,7 +57,7 @@ def identity(path: Path) -> Identity:
     return found.st_dev, found.st_ino
 
 
-def stamp(path: Path) -> tuple[int, int] | None:
+def stamp(path: Path) -> Stamp:
     """When the file at a path was written last, and how long it is."""
     try:
         found = path.stat()

@@ -276,6 +276,50 @@ def test_what_is_typed_does_not_go_into_the_file_that_was_written_over_it(
     assert b"meant for mine" not in sample.journal.read_bytes()
 
 
+def test_a_copy_that_comes_slowly_is_waited_for(sample: Season, tmp_path: Path) -> None:
+    content = theirs(sample, tmp_path).read_bytes()
+
+    def task(hand: Hand) -> None:
+        window = hand.window
+        window.library.contacts.add("Mine")
+        person, library = window.library.people.tree()[0].id, window.library
+        sample.journal.write_bytes(content[: len(content) // 2])
+        window.library.file.look()
+        assert "is writing “sample.journal” just now" in window.strips.text()
+        library.autosave.stage("x", lambda: library.contacts.set_field(person, "place", "Typed"))
+        assert not library.autosave.flush()
+        assert window.status.saving_text() == "Saving…"
+        window.navigator.show_page("people")  # what it would show can't be read just now
+        settle()
+        window.library.file.look()
+        assert hand.dialog() is None
+        sample.journal.write_bytes(content)
+        window.library.file.look()
+        trouble(window, "wrote over “sample.journal”")
+        assert "Theirs" in names(window.library)
+
+    sample.run(task)
+    assert "Theirs" in people_in(sample.journal)
+
+
+def test_a_copy_that_comes_slowly_is_waited_for_at_the_start(
+    sample: Season, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = theirs(sample, tmp_path).read_bytes()
+
+    def grow(part: float) -> None:
+        sample.journal.write_bytes(content[: int(len(content) * part)])
+
+    grow(0.4)
+    asked = Asking(sample, "again")
+    monkeypatch.setattr("journal.opening.pause", lambda: grow(0.7))
+    asked.before_last = lambda: grow(1)
+    asked.run(lambda hand: names(hand.window.library))
+    assert "is writing “sample.journal” just now" in asked.said[0]
+    assert "damaged" not in asked.said[0]
+    assert "Theirs" in people_in(sample.journal)
+
+
 def test_a_synced_folder_and_what_another_computer_left(sample: Season, tmp_path: Path) -> None:
     folder = tmp_path / "Dropbox" / "jobs"
     folder.mkdir(parents=True)

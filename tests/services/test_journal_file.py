@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from journal.domain.changes import ChangeSet, Kind
 from journal.domain.clock import FixedClock
-from journal.errors import JournalBusy, JournalDamaged, WrittenOver
+from journal.errors import BeingWritten, JournalBusy, JournalDamaged, WrittenOver
 from journal.services.background import Job
 from journal.services.backup_folder import Backups
-from journal.services.journal_file import JournalFile, Standing
+from journal.services.journal_file import QUIET_LOOKS, JournalFile, Standing
 from journal.store import people
 from journal.store.database import open_file
 from journal.store.journal import Journal
@@ -34,6 +34,7 @@ class Watched:
         self.file.back.connect(lambda: self.told.append("back"))
         self.file.written.connect(lambda over: self.told.append(("written", over)))
         self.file.damaged.connect(self.told.append)
+        self.file.being_written.connect(lambda begun: self.told.append(("unsettled", begun)))
 
     def add(self, name: str) -> None:
         with self.journal.step(f"Add {name}") as step:
@@ -211,3 +212,92 @@ def test_the_first_write_waits_a_moment_and_is_then_refused(
     monkeypatch.undo()
     qtbot.waitUntil(lambda: not watched.file._job.running)  # type: ignore[union-attr]
     watched.add("Ben")
+
+
+def half(theirs: Path, journal: Journal) -> bytes:
+    """A slow program copies another file over ours, and is half done; what is still to come."""
+    content = theirs.read_bytes()
+    middle = len(content) // 2
+    journal.path.write_bytes(content[:middle])
+    return content[middle:]
+
+
+def test_half_a_copy_is_not_called_damaged(
+    watched: Watched, theirs: Path, journal: Journal
+) -> None:
+    watched.file.written.connect(lambda _over: (watched.file.hold_back(), watched.file.let_in()))
+    watched.add("Mine")
+    rest = half(theirs, journal)
+    watched.file.look()
+    for act in (lambda: watched.add("Ben"), journal.undo, lambda: people.count(journal.database)):
+        with pytest.raises(BeingWritten, match=r"writing “test\.journal” just now"):
+            act()
+    for part in (rest[:4096], rest[4096:9000]):
+        with journal.path.open("ab") as file:
+            file.write(part)
+        for _ in range(QUIET_LOOKS - 1):
+            watched.file._look_again()
+    assert watched.told == [("unsettled", True)]
+    with journal.path.open("ab") as file:
+        file.write(rest[9000:])
+    watched.file.look()
+    assert watched.told[1:] == [("written", True), ("unsettled", False)]
+    watched.add("Later")
+    rows = journal.database.rows("SELECT name FROM contact ORDER BY id")
+    assert [row[0] for row in rows] == ["Ana", "Theirs", "Later"]
+
+
+def test_half_a_copy_of_which_no_more_comes_is_damage(
+    watched: Watched, theirs: Path, journal: Journal
+) -> None:
+    rest = half(theirs, journal)
+    watched.file.look()
+    for number in range(QUIET_LOOKS):
+        assert len(watched.told) == 1, f"after {number} looks"
+        watched.file._look_again()
+    assert isinstance(watched.told[1], JournalDamaged)
+    before = journal.path.read_bytes()
+    with pytest.raises(JournalDamaged):
+        watched.add("Ben")
+    assert journal.path.read_bytes() == before
+    with journal.path.open("ab") as file:
+        file.write(rest)  # after all
+    watched.file.look()
+    assert ("unsettled", False) in watched.told
+    watched.add("Later")
+    assert people.count(journal.database) == 3
+
+
+def test_a_file_that_is_emptied_first_is_not_called_damaged(
+    watched: Watched, theirs: Path, journal: Journal
+) -> None:
+    journal.path.write_bytes(b"")
+    watched.file.look()
+    with pytest.raises(JournalBusy):
+        watched.add("Ben")
+    assert journal.path.stat().st_size == 0, "nothing is made in it"
+    journal.path.write_bytes(theirs.read_bytes())
+    watched.file.look()
+    assert [told for told in watched.told if isinstance(told, Exception)] == []
+
+
+def test_a_copy_that_comes_while_the_file_is_read_through(
+    watched: Watched, theirs: Path, journal: Journal, qtbot: QtBot
+) -> None:
+    rest: list[bytes] = []
+    begin = watched.file._check
+
+    def check(progress: object) -> None:
+        rest.append(half(theirs, journal))
+        begin(progress)  # type: ignore[arg-type]
+
+    watched.file._check = check  # type: ignore[method-assign]
+    watched.file.start()
+    qtbot.waitUntil(lambda: ("unsettled", True) in watched.told)
+    watched.file._check = begin  # type: ignore[method-assign]
+    with journal.path.open("ab") as file:
+        file.write(rest[0])
+    watched.file.look()
+    assert ("unsettled", False) in watched.told
+    qtbot.waitUntil(lambda: watched.file._job is not None and not watched.file._job.running)
+    assert not any(isinstance(each, Exception) for each in watched.told)

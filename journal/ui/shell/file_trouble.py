@@ -64,6 +64,7 @@ class FileTrouble(QObject):
         self._file.back.connect(self._over)
         self._file.written.connect(self._written)
         self._file.damaged.connect(self._damaged)
+        self._file.being_written.connect(self._wait_for_the_rest)
         context.library.bus.changed.connect(self._changed)
 
     @property
@@ -227,6 +228,18 @@ class FileTrouble(QObject):
         if self._refused is not None and not changes.rebuild:
             self._refused = None
             QTimer.singleShot(0, self, self._context.library.autosave.flush)
+
+    def _wait_for_the_rest(self, begun: bool) -> None:
+        """Half a file: nobody is frightened before it is certain that no more of it comes."""
+        if not begun:
+            self._over()
+            return
+        text = translate(
+            "FileTrouble",
+            "Another program is writing “{file}” just now, perhaps a copy from elsewhere. What"
+            " you type is kept; in a moment it is looked at again.",
+        )
+        self._strips.trouble(text.replace("{file}", self._around.journal.name), [])
 
     def _damaged(self, error: KnownError) -> None:
         self._strips.trouble(
