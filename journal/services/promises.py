@@ -55,10 +55,7 @@ class FollowUpCommands:
         """
         what = clean_line(what)
         if contact_id is None and not what and not new_name:
-            raise Refused(
-                mark("A follow-up needs a person or a few words on what to do."),
-                mark("Nothing was changed."),
-            )
+            raise _says_nothing()
         with self._journal.step(translate("Steps", "Add follow-up"), origin=origin) as step:
             if new_name:
                 name = required_name(new_name)
@@ -76,6 +73,50 @@ class FollowUpCommands:
                 repeat=kept(anchored(repeat, due_on) if repeat else None),
                 origin=origin_rule,
                 created_at=self._clock.now(),
+            )
+
+    def change(
+        self,
+        follow_up_id: int,
+        contact_id: int | None,
+        kind: FollowUpKind,
+        *,
+        new_name: str = "",
+        what: str = "",
+        why: str = "",
+        due_on: date | None = None,
+        due_time: time | None = None,
+        repeat: Repeat | None = None,
+    ) -> None:
+        """Writes a follow-up anew as ``add`` would; one that waits for a milestone goes on waiting.
+
+        Raises Refused when it says neither what nor for whom.
+        """
+        what = clean_line(what)
+        if contact_id is None and not what and not new_name:
+            raise _says_nothing()
+        title = translate("Steps", "Edit follow-up")
+        with self._journal.step(title) as step:
+            if new_name:
+                name = required_name(new_name)
+                contact_id = insert_person(step, self._journal, self._clock, name)
+            old = self._journal.database.one(
+                "SELECT due_on, repeat FROM follow_up WHERE id = ?", (follow_up_id,)
+            )
+            before = from_kept(old[1]) if old else None
+            if old and repeat is not None and before is not None and day(old[0]) == due_on:
+                repeat = repeat._replace(on=before.on if repeat.unit is before.unit else 0)
+            step.update(
+                Kind.FOLLOW_UP,
+                follow_up_id,
+                contact_id=contact_id,
+                kind=kind,
+                what=what,
+                why=clean_line(why),
+                due_on=due_on,
+                due_time=due_time.strftime("%H:%M") if due_time and due_on else None,
+                repeat=kept(anchored(repeat, due_on) if repeat else None),
+                remind_at=None,
             )
 
     def accept(
@@ -258,6 +299,13 @@ class FollowUpCommands:
             (follow_up_id,),
         )
         return shown(row[0] or row[1] or "") if row else ""
+
+
+def _says_nothing() -> Refused:
+    return Refused(
+        mark("A follow-up needs a person or a few words on what to do."),
+        mark("Nothing was changed."),
+    )
 
 
 def _plain(name: str, value: object) -> object:

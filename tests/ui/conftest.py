@@ -23,9 +23,10 @@ NOW = datetime(2026, 3, 5, 9, 0, tzinfo=ZoneInfo("Europe/London"))
 
 
 class RecordingNavigator:
-    """Notes each call as (method, args, kwargs)."""
+    """Notes each call as (method, args, kwargs); what is finished is finished, without words."""
 
-    def __init__(self) -> None:
+    def __init__(self, library: Library | None = None) -> None:
+        self._library = library
         self.calls: list[tuple[str, tuple[object, ...], dict[str, object]]] = []
 
     def __getattr__(self, name: str) -> Callable[..., None]:
@@ -33,6 +34,11 @@ class RecordingNavigator:
             self.calls.append((name, args, kwargs))
 
         return note
+
+    def finish_follow_up(self, follow_up_id: int) -> None:
+        self.calls.append(("finish_follow_up", (follow_up_id,), {}))
+        if self._library is not None:
+            self._library.follow_ups.done(follow_up_id)
 
 
 class RecordingNotifier:
@@ -112,7 +118,7 @@ def context(qtbot: QtBot, library: Library) -> PageContext:
     return PageContext(
         library=library,
         actions=Actions(window),
-        navigator=RecordingNavigator(),
+        navigator=RecordingNavigator(library),
         notifier=RecordingNotifier(),
         prompter=AnsweringPrompter(),
     )

@@ -30,6 +30,10 @@ class Acts:
         self._library = context.library
         self._looks = looks
 
+    def now(self) -> datetime:
+        """The local time."""
+        return self._library.clock.now()
+
     def open(self, item: DayItem) -> None:
         """Shows the interview, or the person."""
         if item.kind == INTERVIEW:
@@ -49,8 +53,8 @@ class Acts:
         elif item.state == FollowUpState.DONE:
             if self._try(lambda: commands.reopen(item.id)):
                 self._say(translate("Calendar", "Open again: {what}").format(what=title(item)))
-        elif self._try(lambda: commands.done(item.id)):
-            self._say(translate("Calendar", "Done: {what}").format(what=title(item)))
+        else:
+            self._context.navigator.finish_follow_up(item.id)
 
     def skip(self, item: DayItem) -> None:
         """Leaves a follow-up out, after asking why."""

@@ -16,6 +16,7 @@ from journal.ui import command_words
 from journal.ui.calendar.acts import Acts
 from journal.ui.icons import icon
 from journal.ui.move_menu import add_moves
+from journal.ui.remind_menu import add_reminders
 from journal.ui.shell.context import Navigator
 from journal.ui.widgets.plain import entry_text
 
@@ -39,7 +40,14 @@ def item_menu(
         )
     _move_menu(menu, item, acts, move, today)
     if item.kind == FOLLOW_UP and item.state != FollowUpState.DONE:
+        within = add_reminders(
+            menu, acts.now, partial(go.put_off, item.id), lambda: go.remind_later(item.id)
+        )
+        within.setIcon(icon("bell"))
+    if item.kind == FOLLOW_UP and item.state != FollowUpState.DONE:
         _add(menu, "ban", command_words.name("tools.skip"), "Del", lambda: acts.skip(item))
+        text = command_words.name("edit.followup")
+        _add(menu, "pencil", text, "", lambda: go.edit_follow_up(item.id))
     contact = item.contact_id
     if contact is not None:
         menu.addSeparator()

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.domain.codes import FollowUpKind
 from journal.domain.dates import Move, moved
+from journal.domain.repeats import NoRepeat, Repeat, from_kept, kept, read
 from journal.domain.views.days import FollowUpRow
-from journal.ui import show
+from journal.ui import repeat_words, show
 from journal.ui.dialogs.fields import PersonField, day_field, day_of
-from journal.ui.dialogs.form_dialog import FormDialog
+from journal.ui.dialogs.form_dialog import FormDialog, Incomplete
 from journal.ui.labels import choices, follow_up_title
 from journal.ui.shell.context import PageContext
 from journal.ui.theme import SPACE
@@ -22,7 +23,7 @@ from journal.ui.widgets.label import Label
 
 
 class FollowUpDialog(FormDialog):
-    """``added`` is the new follow-up's id."""
+    """``added`` is the new follow-up's id; with ``follow_up`` that one is edited instead."""
 
     def __init__(
         self,
@@ -30,13 +31,12 @@ class FollowUpDialog(FormDialog):
         contact_id: int | None = None,
         day: date | None = None,
         parent: QWidget | None = None,
+        follow_up: FollowUpRow | None = None,
     ) -> None:
         super().__init__(context, "", "", parent)
         self.name("follow_up")
-        about = "" if contact_id is None else f" for contact {contact_id}"
-        self.keep_as(f"new follow-up{about}")
-        self.setWindowTitle(self.tr("New follow-up"))
-        self.verb.setText(self.tr("Add"))
+        self._row = follow_up
+        self._name_it(contact_id)
         self.added: int | None = None
         self.kind = CodeBox(choices(FollowUpKind))
         self.kind.setObjectName("follow_up.kind")
@@ -56,17 +56,65 @@ class FollowUpDialog(FormDialog):
         self.form.add_row(self.tr("&For whom"), self.who)
         self.form.add_row(self.tr("&When"), self.when)
         self.form.add_row(self.tr("Wh&at"), self.what, self.tr("In your words, if you like"))
+        self.repeat = QLineEdit()
+        self.repeat.setObjectName("follow_up.repeat")
+        self.repeat.setPlaceholderText(self.tr("once; 2w, every month"))
         self.form.add_row(self.tr("Wh&y"), self.why)
-        (self.kind if contact_id is None else self.when).setFocus()
+        self.form.add_row(self.tr("&Repeat"), self.repeat)
+        if follow_up is not None:
+            self._show(follow_up)
+        (self.kind if contact_id is None and follow_up is None else self.when).setFocus()
+
+    def _name_it(self, contact_id: int | None) -> None:
+        if self._row is not None:
+            self.setWindowTitle(self.tr("Follow-up"))
+            self.verb.setText(self.tr("Change"))
+            return
+        about = "" if contact_id is None else f" for contact {contact_id}"
+        self.keep_as(f"new follow-up{about}")
+        self.setWindowTitle(self.tr("New follow-up"))
+        self.verb.setText(self.tr("Add"))
+
+    def _show(self, row: FollowUpRow) -> None:
+        self.kind.set_code(row.kind)
+        if row.contact_id is not None:
+            self.who.set_person(row.contact_id)
+        if row.due_on is not None:
+            at = f" {show.clock(row.due_time)}" if row.due_time else ""
+            self.when.set_text(f"{show.day_year(row.due_on)}{at}")
+        self.what.setText(row.what)
+        self.why.setText(row.why)
+        repeat = from_kept(row.repeat)
+        self.repeat.setText("" if repeat is None else kept(repeat._replace(on=0)))
+
+    def _repeats(self) -> Repeat | None:
+        found = read(self.repeat.text())
+        if isinstance(found, NoRepeat):
+            raise Incomplete(self.repeat, repeat_words.problem(found))
+        return found
 
     def problem_field(self) -> QWidget:
         """Refused is what says neither whom nor what."""
         return self.what
 
     def carry_out(self) -> None:
-        """Adds it."""
+        """Adds it, or changes the one that is there."""
         contact = self.who.person()
         reading = day_of(self.when, self.library, needed=False)
+        repeat = self._repeats()
+        if self._row is not None:
+            self.library.follow_ups.change(
+                self._row.id,
+                contact,
+                FollowUpKind(str(self.kind.code())),
+                new_name=self.who.new_name(),
+                what=self.what.text(),
+                why=self.why.text(),
+                due_on=reading.day if reading else None,
+                due_time=reading.time if reading else None,
+                repeat=repeat,
+            )
+            return
         self.added = self.library.follow_ups.add(
             contact,
             FollowUpKind(str(self.kind.code())),
@@ -75,6 +123,7 @@ class FollowUpDialog(FormDialog):
             why=self.why.text(),
             due_on=reading.day if reading else None,
             due_time=reading.time if reading else None,
+            repeat=repeat,
         )
 
 

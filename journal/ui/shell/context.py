@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
 from journal.domain.codes import LetterKind
@@ -63,6 +63,18 @@ class Navigator(Protocol):
 
     def skip_follow_up(self, follow_up_id: int) -> None:
         """Asks why, and skips."""
+
+    def finish_follow_up(self, follow_up_id: int) -> None:
+        """Marks it done, says so, and offers to note how one was in touch."""
+
+    def put_off(self, follow_up_id: int, when: datetime | None) -> None:
+        """Hides a follow-up until an aware moment; with None it is shown again."""
+
+    def remind_later(self, follow_up_id: int) -> None:
+        """Asks until when to hide a follow-up."""
+
+    def edit_follow_up(self, follow_up_id: int) -> None:
+        """Opens all of a follow-up."""
 
     def referred_by(self, contact_id: int) -> None:
         """Asks who referred this person."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtWidgets import QDialog, QWidget
@@ -18,9 +17,6 @@ from journal.ui import show
 from journal.ui.dialogs.form_dialog import FormDialog
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.front import open_in_front
-
-if TYPE_CHECKING:
-    from journal.services.proposing import Proposed
 
 translate = QCoreApplication.translate
 
@@ -136,21 +132,6 @@ class Doing:
         self._done(text)
         if row.start is not None:
             self._go.propose(Event.INTERVIEW_SCHEDULED, row.contact_id, card.id)
-
-    def choose_proposals(
-        self, title: str, found: Sequence[Proposed], then: Callable[[], object]
-    ) -> None:
-        """Which of the follow-ups that are proposed are made, and for when."""
-        from journal.ui.proposals import words
-        from journal.ui.proposals.dialog import ProposalsDialog
-
-        dialog = ProposalsDialog(self._context, title, found, self._window)
-
-        def chosen() -> None:
-            then()
-            self._done(words.made(dialog.accepted_items, self._library.clock.now()))
-
-        self._open(dialog, chosen)
 
     def new_follow_up(self, contact_id: int | None = None, day: date | None = None) -> None:
         """Notes something to do."""
@@ -346,6 +327,15 @@ class Doing:
 
     def _done(self, text: str) -> None:
         self._context.notifier.done(text)
+
+    def open_dialog(
+        self,
+        dialog: QDialog,
+        then: Callable[[], object] | None = None,
+        again: Callable[[], object] | None = None,
+    ) -> None:
+        """Opens a dialog before the window, and does ``then`` when it was accepted."""
+        self._open(dialog, then, again)
 
     def _open(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from journal.ui.shell.going import Going
 
 if TYPE_CHECKING:
     from journal.ui.shell.doing import Doing
+    from journal.ui.shell.following import Following
     from journal.ui.shell.offers import Offers
     from journal.ui.shell.past import Past
     from journal.ui.shell.stack import PageStack
@@ -35,6 +36,7 @@ class WindowNavigator(Going):
         self._doing: Doing | None = None
         self._writing: Writing | None = None
         self._offers: Offers | None = None
+        self._following: Following | None = None
         self.past: Past | None = None
         self.strips: Strips | None = None
 
@@ -77,7 +79,7 @@ class WindowNavigator(Going):
 
             assert self._context is not None
             assert self.strips is not None
-            self._offers = Offers(self._context, self.strips, self._do().choose_proposals)
+            self._offers = Offers(self._context, self.strips, self._follow().choose)
         return self._offers
 
     def propose(
@@ -125,6 +127,33 @@ class WindowNavigator(Going):
     def skip_follow_up(self, follow_up_id: int) -> None:
         """Asks why, and skips."""
         self._do().skip_follow_up(follow_up_id)
+
+    def _follow(self) -> Following:
+        if self._following is None:
+            from journal.ui.shell.following import Following
+
+            assert self._context is not None
+            doing = self._do()
+            self._following = Following(
+                self._window, self._context, self.offers, doing.open_dialog
+            )
+        return self._following
+
+    def finish_follow_up(self, follow_up_id: int) -> None:
+        """Marks it done, and offers to note how one was in touch."""
+        self._follow().finish(follow_up_id)
+
+    def put_off(self, follow_up_id: int, when: datetime | None) -> None:
+        """Hides it until then."""
+        self._follow().put_off(follow_up_id, when)
+
+    def remind_later(self, follow_up_id: int) -> None:
+        """Asks until when."""
+        self._follow().remind(follow_up_id)
+
+    def edit_follow_up(self, follow_up_id: int) -> None:
+        """Opens all of it."""
+        self._follow().edit(follow_up_id)
 
     def referred_by(self, contact_id: int) -> None:
         """Asks who referred this person."""

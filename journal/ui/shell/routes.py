@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 from journal.domain.codes import LetterKind
 from journal.domain.next_step import ACTIONS, ActionCode
 from journal.domain.statuses import may_have_substitute
-from journal.errors import KnownError
 from journal.ui.shell.actions import Actions
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.edits import Edits
@@ -107,8 +106,9 @@ class Routes:
             "tools.touch": lambda: self._with_contact(go.log_touch),
             "tools.substitute": self._substitute,
             "tools.forget": lambda: self._with_contact(go.forget_contact),
-            "tools.done": lambda: self._with_follow_up(self._done),
+            "tools.done": lambda: self._with_follow_up(go.finish_follow_up),
             "tools.change_date": lambda: self._with_follow_up(go.change_date),
+            "tools.remind": lambda: self._with_follow_up(go.remind_later),
             "tools.skip": lambda: self._with_follow_up(go.skip_follow_up),
             "tools.check": self._window.backing.check,
         }
@@ -164,7 +164,7 @@ class Routes:
             enable(f"tools.{code}", contact is not None, self._no_person())
         enable("tools.substitute", not self._no_substitute(), self._no_substitute())
         follow_up = self._navigator.chosen().follow_up_id
-        for code in ("done", "change_date", "skip"):
+        for code in ("done", "change_date", "remind", "skip"):
             enable(f"tools.{code}", follow_up is not None, self._no_follow_up())
 
     @staticmethod
@@ -210,14 +210,6 @@ class Routes:
         if may_have_substitute(rows[0].status):
             return ""
         return translate("Routes", "Nobody was asked for this interview, or it is closed")
-
-    def _done(self, follow_up: int) -> None:
-        try:
-            self._library.follow_ups.done(follow_up)
-        except KnownError as error:
-            self._context.notifier.problem(error)
-            return
-        self._context.notifier.done(translate("Routes", "Done"))
 
     def _enter(self, page: str) -> None:
         """Shows a page and begins there: otherwise the focus would be on whatever comes first."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,16 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from journal.domain.changes import Kind
-from journal.domain.codes import FollowUpKind
 from journal.domain.next_step import NextStep, NextStepCode
-from journal.domain.step_codes import FOLLOW_UP_STEPS
-from journal.domain.views.days import DayItem, FollowUpRow, TodayView, WaitingRow
-from journal.ui import command_words, labels, show, step_words
+from journal.domain.views.days import DayItem, TodayView, WaitingRow
+from journal.ui import command_words, show, step_words
 from journal.ui.growth import grown
-from journal.ui.move_menu import add_moves
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.page import Chosen, Page
 from journal.ui.theme import SPACE
+from journal.ui.today.follow_up_rows import FollowUpRows
 from journal.ui.today.next_card import NextInterviewCard
 from journal.ui.today.row import Row
 from journal.ui.today.row_list import RowList
@@ -35,7 +32,7 @@ from journal.ui.today.sentences import done_words, waiting_title, waiting_why
 from journal.ui.today.week import Week
 from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.label import Label
-from journal.ui.widgets.plain import entry_text, literal
+from journal.ui.widgets.plain import literal
 
 if TYPE_CHECKING:
     from journal.ui.today.first_steps import FirstStepsCard
@@ -63,7 +60,9 @@ class TodayPage(Page):
         self._first: FirstStepsCard | None = None
         self._interview_step: NextStep | None = None
         self._card = NextInterviewCard()
-        self._needs = RowList(self.tr("Needs you"), self._need_row, self._tell_need)
+        rows = FollowUpRows(context)
+        self._needs = RowList(self.tr("Needs you"), rows.make, rows.tell)
+        self._later = RowList(self.tr("Put off"), rows.make, rows.tell)
         self._waiting = RowList(
             self.tr("Waiting for others"), self._waiting_row, self._tell_waiting
         )
@@ -89,10 +88,11 @@ class TodayPage(Page):
 
     def chosen(self) -> Chosen:
         """The follow-up or the hold whose row has the focus."""
-        for row, item in zip(
-            self._needs.rows(), self._view.needs if self._view else (), strict=False
-        ):
-            if row.has_focus_within():
+        due = (*self._view.needs, *self._view.later) if self._view else ()
+        of_key = {item.id: item for item in due}
+        for row in (*self._needs.rows(), *self._later.rows()):
+            if row.has_focus_within() and row.key in of_key:
+                item = of_key[row.key]
                 return Chosen(item.contact_id, None, item.id)
         waiting = self._view.waiting if self._view else ()
         for row, held in zip(self._waiting.rows(), waiting, strict=False):
@@ -112,9 +112,11 @@ class TodayPage(Page):
         self._view = view
         self._show_next(view)
         room = self.height()
-        self._waiting.show_items(view.waiting, room - self._needs.show_items(view.needs, room))
+        room -= self._needs.show_items(view.needs, room)
+        room -= self._waiting.show_items(view.waiting, room)
+        self._later.show_items(view.later, room)
         self._week.show_items(view.week, self.library.clock.today())
-        nothing = not (view.leading or view.needs or view.waiting or view.week)
+        nothing = not (view.leading or view.needs or view.waiting or view.later or view.week)
         to_write = view.to_capture is not None or _is_capture(self._interview_step)
         self._all_done.setVisible(not (view.needs or nothing or to_write))
         self._week.setVisible(not nothing)
@@ -126,7 +128,7 @@ class TodayPage(Page):
 
     def focus_first(self) -> None:
         """The first row, the card's button, or the invitation."""
-        rows = self._needs.rows() or self._waiting.rows()
+        rows = self._needs.rows() or self._waiting.rows() or self._later.rows()
         if rows:
             rows[0].setFocus()
         elif self._empty.isVisible():
@@ -191,31 +193,6 @@ class TodayPage(Page):
         self._first.show()
         return True
 
-    def _need_row(self, item: object) -> Row:
-        assert isinstance(item, FollowUpRow)
-        row = Row(item.id, partial(self._fill_follow_up, item), can_finish=True)
-        row.name_parts(f"today.needs.{item.id}")
-        row.acted.connect(lambda: self._act(item))
-        row.done.connect(lambda: self._finish(item))
-        row.date_wanted.connect(lambda: self.context.navigator.change_date(item.id))
-        row.skipped.connect(lambda: self.context.navigator.skip_follow_up(item.id))
-        return row
-
-    def _tell_need(self, row: Row, item: object) -> None:
-        assert isinstance(item, FollowUpRow)
-        kind = FollowUpKind(item.kind)
-        chip = show.due_chip(
-            item.due_on, item.due_time, item.state, False, self.library.clock.now()
-        )
-        row.show_words(
-            labels.icon_of(kind),
-            chip[2],
-            labels.follow_up_title(kind, item.name, item.what, item.about),
-            item.why,
-            chip,
-            step_words.button(self._step_of(item)) if item.contact_id else "",
-        )
-
     def _waiting_row(self, item: object) -> Row:
         assert isinstance(item, WaitingRow)
         row = Row(item.hold_id, partial(self._fill_waiting, item), can_finish=False)
@@ -238,41 +215,9 @@ class TodayPage(Page):
 
     # -- doing ----------------------------------------------------------------------------------
 
-    def _step_of(self, item: FollowUpRow) -> NextStep:
-        return NextStep(
-            FOLLOW_UP_STEPS[FollowUpKind(item.kind)],
-            item.due_on,
-            item.due_time,
-            item.about or None,
-        )
-
-    def _act(self, item: FollowUpRow) -> None:
-        if item.contact_id is None:
-            self.context.navigator.change_date(item.id)
-            return
-        step = self._step_of(item)
-        if step.code is NextStepCode.THANK_REFERRER:
-            # Seen from the row the referrer is the contact; the step would look for their referrer.
-            step = NextStep(NextStepCode.THANK, item.due_on, item.due_time)
-        self.context.navigator.do_step(
-            step, contact_id=item.contact_id, interview_id=item.interview_id
-        )
-
     def _close_first_steps(self) -> None:
         self.read()
         self.focus_first()
-
-    def _finish(self, item: FollowUpRow) -> None:
-        self.library.follow_ups.done(item.id)
-        title = labels.follow_up_title(item.kind, item.name, item.what, item.about)
-        self.context.notifier.done(self.tr("Done: {what}").format(what=title))
-
-    def _move(self, item: FollowUpRow, day: date) -> None:
-        self.library.follow_ups.move(item.id, day)
-        shown = show.day_inside(day, self.library.clock.today())
-        title = labels.follow_up_title(item.kind, item.name, item.what, item.about)
-        words = self.tr("Moved to {day}: {what}")
-        self.context.notifier.done(words.format(day=shown, what=title))
 
     def _check_back(self, item: WaitingRow) -> None:
         if item.mover_id is None:
@@ -294,19 +239,6 @@ class TodayPage(Page):
 
     # -- menus ----------------------------------------------------------------------------------
 
-    def _fill_follow_up(self, item: FollowUpRow, menu: QMenu) -> None:
-        go, name = self.context.navigator, command_words.name
-        today = self.library.clock.today
-        add_moves(menu, today, partial(self._move, item), lambda: go.change_date(item.id))
-        menu.addSeparator()
-        done = entry_text(name("tools.done"), "Ctrl+Return")
-        menu.addAction(done, lambda: self._finish(item))
-        menu.addAction(entry_text(name("tools.skip"), "Del"), lambda: go.skip_follow_up(item.id))
-        contact = item.contact_id
-        if contact is not None:
-            menu.addSeparator()
-            menu.addAction(name("open.contact"), lambda: go.show_contact(contact))
-
     def _fill_waiting(self, item: WaitingRow, menu: QMenu) -> None:
         menu.addAction(
             self.tr("{name} may be written to now").format(name=literal(item.name)),
@@ -326,6 +258,7 @@ class TodayPage(Page):
         left.addWidget(self._all_done)
         left.addWidget(self._needs)
         left.addWidget(self._waiting)
+        left.addWidget(self._later)
         left.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(SPACE.section)

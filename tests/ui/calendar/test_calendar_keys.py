@@ -190,10 +190,7 @@ def test_control_enter_is_done_and_again_open(
     row = library.days.follow_up(which)
     assert row is not None
     assert row.state == "open"
-    assert notices(context) == [
-        "Done: Report back to Ana Souza",
-        "Open again: Report back to Ana Souza",
-    ]
+    assert notices(context) == ["Open again: Report back to Ana Souza"]
     assert page.chosen().follow_up_id == which
 
 

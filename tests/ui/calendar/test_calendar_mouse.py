@@ -417,7 +417,9 @@ def test_the_menu_of_a_follow_up(
     show(qtbot, page)
     point = item_rect_point(page, "follow-up", key)
     menu = open_menu(page, point, "calendar.menu.item")
-    assert entries(menu) == ["Mark done", "Move to", "Skip…", "Open contact"]
+    assert entries(menu) == [
+        *("Mark done", "Move to", "Remind me later", "Skip…", "Edit follow-up…", "Open contact")
+    ]
     places = menu.actions()[1].menu()
     assert isinstance(places, QMenu)
     assert entries(places) == [

@@ -81,6 +81,12 @@ def _with_follow_ups() -> list[Command]:
             shown_keys="Ctrl+D",
         ),
         Command(
+            "tools.remind",
+            text("tools.remind"),
+            translate("Commands", "Hides the follow-up until a time; its day stays"),
+            "bell",
+        ),
+        Command(
             "tools.skip",
             text("tools.skip"),
             translate("Commands", "Leaves the chosen follow-up out, with a word why"),

@@ -1,0 +1,159 @@
+"""What is done with a follow-up from any page: finished, put off, edited; and what it offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QWidget
+
+from journal.domain.codes import Channel, FollowUpKind, FollowUpState, ThanksBy
+from journal.domain.views.days import FollowUpRow
+from journal.errors import KnownError
+from journal.ui import remind_menu, show
+from journal.ui.labels import follow_up_title
+from journal.ui.shell.context import PageContext
+from journal.ui.shell.offers import Buttons, Offer, Offers
+
+if TYPE_CHECKING:
+    from journal.services.proposing import Proposed
+
+    Open = Callable[[QDialog, Callable[[], object] | None, Callable[[], object] | None], object]
+
+translate = QCoreApplication.translate
+K = FollowUpKind
+IN_TOUCH = frozenset(
+    {K.REQUEST_REMINDER, K.SEND_QUESTIONS, K.CONFIRM, K.THANK_YOU, K.THANK_REFERRER,
+     K.PROMISED_BY_ME, K.REPORT_BACK, K.UPDATE, K.CHECK_BACK, K.GOOD_NEWS, K.WRITE}
+)  # fmt: skip
+"""Kinds that one does by being in touch."""
+
+
+class Following:
+    """Every change is told with Undo; dialogs don't block."""
+
+    def __init__(
+        self, window: QWidget, context: PageContext, offers: Callable[[], Offers], opener: Open
+    ) -> None:
+        self._window = window
+        self._context = context
+        self._library = context.library
+        self._offers = offers
+        self._open = opener
+
+    def finish(self, follow_up_id: int) -> None:
+        """Done: says when it comes again, and offers to note how one was in touch."""
+        row = self._library.days.follow_up(follow_up_id)
+        if row is None:
+            return
+        try:
+            again = self._library.follow_ups.done(follow_up_id)
+        except KnownError as error:
+            self._context.notifier.problem(error)
+            return
+        self._context.notifier.done(self._told(row, again))
+        if row.contact_id is not None and row.kind in IN_TOUCH:
+            self._offers().add(Offer("touch", lambda: self._ask_how(row)))
+
+    def _told(self, row: FollowUpRow, again: int | None) -> str:
+        following = None if again is None else self._library.days.follow_up(again)
+        text = translate("Following", "Done: {what}").format(what=_title(row))
+        if following is None or following.due_on is None:
+            return text
+        day = show.day_inside(following.due_on, self._library.clock.today())
+        return translate("Following", "{done}. Again {day}").format(done=text, day=day)
+
+    def _ask_how(self, row: FollowUpRow) -> tuple[str, Buttons] | None:
+        """How one was in touch; nothing where that is known, or it isn't done any more."""
+        now = self._library.days.follow_up(row.id)
+        if now is None or now.state != FollowUpState.DONE or row.contact_id is None:
+            return None
+        if self._library.follow_ups.is_noted(row.id):
+            return None
+        card = self._library.people.card(row.contact_id)
+        if card is None:
+            return None
+        by_hand = row.kind == K.THANK_YOU and card.thanks_by == ThanksBy.HANDWRITTEN
+        channel = Channel.HAND if by_hand else Channel.MAIL
+        words = translate("Following", "By hand") if by_hand else translate("Following", "By mail")
+        contact = row.contact_id
+        text = translate("Following", "{what}: how were you in touch with {name}?")
+        return text.format(what=_title(row), name=card.name), [
+            (words, lambda: self._note(row.id, channel, card.name)),
+            (translate("Following", "Another way…"), lambda: self._note_otherwise(contact)),
+        ]
+
+    def _note(self, follow_up_id: int, channel: Channel, name: str) -> None:
+        self._offers().drop("touch")
+        try:
+            self._library.follow_ups.note_touch(follow_up_id, channel)
+        except KnownError as error:
+            self._context.notifier.problem(error)
+            return
+        text = translate("Following", "In touch with {name}: noted")
+        self._context.notifier.done(text.format(name=name))
+
+    def _note_otherwise(self, contact_id: int) -> None:
+        self._context.navigator.log_touch(contact_id)
+
+    def put_off(self, follow_up_id: int, when: datetime | None) -> None:
+        """Hides it until then; with None it is shown again."""
+        row = self._library.days.follow_up(follow_up_id)
+        if row is None:
+            return
+        try:
+            self._library.follow_ups.remind(follow_up_id, when)
+        except KnownError as error:
+            self._context.notifier.problem(error)
+            return
+        self._say_put_off(row, when)
+
+    def remind(self, follow_up_id: int) -> None:
+        """Asks for a time."""
+        from journal.ui.dialogs.remind import RemindDialog
+
+        row = self._library.days.follow_up(follow_up_id)
+        if row is None:
+            return
+        dialog = RemindDialog(self._context, row, self._window)
+        self._open(dialog, lambda: self._say_put_off(row, dialog.until), None)
+
+    def _say_put_off(self, row: FollowUpRow, when: datetime | None) -> None:
+        if when is None:
+            text = translate("Following", "Shown again: {what}")
+            self._context.notifier.done(text.format(what=_title(row)))
+            return
+        until = remind_menu.until(when, self._library.clock.now())
+        text = translate("Following", "Hidden {until}: {what}")
+        self._context.notifier.done(text.format(until=until, what=_title(row)))
+
+    def choose(self, title: str, found: Sequence[Proposed], then: Callable[[], object]) -> None:
+        """Which of the follow-ups that are proposed are made, and for when."""
+        from journal.ui.proposals import words
+        from journal.ui.proposals.dialog import ProposalsDialog
+
+        dialog = ProposalsDialog(self._context, title, found, self._window)
+
+        def chosen() -> None:
+            then()
+            now = self._library.clock.now()
+            self._context.notifier.done(words.made(dialog.accepted_items, now))
+
+        self._open(dialog, chosen, None)
+
+    def edit(self, follow_up_id: int) -> None:
+        """All of it."""
+        from journal.ui.dialogs.follow_up import FollowUpDialog
+
+        row = self._library.days.follow_up(follow_up_id)
+        if row is None:
+            return
+        dialog = FollowUpDialog(self._context, parent=self._window, follow_up=row)
+        said = translate("Following", "Follow-up changed")
+        self._open(dialog, lambda: self._context.notifier.done(said), None)
+
+
+def _title(row: FollowUpRow) -> str:
+    return follow_up_title(row.kind, row.name, row.what, row.about)
