@@ -27,7 +27,7 @@ def run(options: Options, arguments: argparse.Namespace) -> int:
             ]
             shown: tuple[str, ...] = ("name", "company", "referred_by", "next_step")
         elif arguments.what == "interviews":
-            rows = listing.interviews(journal.database)
+            rows = listing.interviews(journal.database, journal.clock)
             shown = ("id", "contact", "status", "format", "start")
         else:
             rows = listing.follow_ups(journal.database)

@@ -52,10 +52,6 @@ class ConditionWords:
     write: Sequence[str]
 
 
-ENGLISH: Final = ConditionWords(
-    call=("call", "phone", "phoning", "ring", "rang", "telephon", "speak", "spoke", "talk"),
-    write=("mail", "email", "e-mail", "write", "writing", "wrote", "letter", "message"),
-)
 _CALLS: Final = frozenset({Channel.PHONE})
 _WRITES: Final = frozenset({Channel.MAIL, Channel.HAND, Channel.LINKEDIN})
 

@@ -1,6 +1,7 @@
 """What comes next with a person or an interview: one table, read from the top.
 
-The first row that fits gives the step; the last row for each state fits always. Words and
+The first row that fits gives the step; the last row for each state fits always. A step that
+writes to somebody on hold is passed over, whatever is due. Words and
 buttons are made where they are shown, from the code; a contact with an interview gets that
 interview's step, so that two places never disagree.
 """
@@ -16,6 +17,7 @@ from journal.domain.codes import InterviewStatus
 from journal.domain.step_codes import (
     ACTIONS,
     LETTERS,
+    REACHES_OUT,
     TO_OTHER,
     WAITING,
     ActionCode,
@@ -36,6 +38,7 @@ from journal.domain.step_rules import Case, Rule, remind_due
 __all__ = [
     "ACTIONS",
     "LETTERS",
+    "REACHES_OUT",
     "TABLE",
     "TO_OTHER",
     "WAITING",
@@ -50,6 +53,7 @@ __all__ = [
     "PersonFacts",
     "Sent",
     "for_contact",
+    "for_hold",
     "for_interview",
     "leading",
     "remind_due",
@@ -132,6 +136,14 @@ def for_interview(facts: InterviewFacts, now: datetime) -> NextStep:
     return _first(Case(facts.status, facts, facts.person, now))
 
 
+def for_hold(hold: OpenHold, now: datetime) -> NextStep:
+    """The step that one hold asks for; with the leading one it is that of the person."""
+    person = PersonFacts(hold=hold)
+    step = rows.on_hold(Case(None, InterviewFacts(InterviewStatus.IDEA, person), person, now))
+    assert step is not None
+    return step
+
+
 def leading(interviews: Iterable[InterviewFacts], now: datetime) -> InterviewFacts | None:
     """Which of a contact's interviews gives the next step.
 
@@ -142,11 +154,14 @@ def leading(interviews: Iterable[InterviewFacts], now: datetime) -> InterviewFac
 
 
 def _first(case: Case) -> NextStep:
+    held = rows.on_written_hold(case)
     for rule in _RULES[case.state]:
         step = rule(case)
-        if step is not None:
+        if step is not None and not (held and step.code in REACHES_OUT):
             return step
-    raise AssertionError("the last row fits everything")
+    waiting = rows.on_hold(case)
+    assert waiting is not None, "the last row fits everything, or somebody is on hold"
+    return waiting
 
 
 def _rank(facts: InterviewFacts, now: datetime) -> tuple[int, float]:

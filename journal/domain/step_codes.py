@@ -16,6 +16,8 @@ class NextStepCode(StrEnum):
     PLAN_INTERVIEW = "plan interview"
     WAIT_HOLD = "wait for hold"
     DO_MY_PART = "do my part"
+    HOLD_MET = "introduction was made"
+    DECIDE_HOLD = "decide about hold"
     CHECK_BACK_REFERRER = "check back with referrer"
     WAIT_REPLY = "wait for reply"
     REMIND = "remind"
@@ -62,6 +64,7 @@ class ActionCode(StrEnum):
     WRITE_LETTER = "write letter"
     NEW_INTERVIEW = "new interview"
     OPEN_HOLD = "open hold"
+    END_HOLD = "end hold"
     RECORD_REPLY = "record reply"
     CLOSE_NO_REPLY = "close as no reply"
     FIND_PERSON = "find person"
@@ -81,6 +84,8 @@ ACTIONS: Final[dict[NextStepCode, ActionCode]] = {
     _S.PLAN_INTERVIEW: _A.NEW_INTERVIEW,
     _S.WAIT_HOLD: _A.OPEN_HOLD,
     _S.DO_MY_PART: _A.OPEN_HOLD,
+    _S.HOLD_MET: _A.END_HOLD,
+    _S.DECIDE_HOLD: _A.OPEN_HOLD,
     _S.CHECK_BACK_REFERRER: _A.WRITE_LETTER,
     _S.WAIT_REPLY: _A.RECORD_REPLY,
     _S.REMIND: _A.WRITE_LETTER,
@@ -134,6 +139,13 @@ LETTERS: Final[dict[NextStepCode, LetterKind]] = {
 
 TO_OTHER: Final = frozenset({_S.CHECK_BACK_REFERRER, _S.THANK_REFERRER})
 """Steps whose letter goes to ``other_name``, not to the contact."""
+
+REACHES_OUT: Final = frozenset(
+    code
+    for code, action in ACTIONS.items()
+    if action in (_A.WRITE_LETTER, _A.OPEN_PROFILE) and code not in TO_OTHER
+)
+"""Steps that write to the contact, or invite them: none for somebody on hold."""
 
 WAITING: Final = frozenset({_S.WAIT_HOLD, _S.WAIT_REPLY, _S.WAIT_ANSWERS})
 """Steps in which the move is somebody else's."""

@@ -14,6 +14,7 @@ from journal.domain.codes import (
     ReferralQuestion,
     Urgency,
 )
+from journal.domain.holds import Rank, rank
 from journal.domain.step_codes import Missing, NextStepCode
 
 
@@ -33,10 +34,27 @@ class NextStep(NamedTuple):
 
 
 class OpenHold(NamedTuple):
-    """An open hold: who has to act (None is the user), and when to check back."""
+    """An open hold: who has to act (None is the user), and when to check back.
+
+    ``owner_gone``: whoever had to act was deleted. ``met``: all that was waited for has happened.
+    ``owner_held``: whoever has to act must not be written to themselves.
+    """
 
     owner: str | None = None
     check_back: date | None = None
+    owner_gone: bool = False
+    met: bool = False
+    owner_held: bool = False
+
+    def rank(self, today: date) -> tuple[Rank, bool, date]:
+        """Which of several holds speaks for the person: the least."""
+        return rank(
+            mine=self.owner is None,
+            owner_gone=self.owner_gone,
+            met=self.met,
+            check_back=self.check_back,
+            today=today,
+        )
 
 
 class OpenFollowUp(NamedTuple):
@@ -66,7 +84,8 @@ class PersonFacts(NamedTuple):
     ``follow_up`` is the most pressing open one of the contact, their interviews included,
     ``thank_you`` the most pressing one to thank them, whatever else presses more.
     ``referrer`` is the name of the primary referrer, ``reachable`` whether there is an address,
-    a number or a link.
+    a number or a link. ``other_way`` is a further referrer in whose name they may be written to
+    although the primary one, or they themselves, declined.
     """
 
     introduction: Introduction | None = None
@@ -77,6 +96,7 @@ class PersonFacts(NamedTuple):
     last_touch: date | None = None
     cadence: Cadence = Cadence.NONE
     thank_you: OpenFollowUp | None = None
+    other_way: str | None = None
     sent: Sent | None = None
 
 

@@ -80,20 +80,31 @@ def on_hold(case: Case) -> NextStep | None:
     """Whose move it is; from the check-back date on, to ask them."""
     hold = case.person.hold
     if hold is None:
-        if case.person.introduction is not Introduction.PROMISED:
+        # Promised without a written hold: whoever promised has to act, until one has met.
+        promised = case.person.introduction is Introduction.PROMISED
+        if not promised or case.state is InterviewStatus.HELD:
             return None
-        # Promised without a written hold: whoever promised has to act.
         hold = OpenHold(owner=case.person.referrer)
+    elif hold.met:
+        return _step(case, Code.HOLD_MET, case.today, other=hold.owner)
+    elif hold.owner_gone:
+        return _step(case, Code.DECIDE_HOLD, hold.check_back)
     elif hold.owner is None:
         return _step(case, Code.DO_MY_PART, hold.check_back)
     reached = hold.check_back is not None and hold.check_back <= case.today
-    code = Code.CHECK_BACK_REFERRER if reached else Code.WAIT_HOLD
+    # Whoever is on hold too can't be asked.
+    code = Code.CHECK_BACK_REFERRER if reached and not hold.owner_held else Code.WAIT_HOLD
     return _step(case, code, hold.check_back, other=hold.owner)
 
 
+def on_written_hold(case: Case) -> bool:
+    """Whether they must not be written to, whatever is due."""
+    return case.person.hold is not None
+
+
 def said_no(case: Case) -> NextStep | None:
-    """The introduction was declined."""
-    if case.person.introduction is not Introduction.DECLINED:
+    """The introduction was declined, and nobody else gave the name."""
+    if case.person.introduction is not Introduction.DECLINED or case.person.other_way:
         return None
     return _step(case, Code.TRY_ANOTHER, other=case.person.referrer)
 
@@ -130,7 +141,9 @@ def request(case: Case) -> NextStep | None:
     """To be asked, in the name of the referrer."""
     open_one = case.person.follow_up
     due = open_one.due if open_one and open_one.kind is FollowUpKind.WRITE else None
-    return _step(case, Code.WRITE_REQUEST, due, other=case.person.referrer)
+    person = case.person
+    name = person.other_way if person.introduction is Introduction.DECLINED else person.referrer
+    return _step(case, Code.WRITE_REQUEST, due, other=name)
 
 
 def first_words(case: Case) -> NextStep | None:
@@ -177,7 +190,7 @@ def by_letter(case: Case) -> NextStep | None:
     if not facts.questions:
         return _step(case, Code.PREPARE)._replace(missing=Missing.QUESTIONS)
     if not facts.questions_sent:
-        return _step(case, Code.SEND_QUESTIONS)
+        return on_hold(case) if on_written_hold(case) else _step(case, Code.SEND_QUESTIONS)
     waits = facts.answers < facts.questions
     return _step(case, Code.WAIT_ANSWERS if waits else Code.CAPTURE)
 

@@ -59,7 +59,9 @@ def _whose_move(in_way: HoldInWay) -> str:
     if in_way.owner_gone:
         return mark("Whoever had the move was deleted; decide what becomes of the hold.")
     if in_way.mover is None:
-        return mark("It is your move first: {conditions}") if in_way.unmet else mark("It is your move.")
+        if not in_way.unmet:
+            return mark("It is your move.")
+        return mark("It is your move first: {conditions}")
     if in_way.unmet:
         return mark("It is the move of {mover}: {conditions}")
     return mark("It is the move of {mover}, who wants to speak to them first.")

@@ -27,6 +27,18 @@ class ConditionDraft(NamedTuple):
     met: bool = False
 
 
+class HoldDraft(NamedTuple):
+    """A hold as it is to be: who has to act (None: the user), when one checks back, conditions.
+
+    Conditions that aren't named stay as they are.
+    """
+
+    id: int
+    whose_move_id: int | None
+    check_back: date | None
+    conditions: Sequence[ConditionDraft] = ()
+
+
 class HoldCommands:
     """Each method is one undoable step."""
 
@@ -34,47 +46,42 @@ class HoldCommands:
         self._journal = journal
         self._clock = clock
 
-    def edit(
-        self,
-        hold_id: int,
-        *,
-        whose_move_id: int | None,
-        check_back: date | None,
-        conditions: Sequence[ConditionDraft],
-    ) -> HoldRow | None:
-        """Sets who has to act (None: the user), by when one checks back, and what is waited for.
+    def change(self, drafts: Sequence[HoldDraft], *, over: int | None = None) -> None:
+        """Writes what was changed in open holds; ``over`` ends one of them as the last thing.
 
-        The hold as it is then; None when it has ended meanwhile.
+        Holds that have ended meanwhile are passed over. Raises Refused where somebody would be
+        waited for before writing to themselves.
         """
-        hold = holds.one(self._journal.database, hold_id)
-        if hold is None:
-            return None
-        if whose_move_id == hold.contact_id:
-            raise Refused(
-                mark("{name} can’t be waited for before writing to {name}."),
-                mark("Nothing was changed."),
-                name=hold.name,
-            )
+        database = self._journal.database
+        found = [(holds.one(database, draft.id), draft) for draft in drafts]
+        still = [(hold, draft) for hold, draft in found if hold is not None]
+        for hold, draft in still:
+            refuse_themselves(hold.contact_id, draft.whose_move_id, hold.name)
+        if not still:
+            return
+        with self._journal.step(self._title(still[0][0])) as step:
+            for hold, draft in still:
+                self._change(step, hold, draft)
+            if over is not None:
+                self.over(over)
+
+    def _change(self, step: Step, hold: HoldRow, draft: HoldDraft) -> None:
+        today = self._clock.today()
+        step.update(Kind.HOLD, hold.id, check_back=draft.check_back)
+        if draft.whose_move_id != hold.whose_move_id or hold.owner_gone:
+            hand_over(step, self._journal.database, hold, draft.whose_move_id)
         known = {each.id: each for each in hold.conditions}
-        with self._journal.step(self._title(hold)) as step:
-            step.update(Kind.HOLD, hold_id, check_back=check_back)
-            if whose_move_id != hold.whose_move_id or hold.owner_gone:
-                hand_over(step, self._journal.database, hold, whose_move_id)
-            for draft in conditions:
-                what = clean_line(draft.what)
-                if draft.id is None:
-                    if what:
-                        step.insert(
-                            Kind.HOLD_CONDITION, hold_id=hold_id, what=what, met_on=self._met(draft)
-                        )
-                elif draft.id in known:
-                    if not what:
-                        step.delete(Kind.HOLD_CONDITION, draft.id)
-                        continue
-                    before = known[draft.id].met_on
-                    met = (before or self._clock.today()) if draft.met else None
-                    step.update(Kind.HOLD_CONDITION, draft.id, what=what, met_on=met)
-        return holds.one(self._journal.database, hold_id)
+        for each in draft.conditions:
+            what, met = clean_line(each.what), today if each.met else None
+            if each.id is None:
+                if what:
+                    step.insert(Kind.HOLD_CONDITION, hold_id=hold.id, what=what, met_on=met)
+            elif not what:
+                if each.id in known:
+                    step.delete(Kind.HOLD_CONDITION, each.id)
+            elif each.id in known:
+                met = known[each.id].met_on or met if each.met else None
+                step.update(Kind.HOLD_CONDITION, each.id, what=what, met_on=met)
 
     def heard(
         self,
@@ -85,10 +92,12 @@ class HoldCommands:
         direction: Direction = Direction.IN,
         on_day: date | None = None,
         met: Iterable[int] = (),
+        over: Iterable[int] = (),
     ) -> tuple[HoldRow, ...]:
-        """Records a touch and that these conditions were met by it.
+        """Records a touch, that these conditions were met by it, and that these holds are over.
 
-        The holds of which nothing is open any more by it: the people may be freed.
+        Gives the holds still open of which nothing is waited for any more by it: one may free the
+        people.
         """
         wanted = set(met)
         title = translate("Steps", "In touch with {name}").format(
@@ -103,6 +112,8 @@ class HoldCommands:
             concerned = _holds_of(database, wanted)
             for key in wanted:
                 step.update(Kind.HOLD_CONDITION, key, met_on=day)
+            for key in over:
+                self.over(key)
         found = (holds.one(database, key) for key in concerned)
         return tuple(hold for hold in found if hold is not None and hold.all_met)
 
@@ -126,12 +137,19 @@ class HoldCommands:
             end(step, self._journal.database, hold_id, today, str(Introduction.MADE))
         return holds.in_way(self._journal.database, hold.contact_id, today) is None
 
-    def _met(self, draft: ConditionDraft) -> date | None:
-        return self._clock.today() if draft.met else None
-
     def _title(self, hold: HoldRow) -> str:
         return translate("Steps", "Hold on {name}").format(
             name=name_of(self._journal, hold.contact_id)
+        )
+
+
+def refuse_themselves(contact_id: int, whose_move_id: int | None, name: str) -> None:
+    """Nobody is waited for before they are written to. Raises Refused."""
+    if whose_move_id == contact_id:
+        raise Refused(
+            mark("{name} can’t be waited for before writing to {name}."),
+            mark("Nothing was changed."),
+            name=name,
         )
 
 

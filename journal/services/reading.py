@@ -196,7 +196,7 @@ class Days:
             leading=following if first else held or following,
             needs=tuple(needs),
             later=tuple(later),
-            waiting=tuple(days.waiting(self._database)),
+            waiting=tuple(self.waiting()),
             week=tuple(item for item in week if item.state not in ("done",)),
             people=people.count(self._database),
         )
@@ -247,8 +247,10 @@ class Days:
         return days.open_with(self._database, contact_id)
 
     def waiting(self) -> list[WaitingRow]:
-        """Open holds."""
-        return days.waiting(self._database)
+        """Open holds and introductions that were promised, what can be helped first."""
+        from journal.store import waiting
+
+        return waiting.rows(self._database, self._clock.now())
 
 
 class Finder:

@@ -144,8 +144,13 @@ class ReferralCommands:
         conditions: Sequence[str] = (),
         check_back: date | None = None,
     ) -> int:
-        """Puts a person on hold until the conditions are met; the hold's id."""
-        title = translate("Steps", "{name} on hold").format(name=name_of(self._journal, contact_id))
+        """Puts a person on hold until the conditions are met; the hold's id.
+
+        Raises Refused where the move would be their own.
+        """
+        name = name_of(self._journal, contact_id)
+        holding.refuse_themselves(contact_id, whose_move_id, name)
+        title = translate("Steps", "{name} on hold").format(name=name)
         with self._journal.step(title) as step:
             key = holding.begin(step, self._journal.database, contact_id, whose_move_id, check_back)
             for what in conditions:

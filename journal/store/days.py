@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from journal.domain.clock import to_utc_text
-from journal.domain.views.days import DayItem, FirstSteps, FollowUpRow, WaitingRow
+from journal.domain.views.days import DayItem, FirstSteps, FollowUpRow
 from journal.store import known, settings
 from journal.store.connection import JournalDatabase
 from journal.store.values import clock_time, day, moment, zone_of
@@ -100,23 +100,6 @@ def first_after(database: JournalDatabase, last: date) -> FollowUpRow | None:
         (last.isoformat(),),
     )
     return _row(row) if row else None
-
-
-def waiting(database: JournalDatabase) -> list[WaitingRow]:
-    """Open holds by the date on which to check back."""
-    rows = database.rows(
-        "SELECT h.id, h.contact_id, c.name, h.whose_move_id, coalesce(m.name, ''), h.check_back,"
-        " coalesce((SELECT what FROM hold_condition k WHERE k.hold_id = h.id AND k.met_on IS NULL"
-        "  ORDER BY k.id LIMIT 1), ''), r.made_on"
-        " FROM hold h JOIN contact c ON c.id = h.contact_id"
-        " LEFT JOIN contact m ON m.id = h.whose_move_id"
-        " LEFT JOIN referral r ON r.id = h.referral_id"
-        " WHERE h.ended_on IS NULL ORDER BY h.check_back IS NULL, h.check_back, h.id"
-    )
-    return [
-        WaitingRow(row[0], row[1], row[2], row[3], row[4], day(row[5]), row[6], day(row[7]))
-        for row in rows
-    ]
 
 
 _ON_DAYS = """

@@ -16,6 +16,7 @@ from journal.domain.codes import (
     ReferralQuestion,
 )
 from journal.domain.followups import needs_you_key
+from journal.domain.holds import OWNER_GONE
 from journal.domain.next_step import (
     ContactFacts,
     InterviewFacts,
@@ -50,9 +51,20 @@ SELECT c.id, c.cadence, r.introduction, m.name,
   LEFT JOIN contact m ON m.id = r.referrer_id
  WHERE {{whom}}
 """
-_HOLDS = """
-SELECT h.contact_id, m.name, h.check_back FROM hold h LEFT JOIN contact m ON m.id = h.whose_move_id
- WHERE h.ended_on IS NULL AND {whom} ORDER BY h.check_back DESC, h.id DESC
+_HOLDS = f"""
+SELECT h.contact_id, m.name, h.check_back, m.id IS NULL AND h.ended_how = '{OWNER_GONE}',
+       EXISTS (SELECT 1 FROM hold_condition k WHERE k.hold_id = h.id)
+       AND NOT EXISTS (SELECT 1 FROM hold_condition k WHERE k.hold_id = h.id AND k.met_on IS NULL),
+       EXISTS (SELECT 1 FROM hold o WHERE o.contact_id = m.id AND o.ended_on IS NULL)
+  FROM hold h LEFT JOIN contact m ON m.id = h.whose_move_id
+ WHERE h.ended_on IS NULL AND {{whom}} ORDER BY h.id
+"""
+_OTHER_WAYS = """
+SELECT r.referred_id, m.name FROM referral r JOIN contact m ON m.id = r.referrer_id
+ WHERE r.is_primary = 0 AND r.introduction IN ('named', 'made') AND {whom}
+   AND EXISTS (SELECT 1 FROM referral p WHERE p.referred_id = r.referred_id AND p.is_primary = 1
+                AND p.introduction = 'declined')
+ ORDER BY r.id DESC
 """
 # The + keeps SQLite from looking through all that is open, or of this status, instead.
 _FOLLOW_UPS = """
@@ -215,13 +227,16 @@ class _Open:
     """What is open with people, of which only few have anything."""
 
     def __init__(self, reader: _Reader, now: datetime) -> None:
-        self._holds = {
-            row[0]: OpenHold(row[1], day(row[2])) for row in reader.of(_HOLDS, "h.contact_id")
-        }
+        self._holds = _holds(reader, now)
         self._sent = {row[0]: _sent(*row[1:]) for row in reader.of(_SENT, "i.instead_of_id")}
         self._due, self._thanks = _follow_ups(reader, now)
         self.unknown = set(reader.nameless.values())  # nobody can be written to in their name
-        self.people = {*self._holds, *self._sent, *self._due}
+        self._ways = {
+            key: name
+            for key, name in reader.of(_OTHER_WAYS, "r.referred_id")
+            if name not in self.unknown
+        }
+        self.people = {*self._holds, *self._sent, *self._due, *self._ways}
 
     def person(self, basics: Basics) -> PersonFacts:
         """All that is known of somebody."""
@@ -235,8 +250,21 @@ class _Open:
             last_touch=day(touched),
             cadence=_CADENCES[cadence],
             thank_you=self._thanks.get(key),
+            other_way=self._ways.get(key),
             sent=self._sent.get(key),
         )
+
+
+def _holds(reader: _Reader, now: datetime) -> dict[int, OpenHold]:
+    """Of each person on hold the one that speaks for them."""
+    found: dict[int, OpenHold] = {}
+    today = now.date()
+    for contact, owner, check_back, gone, met, owner_held in reader.of(_HOLDS, "h.contact_id"):
+        hold = OpenHold(owner, day(check_back), bool(gone), bool(met), bool(owner_held))
+        other = found.get(contact)
+        if other is None or hold.rank(today) < other.rank(today):
+            found[contact] = hold
+    return found
 
 
 def _follow_ups(

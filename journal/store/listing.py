@@ -46,10 +46,14 @@ def known(database: JournalDatabase) -> list[Known]:
     ]
 
 
-def interviews(database: JournalDatabase) -> list[Row]:
-    """All interviews with their questions, by start."""
+def interviews(database: JournalDatabase, clock: Clock) -> list[Row]:
+    """All interviews with their questions and what comes next, by start."""
+    from journal.domain.next_step import for_interview
+    from journal.store import facts
     from journal.store.interviews import rows as all_interviews
 
+    found, now = all_interviews(database), clock.now()
+    known = facts.interviews(database, [row.id for row in found], clock)
     questions: dict[int, list[Row]] = defaultdict(list)
     for row in database.rows(
         "SELECT interview_id, text, answer, asked, must_ask FROM interview_question"
@@ -75,9 +79,11 @@ def interviews(database: JournalDatabase) -> list[Row]:
             "start": row.start.isoformat() if row.start else None,
             "minutes": row.minutes,
             "place": row.place,
+            "on_hold": row.on_hold,
+            "next_step": str(for_interview(known[row.id], now).code) if row.id in known else None,
             "questions": questions[row.id],
         }
-        for row in all_interviews(database)
+        for row in found
     ]
 
 

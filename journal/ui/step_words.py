@@ -43,6 +43,8 @@ def button(step: NextStep) -> str:
     special = _OWN_BUTTONS.get(step.code)
     if special is not None:
         return special()
+    if step.code is _S.HOLD_MET and step.other_name:
+        return translate("NextStep", "Introduction made")
     return text() if text else ""
 
 
@@ -81,6 +83,8 @@ def _when(step: NextStep, now: datetime) -> str:
         if step.code in (_S.MEET, _S.PRINT_SHEET, _S.PREPARE, _S.START_MEETING):
             at = step.due_time
             return show.clock(at) if at and step.code is _S.MEET else ""
+        if step.code is _S.HOLD_MET:
+            return ""
         if step.code is _S.CAPTURE and step.urgency is Urgency.TODAY:
             return ""  # it is no hour late the moment the meeting ends
         if step.urgency is Urgency.TODAY and step.due_time is None:
@@ -98,6 +102,8 @@ _SENTENCES: Mapping[NextStepCode, Callable[[], str]] = {
     _S.PLAN_INTERVIEW: lambda: translate("NextStep", "Plan an interview"),
     _S.WAIT_HOLD: lambda: translate("NextStep", "Wait for {other}"),
     _S.DO_MY_PART: lambda: translate("NextStep", "Your move first"),
+    _S.HOLD_MET: lambda: translate("NextStep", "Nothing to wait for any more"),
+    _S.DECIDE_HOLD: lambda: translate("NextStep", "Decide about the hold"),
     _S.CHECK_BACK_REFERRER: lambda: translate("NextStep", "Check back with {other}"),
     _S.WAIT_REPLY: lambda: translate("NextStep", "Wait for a reply"),
     _S.REMIND: lambda: translate("NextStep", "Remind"),
@@ -136,6 +142,12 @@ _DETAILS: Mapping[NextStepCode, Callable[[], str]] = {
     _S.PLAN_INTERVIEW: lambda: translate("NextStep", "You have not met yet."),
     _S.WAIT_HOLD: lambda: translate("NextStep", "Not before the introduction was made."),
     _S.DO_MY_PART: lambda: translate("NextStep", "They are on hold until you have done it."),
+    _S.HOLD_MET: lambda: translate(
+        "NextStep", "All that was waited for has happened; they may be written to."
+    ),
+    _S.DECIDE_HOLD: lambda: translate(
+        "NextStep", "Whoever had the move was deleted: wait for somebody else, or end the hold."
+    ),
     _S.CHECK_BACK_REFERRER: lambda: translate(
         "NextStep", "The introduction was promised and has not come yet."
     ),
@@ -161,6 +173,7 @@ _BUTTONS: Mapping[ActionCode, Callable[[], str]] = {
     _A.WRITE_LETTER: lambda: translate("NextStep", "Write…"),
     _A.NEW_INTERVIEW: lambda: translate("NextStep", "Plan interview…"),
     _A.OPEN_HOLD: lambda: translate("NextStep", "Open hold…"),
+    _A.END_HOLD: lambda: translate("NextStep", "End hold"),
     _A.RECORD_REPLY: lambda: translate("NextStep", "They said yes…"),
     _A.CLOSE_NO_REPLY: lambda: translate("NextStep", "Close as no reply"),
     _A.FIND_PERSON: lambda: translate("NextStep", "See people"),

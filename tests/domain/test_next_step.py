@@ -21,6 +21,7 @@ from journal.domain.codes import (
 from journal.domain.next_step import (
     ACTIONS,
     LETTERS,
+    REACHES_OUT,
     TABLE,
     TO_OTHER,
     WAITING,
@@ -53,7 +54,11 @@ HOLDS = [
     OpenHold(owner="Tom Becker"),
     OpenHold(owner="Tom Becker", check_back=TODAY + 3 * DAY),
     OpenHold(owner="Tom Becker", check_back=TODAY - DAY),
+    OpenHold(owner="Tom Becker", check_back=TODAY - DAY, owner_held=True),
+    OpenHold(owner="Tom Becker", check_back=TODAY - DAY, met=True),
+    OpenHold(check_back=TODAY - DAY, owner_gone=True),
 ]
+ON_HOLD = {S.DO_MY_PART, S.WAIT_HOLD, S.CHECK_BACK_REFERRER, S.HOLD_MET, S.DECIDE_HOLD}
 TO_THEM = {S.WRITE_REQUEST, S.REMIND, S.RESCHEDULE, S.PLAN_INTERVIEW, S.UPDATE, S.ASK_FOR_NAMES}
 
 
@@ -107,7 +112,7 @@ def test_no_contact_is_without_a_step() -> None:
         step = for_contact(ContactFacts(person), NOW)
         assert sound(step), (person, step)
         if person.hold is not None:
-            assert step.code in (S.DO_MY_PART, S.WAIT_HOLD, S.CHECK_BACK_REFERRER)
+            assert step.code in ON_HOLD
 
 
 @pytest.mark.parametrize("status", State)
@@ -118,6 +123,8 @@ def test_no_interview_is_without_a_step_and_the_contact_agrees(status: Interview
         step = for_interview(facts, NOW)
         assert sound(step), (facts, step)
         assert for_contact(ContactFacts(person, facts), NOW) == step
+        if person.hold is not None:
+            assert step.code not in REACHES_OUT, (facts, step)
         if person.hold is not None and status is not State.SCHEDULED:
             assert step.code not in TO_THEM, (facts, step)
     for introduction, hold, case in product((None, *Introduction), HOLDS, cases):
@@ -138,6 +145,10 @@ def test_every_row_and_every_step_is_reached() -> None:
     in_touch = PersonFacts(last_touch=TODAY, cadence=Cadence.MONTHLY)
     done = held._replace(names=ReferralQuestion.ASKED, person=in_touch)
     reached |= {for_interview(each, NOW).code for each in (held, thinking, done)}
+    for kind in (K.SEND_QUESTIONS, K.CONFIRM):
+        due = PersonFacts(follow_up=OpenFollowUp(kind, TODAY))
+        later = InterviewFacts(State.SCHEDULED, due, start=NOW + 9 * DAY)
+        reached.add(for_interview(later, NOW).code)
     reached.add(for_contact(ContactFacts(PersonFacts(last_touch=TODAY)), NOW).code)
     reached.add(
         for_interview(
@@ -195,6 +206,9 @@ def test_a_referral() -> None:
             HOLDS[4],
             NextStep(S.CHECK_BACK_REFERRER, TODAY - DAY, None, "Tom Becker", Urgency.OVERDUE),
         ),
+        (HOLDS[5], NextStep(S.WAIT_HOLD, TODAY - DAY, None, "Tom Becker", Urgency.WAITING)),
+        (HOLDS[6], NextStep(S.HOLD_MET, TODAY, None, "Tom Becker", Urgency.TODAY)),
+        (HOLDS[7], NextStep(S.DECIDE_HOLD, TODAY - DAY, urgency=Urgency.OVERDUE)),
     ],
 )
 def test_a_hold_says_whose_move_it_is(hold: OpenHold, expected: NextStep) -> None:
@@ -211,6 +225,29 @@ def test_a_promised_introduction_waits_for_the_referrer() -> None:
     person = PersonFacts(Introduction.PROMISED, "Tom Becker")
     waiting = NextStep(S.WAIT_HOLD, None, None, "Tom Becker", Urgency.WAITING)
     assert for_contact(ContactFacts(person), NOW) == waiting
+
+
+def test_once_one_has_met_nobody_waits_for_a_promised_introduction() -> None:
+    person = PersonFacts(Introduction.PROMISED, "Tom Becker")
+    held = InterviewFacts(State.HELD, person, start=NOW - HOUR, captured=True, thanked=True)
+    assert code(held) is S.THANK_REFERRER
+    assert code(held._replace(referrer_thanked=True)) is S.ASK_FOR_NAMES
+
+
+def test_another_referrer_is_a_way_where_the_first_declined() -> None:
+    person = PersonFacts(Introduction.DECLINED, "Tom Becker", other_way="Ana Souza")
+    expected = NextStep(S.WRITE_REQUEST, other_name="Ana Souza")
+    assert for_contact(ContactFacts(person), NOW) == expected
+    assert step(InterviewFacts(State.IDEA, person)) == expected
+
+
+def test_a_meeting_agreed_with_somebody_on_hold_is_prepared_but_not_written_about() -> None:
+    start = datetime(2026, 3, 10, 14, tzinfo=BERLIN)
+    for kind in (K.SEND_QUESTIONS, K.CONFIRM, K.PROMISED_BY_ME):
+        person = PersonFacts(hold=HOLDS[2], follow_up=OpenFollowUp(kind, TODAY))
+        assert code(InterviewFacts(State.SCHEDULED, person, start=start)) is S.PREPARE
+    by_letter = InterviewFacts(State.SCHEDULED, person, format=Format.LETTER, questions=3)
+    assert code(by_letter) is S.WAIT_HOLD
 
 
 def test_waiting_for_a_reply_reminding_twice_and_letting_it_rest() -> None:

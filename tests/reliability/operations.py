@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from journal.domain import codes
 from journal.domain.proposals import Proposal, Whom
-from journal.services.holding import ConditionDraft
+from journal.services.holding import ConditionDraft, HoldDraft
 from journal.services.library import Library
 from journal.store import deleted
 from journal.store.journal import Journal
@@ -283,11 +283,12 @@ ACTS: dict[str, Act] = {
         s.id("contact"), s.code(codes.LetterKind), s.text(), interview_id=s.or_none("interview"),
         channel=s.code(codes.Channel), anyway=True,
     ),
-    "holds.edit": lambda to, s: to.holds.edit(
-        s.id("hold"), whose_move_id=s.or_none("contact"), check_back=s.day(), conditions=[
+    "holds.change": lambda to, s: to.holds.change(
+        [HoldDraft(s.id("hold"), s.or_none("contact"), s.day(), [
             ConditionDraft(s.or_none("hold_condition"), s.text(), s.yes()),
             ConditionDraft(None, s.text(), s.yes()),
-        ],
+        ])],
+        over=s.or_none("hold"),
     ),
     "holds.heard": lambda to, s: to.holds.heard(
         s.id("contact"), s.code(codes.Channel), s.text(), met=[s.id("hold_condition")]

@@ -10,6 +10,7 @@ from journal.domain.clock import FixedClock
 from journal.domain.codes import InterviewStatus, Introduction, LetterKind
 from journal.domain.views.holds import Referrer
 from journal.services.guarding import OnHold
+from journal.services.holding import HoldDraft
 from journal.services.library import Library
 
 
@@ -130,7 +131,7 @@ def test_a_hold_whose_owner_was_deleted_stays_and_says_so(
     library.history.undo()
     assert library.guard.of(reyes).mover == Referrer(hall, "Mr Hall")  # type: ignore[union-attr]
     library.history.redo()
-    library.holds.edit(key, whose_move_id=None, check_back=None, conditions=())
+    library.holds.change([HoldDraft(key, None, None)])
     found = library.guard.of(reyes)
     assert found is not None  # decided: it is the user's own move now
     assert not found.owner_gone

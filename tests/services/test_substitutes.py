@@ -282,10 +282,10 @@ def test_the_timelines_of_both_tell_it(library: Library, interview: int, ana: in
 
 
 def test_lists_tell_it_to_scripts(library: Library, interview: int, journal: Journal) -> None:
-    (before,) = listing.interviews(journal.database)
+    (before,) = listing.interviews(journal.database, journal.clock)
     assert (before["contact"], before["instead_of"]) == ("Ana Souza", None)
     library.substitutes.somebody_new(interview, "Lena Sommer")
-    (row,) = listing.interviews(journal.database)
+    (row,) = listing.interviews(journal.database, journal.clock)
     assert (row["contact"], row["instead_of"]) == ("Lena Sommer", "Ana Souza")
     people = {row["name"]: row for row in listing.contacts(journal.database, journal.clock)}
     lena = people["Lena Sommer"]

@@ -69,7 +69,7 @@ def test_orphans_are_left_out_of_lists(journal: Journal, clock: FixedClock) -> N
     (row,) = listing.contacts(journal.database, clock)
     assert (row["name"], row["referred_by"], row["also_referred_by"]) == ("Ana", None, [])
     assert (row["path"], row["introduction"]) == ([], None)
-    assert listing.interviews(journal.database) == []
+    assert listing.interviews(journal.database, clock) == []
     assert facts.interviews(journal.database, [meeting], clock) == {}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import NamedTuple
 
+from journal.domain.next_step import NextStep
 from journal.domain.views.meetings import InterviewRow
 
 
@@ -39,9 +40,14 @@ class FollowUpRow(NamedTuple):
 
 
 class WaitingRow(NamedTuple):
-    """Somebody who has to act before ``name`` may be written to. No ``mover``: the user has to."""
+    """Somebody who has to act before ``name`` may be written to.
 
-    hold_id: int
+    No ``mover``: the user has to, or, if ``owner_gone``, somebody who was deleted. ``condition`` is
+    the first that is not met, ``more`` how many others are open. Without ``hold_id`` an
+    introduction was promised, and nothing more is written down. ``step`` is what it asks for.
+    """
+
+    hold_id: int | None
     contact_id: int
     name: str
     mover_id: int | None
@@ -49,6 +55,9 @@ class WaitingRow(NamedTuple):
     check_back: date | None
     condition: str
     promised_on: date | None
+    more: int
+    owner_gone: bool
+    step: NextStep
 
 
 class FirstSteps(NamedTuple):

@@ -5,16 +5,21 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.domain.codes import Channel, Direction
+from journal.domain.views.holds import HoldRow
 from journal.domain.views.people import PersonCard
 from journal.ui.dialogs.fields import day_field, day_of
 from journal.ui.dialogs.form_dialog import FormDialog
+from journal.ui.dialogs.hold_ticks import HoldTicks
 from journal.ui.labels import choices
 from journal.ui.shell.context import PageContext
 from journal.ui.widgets.code_box import CodeBox
 
 
 class TouchDialog(FormDialog):
-    """Days are read backwards: "tue" is last Tuesday."""
+    """Days are read backwards: "tue" is last Tuesday.
+
+    Afterwards ``met`` are holds on others of which nothing is open any more, ``over`` those ended.
+    """
 
     def __init__(
         self, context: PageContext, card: PersonCard, parent: QWidget | None = None
@@ -39,6 +44,14 @@ class TouchDialog(FormDialog):
         self.form.add_row(self.tr("&Who"), self.direction)
         self.form.add_row(self.tr("Wh&at about"), self.what)
         self.form.add_row(self.tr("Whe&n"), self.when)
+        self.ticks = HoldTicks(self.library.guard.waiting_for(card.id))
+        self.met: tuple[HoldRow, ...] = ()
+        self.over: tuple[HoldRow, ...] = ()
+        if not self.ticks.is_empty():
+            self.form.add_wide(self.ticks)
+            self.channel.chosen.connect(self._guess)
+            self.direction.chosen.connect(self._guess)
+            self._guess()
         self.channel.setFocus()
 
     def problem_field(self) -> QWidget:
@@ -48,10 +61,22 @@ class TouchDialog(FormDialog):
     def carry_out(self) -> None:
         """Notes it."""
         day = day_of(self.when, self.library, needed=False)
-        self.library.contacts.log_touch(
+        channel, direction = self._how()
+        over = self.ticks.over()
+        self.over = tuple(hold for hold in self.ticks.holds if hold.id in over)
+        self.met = self.library.holds.heard(
             self._card.id,
-            Channel(str(self.channel.code())),
+            channel,
             self.what.text(),
-            direction=Direction(str(self.direction.code())),
+            direction=direction,
             on_day=day.day if day else None,
+            met=self.ticks.met(),
+            over=over,
         )
+
+    def _how(self) -> tuple[Channel, Direction]:
+        return Channel(str(self.channel.code())), Direction(str(self.direction.code()))
+
+    def _guess(self, _code: object = None) -> None:
+        """What others wait for from them, and may have happened by this."""
+        self.ticks.guess(*self._how())

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from journal.domain.codes import Introduction, LetterKind, PointKind
 from journal.domain.next_step import LETTERS, TO_OTHER
-from journal.domain.views.holds import HoldRow
 from journal.domain.views.people import PersonCard
 from journal.errors import KnownError
 from journal.ui.command_words import name
@@ -52,13 +51,6 @@ class PersonCommands(QObject):
             return
         met = self._library.people.interviews(key)
         self._go.write_to(key, LetterKind.UPDATE if met else LetterKind.REQUEST)
-
-    def end_hold(self, hold: HoldRow, name: str) -> None:
-        """They may be written to."""
-        self.attempt(
-            lambda: self._library.referrals.end_hold(hold.id),
-            self.tr("{name} may be written to").format(name=name),
-        )
 
     def copy_addresses(self, keys: Sequence[int]) -> None:
         """The mail addresses of these people, for a line of receivers."""
@@ -126,14 +118,13 @@ class PersonCommands(QObject):
         self._entry(menu, "touch", name("tools.touch"), lambda: go.log_touch(key))
         menu.addSeparator()
         self._entry(menu, "referred_by", name("tools.referred_by"), lambda: go.referred_by(key))
-        if not card.holds:
-            self._entry(menu, "hold", name("tools.hold"), lambda: go.put_on_hold(key))
+        self._entry(menu, "hold", name("tools.hold"), lambda: go.put_on_hold(key))
         for hold in card.holds:
             text = self.tr("End hold")
             if len(card.holds) > 1:
-                who = hold.whose_move or self.tr("me")
+                who = hold.whose_move or (self.tr("nobody") if hold.owner_gone else self.tr("me"))
                 text = self.tr("End hold: {who}").format(who=literal(who))
-            self._entry(menu, "end_hold", text, partial(self.end_hold, hold, card.name))
+            self._entry(menu, "end_hold", text, partial(go.end_hold, hold.id))
 
     def _add_rest(self, menu: QMenu, keys: Sequence[int], card: PersonCard | None) -> None:
         several = len(keys) > 1

@@ -82,6 +82,12 @@ class Navigator(Protocol):
     def put_on_hold(self, contact_id: int) -> None:
         """Asks until when and for whom, and puts the person on hold."""
 
+    def open_hold(self, contact_id: int, hold_id: int | None = None) -> None:
+        """Shows what is waited for before they may be written to; of several ``hold_id`` first."""
+
+    def end_hold(self, hold_id: int) -> None:
+        """What was waited for has happened: ends it, says so, offers what may follow."""
+
     def log_touch(self, contact_id: int) -> None:
         """Asks how one was in touch, and notes it."""
 

@@ -192,20 +192,25 @@ class Doing:
         card = self._library.people.card(contact_id)
         if card is not None and card.holds:
             self.open_hold(contact_id)
-            return
+        else:
+            self.add_hold(contact_id)
+
+    def add_hold(self, contact_id: int) -> None:
+        """Waits for somebody, though perhaps for others already."""
         from journal.ui.dialogs.hold import HoldDialog
 
         self._about(
             contact_id,
             lambda card: HoldDialog(self._context, card, self._window),
             translate("Doing", "{name} is on hold"),
-            lambda: self.put_on_hold(contact_id),
+            lambda: self.add_hold(contact_id),
             then=lambda: self._go.propose(Event.REFERRAL_PROMISED, contact_id),
         )
 
-    def open_hold(self, contact_id: int) -> None:
+    def open_hold(self, contact_id: int, hold_id: int | None = None) -> None:
         """What is waited for: it has happened, or is asked about later."""
-        from journal.ui.dialogs.hold import OpenHoldDialog
+        from journal.ui.dialogs.open_hold import OpenHoldDialog
+        from journal.ui.shell.freeing import say_over
 
         card = self._library.people.card(contact_id)
         if card is None:
@@ -213,27 +218,48 @@ class Doing:
         if not card.holds:
             self._go.show_contact(contact_id)
             return
-        dialog = OpenHoldDialog(self._context, card, self._window)
+        dialog = OpenHoldDialog(self._context, card, hold_id, self._window)
 
         def finished() -> None:
-            if dialog.ended:
-                text = translate("Doing", "{name} may be written to")
+            if dialog.ended is not None:
+                say_over(self._context, dialog.ended)
             else:
                 text = translate("Doing", "{name} stays on hold")
-            self._done(text.format(name=card.name))
+                self._done(text.format(name=card.name))
+            if dialog.wants_another:
+                self.add_hold(contact_id)
 
         self._open(dialog, finished)
+
+    def end_hold(self, hold_id: int) -> None:
+        """What was waited for has happened."""
+        from journal.ui.shell.freeing import end_hold
+
+        end_hold(self._context, hold_id)
+
+    def end_leading_hold(self, contact_id: int) -> None:
+        """The same for the hold that speaks for a person."""
+        from journal.ui.shell.freeing import end_leading_hold
+
+        end_leading_hold(self._context, contact_id)
 
     def log_touch(self, contact_id: int) -> None:
         """How one was in touch."""
         from journal.ui.dialogs.touch import TouchDialog
+        from journal.ui.shell.freeing import say_heard, say_over
 
-        self._about(
-            contact_id,
-            lambda card: TouchDialog(self._context, card, self._window),
-            translate("Doing", "In touch with {name}: noted"),
-            lambda: self.log_touch(contact_id),
-        )
+        card = self._library.people.card(contact_id)
+        if card is None:
+            return
+        dialog = TouchDialog(self._context, card, self._window)
+
+        def noted() -> None:
+            for hold in dialog.over:
+                say_over(self._context, hold)
+            if dialog.met or not dialog.over:
+                say_heard(self._context, card.name, dialog.met)
+
+        self._open(dialog, noted, lambda: self.log_touch(contact_id))
 
     def delete_contacts(self, *ids: int) -> None:
         """No question before it: Undo brings everything back."""

@@ -163,6 +163,14 @@ class WindowNavigator(Going):
         """Asks whose move it is."""
         self._do().put_on_hold(contact_id)
 
+    def open_hold(self, contact_id: int, hold_id: int | None = None) -> None:
+        """Shows what is waited for."""
+        self._do().open_hold(contact_id, hold_id)
+
+    def end_hold(self, hold_id: int) -> None:
+        """What was waited for has happened."""
+        self._do().end_hold(hold_id)
+
     def log_touch(self, contact_id: int) -> None:
         """Asks how one was in touch."""
         self._do().log_touch(contact_id)

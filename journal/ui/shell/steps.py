@@ -15,6 +15,7 @@ from journal.domain.views.meetings import InterviewRow
 from journal.domain.views.people import PersonCard
 from journal.errors import KnownError
 from journal.ui.shell.context import PageContext
+from journal.ui.shell.hold_question import may_write
 
 if TYPE_CHECKING:
     from journal.ui.shell.doing import Doing
@@ -49,6 +50,7 @@ class Steps:
             A.EDIT_CONTACT: go.show_contact,
             A.NEW_INTERVIEW: go.new_interview,
             A.OPEN_HOLD: self._doing.open_hold,
+            A.END_HOLD: self._doing.end_leading_hold,
             A.FIND_PERSON: self._find_person,
             A.OPEN_FOLLOW_UP: self._open_follow_up,
             A.OPEN_PROFILE: self._open_profile,
@@ -140,6 +142,8 @@ class Steps:
     def _open_profile(self, contact_id: int) -> None:
         card = self._library.people.card(contact_id)
         link = card.first(PointKind.LINK) if card is not None else ""
+        if not may_write(self._context, contact_id):  # an invitation reaches them as well
+            return
         url = QUrl.fromUserInput(link)
         if link and url.scheme() in ("http", "https") and self._open_url(url):
             return

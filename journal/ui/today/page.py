@@ -28,7 +28,7 @@ from journal.ui.today.follow_up_rows import FollowUpRows
 from journal.ui.today.next_card import NextInterviewCard
 from journal.ui.today.row import Row
 from journal.ui.today.row_list import RowList
-from journal.ui.today.sentences import done_words, waiting_title, waiting_why
+from journal.ui.today.sentences import done_words, waiting_chip, waiting_title, waiting_why
 from journal.ui.today.week import Week
 from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.label import Label
@@ -195,22 +195,22 @@ class TodayPage(Page):
 
     def _waiting_row(self, item: object) -> Row:
         assert isinstance(item, WaitingRow)
-        row = Row(item.hold_id, partial(self._fill_waiting, item), can_finish=False)
-        row.name_parts(f"today.waiting.{item.hold_id}")
-        row.acted.connect(lambda: self._check_back(item))
+        key = item.hold_id if item.hold_id is not None else f"promised.{item.contact_id}"
+        row = Row(key, partial(self._fill_waiting, item), can_finish=False)
+        row.name_parts(f"today.waiting.{key}")
+        row.acted.connect(lambda: self._act_on_hold(item))
         return row
 
     def _tell_waiting(self, row: Row, item: object) -> None:
         assert isinstance(item, WaitingRow)
         now = self.library.clock.now()
-        chip = show.due_chip(item.check_back, None, "open", True, now)
         row.show_words(
             "hourglass",
             "muted",
             waiting_title(item),
             waiting_why(item),
-            chip,
-            self.tr("Check back") if item.mover_id else self.tr("Open"),
+            waiting_chip(item, now),
+            step_words.button(item.step),
         )
 
     # -- doing ----------------------------------------------------------------------------------
@@ -219,16 +219,22 @@ class TodayPage(Page):
         self.read()
         self.focus_first()
 
-    def _check_back(self, item: WaitingRow) -> None:
-        if item.mover_id is None:
-            self.context.navigator.show_contact(item.contact_id)
+    def _act_on_hold(self, item: WaitingRow) -> None:
+        """The one step of this hold, of several on a person."""
+        go = self.context.navigator
+        if item.step.code is NextStepCode.CHECK_BACK_REFERRER:
+            self._check_back(item)
+        elif item.step.code is NextStepCode.HOLD_MET and item.hold_id is not None:
+            go.end_hold(item.hold_id)
         else:
-            step = NextStep(NextStepCode.CHECK_BACK, item.check_back)
-            self.context.navigator.do_step(step, contact_id=item.mover_id)
+            go.open_hold(item.contact_id, item.hold_id)
 
-    def _hold_over(self, item: WaitingRow) -> None:
-        self.library.referrals.end_hold(item.hold_id)
-        self.context.notifier.done(self.tr("{name} may be written to").format(name=item.name))
+    def _check_back(self, item: WaitingRow) -> None:
+        """A silent introducer is the one to write to."""
+        if item.mover_id is not None:
+            code = NextStepCode.CHECK_BACK_REFERRER
+            step = NextStep(code, item.check_back, other_name=item.mover)
+            self.context.navigator.do_step(step, contact_id=item.contact_id)
 
     def _open_item(self, item: object) -> None:
         assert isinstance(item, DayItem)
@@ -240,10 +246,20 @@ class TodayPage(Page):
     # -- menus ----------------------------------------------------------------------------------
 
     def _fill_waiting(self, item: WaitingRow, menu: QMenu) -> None:
+        go, mover, hold = self.context.navigator, item.mover_id, item.hold_id
         menu.addAction(
-            self.tr("{name} may be written to now").format(name=literal(item.name)),
-            lambda: self._hold_over(item),
-        )
+            self.tr("Open hold…"), lambda: go.open_hold(item.contact_id, hold)
+        ).setObjectName("today.waiting.open")
+        if mover is not None:
+            text = self.tr("Write to {mover}…").format(mover=literal(item.mover))
+            menu.addAction(text, lambda: self._check_back(item))
+            text = self.tr("{mover} was in touch…").format(mover=literal(item.mover))
+            menu.addAction(text, lambda: go.log_touch(mover))
+        if hold is not None:
+            menu.addAction(
+                self.tr("{name} may be written to now").format(name=literal(item.name)),
+                lambda: go.end_hold(hold),
+            )
         menu.addSeparator()
         menu.addAction(
             command_words.name("open.contact"),

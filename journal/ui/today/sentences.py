@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from journal.domain.next_step import NextStepCode
 from journal.domain.views.days import TodayView, WaitingRow
 from journal.ui import show
 from journal.ui.today.week import words
 
 translate = QCoreApplication.translate
+
+
+def waiting_chip(item: WaitingRow, now: datetime) -> tuple[str, str, str]:
+    """When to check back; nothing where it is the user who can end the hold."""
+    if item.step.code is NextStepCode.HOLD_MET:
+        return "check", translate("TodayPage", "ready"), "done"
+    return show.due_chip(item.check_back, None, "open", True, now)
 
 
 def done_words(view: TodayView, today: date) -> str:
@@ -25,8 +33,20 @@ def done_words(view: TodayView, today: date) -> str:
 
 def waiting_title(item: WaitingRow) -> str:
     """What is waited for."""
+    if item.step.code is NextStepCode.HOLD_MET:
+        return translate("TodayPage", "{name}: nothing to wait for any more").format(name=item.name)
+    if item.owner_gone:
+        return translate("TodayPage", "{name} is on hold, and nobody has the move").format(
+            name=item.name
+        )
+    if item.condition and item.more:
+        return translate("TodayPage", "{name}: {condition}, and %n more", None, item.more).format(
+            name=item.name, condition=item.condition
+        )
     if item.condition:
-        return item.condition
+        return translate("TodayPage", "{name}: {condition}").format(
+            name=item.name, condition=item.condition
+        )
     if item.mover:
         return translate("TodayPage", "{mover} speaks with {name} first").format(
             mover=item.mover, name=item.name
@@ -36,8 +56,20 @@ def waiting_title(item: WaitingRow) -> str:
 
 def waiting_why(item: WaitingRow) -> str:
     """What comes after it; nothing where the move is the user's own."""
+    if item.step.code is NextStepCode.HOLD_MET:
+        if not item.mover:
+            return translate("TodayPage", "You did your part; they may be written to")
+        return translate("TodayPage", "{mover} has done it; they may be written to").format(
+            mover=item.mover
+        )
+    if item.owner_gone:
+        return translate("TodayPage", "Whoever had the move was deleted; decide")
     if not item.mover:
         return ""
+    if item.step.code is NextStepCode.CHECK_BACK_REFERRER:
+        return translate("TodayPage", "{mover} is silent: they are the one to write to").format(
+            mover=item.mover
+        )
     return translate("TodayPage", "It is {mover}’s move; then you may write to {name}").format(
         name=item.name, mover=item.mover
     )

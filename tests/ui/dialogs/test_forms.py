@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from journal.ui.dialogs.follow_up import ChangeDateDialog, FollowUpDialog, SkipDialog
 from journal.ui.dialogs.form_dialog import FormDialog
-from journal.ui.dialogs.hold import HoldDialog, OpenHoldDialog
+from journal.ui.dialogs.hold import HoldDialog
 from journal.ui.dialogs.new_contact import NewContactDialog
 from journal.ui.dialogs.new_interview import InterviewDialog
+from journal.ui.dialogs.open_hold import OpenHoldDialog
 from journal.ui.dialogs.referred_by import ReferredByDialog
 from journal.ui.dialogs.substitute import SubstituteDialog
 from journal.ui.dialogs.touch import TouchDialog

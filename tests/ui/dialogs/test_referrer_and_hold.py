@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from journal.ui.dialogs.hold import HoldDialog, OpenHoldDialog
+from journal.ui.dialogs.hold import HoldDialog
+from journal.ui.dialogs.open_hold import OpenHoldDialog
 from journal.ui.dialogs.referred_by import ReferredByDialog
 from journal.ui.dialogs.touch import TouchDialog
 from journal.ui.shell.context import PageContext
@@ -71,22 +73,127 @@ def test_a_hold_waits_for_the_referrer_unless_told(
     assert hold.check_back == date(2026, 3, 12)
 
 
-def test_an_open_hold_ends_or_is_asked_about_later(
-    context: PageContext, people: dict[str, int], shown: Shown[OpenHoldDialog]
+@pytest.fixture
+def lena(context: PageContext, people: dict[str, int]) -> int:
+    """On hold until Ana has called her and has mailed the user."""
+    context.library.referrals.hold(
+        people["Lena Fischer"],
+        whose_move_id=people["Ana Souza"],
+        conditions=["has called her", "has mailed me"],
+    )
+    return people["Lena Fischer"]
+
+
+def open_hold(context: PageContext, contact: int, shown: Shown[OpenHoldDialog]) -> OpenHoldDialog:
+    return shown(OpenHoldDialog(context, card_of(context, contact)))
+
+
+def test_a_condition_is_ticked_with_one_key_and_the_hold_stays(
+    context: PageContext, lena: int, shown: Shown[OpenHoldDialog]
 ) -> None:
-    library, lena = context.library, people["Lena Fischer"]
-    library.referrals.hold(lena, whose_move_id=people["Ana Souza"], conditions=["has called"])
-    later = shown(OpenHoldDialog(context, card_of(context, lena)))
-    later.check_back.edit.setFocus()
-    keys("in 2 weeks")
-    assert later.verb.text() == "Check back then"
-    keys(Key.Key_Return)
+    dialog = open_hold(context, lena, shown)
+    assert dialog.verb.text() == "Save"
+    assert QApplication.focusWidget() is dialog.conditions.lines()[0][0]
+    keys(Key.Key_Space, Key.Key_Return)
+    assert dialog.ended is None
     (hold,) = card_of(context, lena).holds
-    assert hold.check_back == date(2026, 3, 19)
-    over = shown(OpenHoldDialog(context, card_of(context, lena)))
-    over.accept()
-    assert over.ended
+    assert hold.unmet == ("has mailed me",)
+    again = open_hold(context, lena, shown)
+    assert QApplication.focusWidget() is again.conditions.lines()[1][0]
+    keys(Key.Key_Space)
+    assert again.verb.text() == "Introduction made"
+    assert again.over.isHidden()
+    keys(Key.Key_Return)
+    assert again.ended == hold
+    card = card_of(context, lena)
+    assert card.holds == ()
+    assert [row.introduction for row in card.referrers] == ["made"]
+    context.library.history.undo()  # ticking the last one and ending it are one step
+    assert card_of(context, lena).holds == (hold,)
+
+
+def test_it_may_be_over_without_a_tick(
+    context: PageContext, lena: int, shown: Shown[OpenHoldDialog]
+) -> None:
+    dialog = open_hold(context, lena, shown)
+    assert dialog.over.text() == "Introduction made"
+    dialog.over.click()
+    assert dialog.ended is not None
     assert card_of(context, lena).holds == ()
+
+
+def test_conditions_owner_and_day_can_be_changed(
+    context: PageContext, lena: int, people: dict[str, int], shown: Shown[OpenHoldDialog]
+) -> None:
+    dialog = open_hold(context, lena, shown)
+    lines = dialog.conditions.lines()
+    lines[0][1].setText("has spoken with her")
+    lines[1][1].setText("")
+    lines[2][1].setText("is back from Lisbon")
+    assert len(dialog.conditions.lines()) == 4  # there is room for one more
+    dialog.check_back.edit.setText("in 2 weeks")
+    dialog.who.setText("mr hall")
+    dialog.accept()
+    (hold,) = card_of(context, lena).holds
+    assert (hold.whose_move, hold.check_back) == ("Mr Hall", date(2026, 3, 19))
+    assert hold.unmet == ("has spoken with her", "is back from Lisbon")
+    assert hold.referral_id is None
+    # Ana isn't waited for any more: hers is as it was when she gave the name.
+    assert [row.introduction for row in card_of(context, lena).referrers] == ["named"]
+    again = open_hold(context, lena, shown)
+    assert again.check_back.text() == "19 Mar 2026"
+    again.who.setText("lena fischer")
+    again.accept()
+    assert again.isVisible()
+    assert "can’t be waited for" in problem(again, again.who)
+
+
+def test_of_several_holds_each_is_shown_and_all_are_written(
+    context: PageContext, lena: int, people: dict[str, int], shown: Shown[OpenHoldDialog]
+) -> None:
+    mine = context.library.referrals.hold(lena, whose_move_id=None, conditions=["read her book"])
+    dialog = open_hold(context, lena, shown)
+    assert [dialog.which.itemText(n) for n in range(2)] == [
+        "Your move: read her book",
+        "Ana Souza: has called her; has mailed me",
+    ]
+    dialog.check_back.edit.setText("fri")
+    dialog.which.setCurrentIndex(1)
+    dialog.which.activated.emit(1)
+    assert dialog.who.text() == "Ana Souza"
+    dialog.conditions.lines()[0][0].setChecked(True)
+    dialog.accept()
+    holds = {hold.id: hold for hold in card_of(context, lena).holds}
+    assert holds.pop(mine).check_back == date(2026, 3, 6)
+    assert [hold.unmet for hold in holds.values()] == [("has mailed me",)]
+    context.library.history.undo()
+    assert all(hold.check_back is None for hold in card_of(context, lena).holds)
+
+
+def test_nobodys_hold_asks_who_has_it_now(
+    context: PageContext, lena: int, people: dict[str, int], shown: Shown[OpenHoldDialog]
+) -> None:
+    context.library.contacts.delete(people["Ana Souza"])
+    dialog = open_hold(context, lena, shown)
+    assert dialog.gone.isVisible()
+    assert QApplication.focusWidget() is dialog.who
+    keys("tom", Key.Key_Return, Key.Key_Return)
+    (hold,) = card_of(context, lena).holds
+    assert (hold.whose_move, hold.owner_gone) == ("Tom Becker", False)
+
+
+def test_a_day_that_cant_be_read_keeps_the_hold_that_is_shown(
+    context: PageContext, lena: int, shown: Shown[OpenHoldDialog]
+) -> None:
+    context.library.referrals.hold(lena, whose_move_id=None)
+    dialog = open_hold(context, lena, shown)
+    first = dialog.which.code()
+    dialog.check_back.edit.setText("31.2.")
+    dialog.which.setCurrentIndex(1)
+    dialog.which.activated.emit(1)
+    assert dialog.which.code() == first
+    dialog.accept()
+    assert dialog.isVisible()
 
 
 def test_a_touch_is_read_backwards(
@@ -96,3 +203,53 @@ def test_a_touch_is_read_backwards(
     dialog.when.edit.setFocus()
     keys("tue", Key.Key_Return)
     assert card_of(context, people["Mr Hall"]).last_touch == date(2026, 3, 3)
+
+
+def test_a_word_from_whoever_has_the_move_ticks_what_it_speaks_for(
+    context: PageContext, lena: int, people: dict[str, int], shown: Shown[TouchDialog]
+) -> None:
+    dialog = shown(TouchDialog(context, card_of(context, people["Ana Souza"])))
+    assert [(box.text(), box.isChecked()) for box in dialog.ticks.boxes()] == [
+        ("Lena Fischer: has called her", True),
+        ("Lena Fischer: has mailed me", False),
+    ]
+    dialog.channel.set_code("mail program")
+    dialog.channel.chosen.emit("mail program")
+    assert [box.isChecked() for box in dialog.ticks.boxes()] == [False, True]
+    dialog.direction.set_code("out")
+    dialog.direction.chosen.emit("out")  # the user wrote: that is no word from her
+    assert [box.isChecked() for box in dialog.ticks.boxes()] == [False, False]
+    for box in dialog.ticks.boxes():
+        box.click()
+    dialog.direction.set_code("in")
+    dialog.direction.chosen.emit("in")  # by hand is by hand
+    keys(Key.Key_Return)
+    assert [hold.name for hold in dialog.met] == ["Lena Fischer"]
+    (hold,) = card_of(context, lena).holds
+    assert hold.all_met
+    assert card_of(context, people["Ana Souza"]).last_touch == date(2026, 3, 5)
+    context.library.history.undo()  # the touch and the ticks are one step
+    assert not card_of(context, lena).holds[0].all_met
+    assert card_of(context, people["Ana Souza"]).last_touch is None
+
+
+def test_a_hold_without_conditions_is_over_by_its_tick(
+    context: PageContext, people: dict[str, int], shown: Shown[TouchDialog]
+) -> None:
+    lena = people["Lena Fischer"]
+    context.library.referrals.hold(lena, whose_move_id=people["Ana Souza"])
+    dialog = shown(TouchDialog(context, card_of(context, people["Ana Souza"])))
+    (box,) = dialog.ticks.boxes()
+    assert (box.text(), box.isChecked()) == ("Lena Fischer: introduction made", False)
+    box.click()
+    dialog.accept()
+    assert [hold.contact_id for hold in dialog.over] == [lena]
+    assert card_of(context, lena).holds == ()
+
+
+def test_nobody_waits_for_somebody_else(
+    context: PageContext, lena: int, people: dict[str, int], shown: Shown[TouchDialog]
+) -> None:
+    dialog = shown(TouchDialog(context, card_of(context, people["Mr Hall"])))
+    assert dialog.ticks.is_empty()
+    assert not dialog.ticks.isVisible()

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from journal.domain.codes import FollowUpKind, InterviewStatus
 from journal.ui.dialogs.export_contacts import ExportDialog
 from journal.ui.dialogs.follow_up import ChangeDateDialog, FollowUpDialog, SkipDialog
-from journal.ui.dialogs.hold import HoldDialog, OpenHoldDialog
+from journal.ui.dialogs.hold import HoldDialog
 from journal.ui.dialogs.new_contact import NewContactDialog
 from journal.ui.dialogs.new_interview import InterviewDialog
+from journal.ui.dialogs.open_hold import OpenHoldDialog
 from journal.ui.dialogs.print_sheet import PrintSheetDialog
 from journal.ui.dialogs.referred_by import ReferredByDialog
 from journal.ui.dialogs.shortcuts import ShortcutsDialog

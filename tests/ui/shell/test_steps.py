@@ -24,6 +24,8 @@ LEADS = {
     C.NOTHING: ("new_interview", "person"),
     C.WAIT_HOLD: ("open_hold", "person"),
     C.DO_MY_PART: ("open_hold", "person"),
+    C.DECIDE_HOLD: ("open_hold", "person"),
+    C.HOLD_MET: ("end_leading_hold", "person"),
     C.WAIT_REPLY: ("schedule", "requested"),
     C.SCHEDULE: ("schedule", "scheduled"),
     C.RESCHEDULE: ("schedule", "scheduled"),
@@ -49,6 +51,9 @@ class Dialogs:
 
     def open_hold(self, contact_id: int) -> None:
         self._calls.append(("open_hold", contact_id))
+
+    def end_leading_hold(self, contact_id: int) -> None:
+        self._calls.append(("end_leading_hold", contact_id))
 
 
 class Stage:
@@ -113,6 +118,7 @@ def stage(context: PageContext, people: dict[str, int]) -> Stage:
 @pytest.mark.parametrize("code", list(NextStepCode))
 def test_every_code_leads_somewhere(stage: Stage, code: NextStepCode) -> None:
     others = {C.CHECK_BACK_REFERRER: "Tom Becker", C.THANK_REFERRER: "Ana Souza"}
+    stage.context.prompter.answers = [True]  # type: ignore[attr-defined]  # Lena is on hold
     asked, of = stage.do(NextStep(code, None, None, others.get(code)))
     wanted, what = LEADS.get(code, ("write_to", "person"))
     assert (asked, of) == (wanted, stage.thing(what))
@@ -213,3 +219,9 @@ def test_the_chip_shows_the_interview_of_the_next_step(
     assert chip.text() == "held"
     chip.click()
     assert ("show_interview", (held,), {}) in context.navigator.calls  # type: ignore[attr-defined]
+
+
+def test_somebody_on_hold_is_not_invited_without_a_question(stage: Stage) -> None:
+    stage.context.prompter.answers = [False]  # type: ignore[attr-defined]
+    assert stage.do(NextStep(C.CONNECT))[0] != "open"
+    assert stage.opened == []

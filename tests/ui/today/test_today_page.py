@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.domain.clock import FixedClock
-from journal.domain.codes import FollowUpKind, Format, InterviewStatus, NoteKind
+from journal.domain.codes import Channel, FollowUpKind, Format, InterviewStatus, NoteKind
 from journal.domain.next_step import NextStepCode
 from journal.services.library import Library
 from journal.ui.shell.context import PageContext
@@ -169,8 +169,47 @@ def test_who_has_to_act_stands_below(
     row = page.findChildren(Row)[0]
     qtbot.keyClick(row, Qt.Key.Key_Return)
     name, args, kwargs = page.context.navigator.calls[-1]  # type: ignore[attr-defined]
-    assert (name, kwargs["contact_id"]) == ("do_step", people["Ana Souza"])
-    assert args[0].code is NextStepCode.CHECK_BACK
+    assert (name, kwargs["contact_id"]) == ("do_step", people["Lena Fischer"])
+    assert (args[0].code, args[0].other_name) == (NextStepCode.CHECK_BACK_REFERRER, "Ana Souza")
+
+
+def test_each_hold_has_the_one_button_that_helps(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
+) -> None:
+    lena, hall = people["Lena Fischer"], people["Mr Hall"]
+    waits = library.referrals.hold(
+        lena, whose_move_id=people["Ana Souza"], conditions=["has called her", "has mailed me"]
+    )
+    met = library.referrals.hold(hall, whose_move_id=people["Tom Becker"], conditions=["calls"])
+    (condition,) = library.guard.hold(met).conditions  # type: ignore[union-attr]
+    library.holds.heard(people["Tom Becker"], Channel.PHONE, met=[condition.id])
+    show(qtbot, page)
+    assert titles(page) == [
+        "Mr Hall: nothing to wait for any more, ready,"
+        " Tom Becker has done it; they may be written to",
+        "Lena Fischer: has called her, and 1 more, Waits,"
+        " It is Ana Souza’s move; then you may write to Lena Fischer",
+    ]
+    for key, button, call in (
+        (met, "Introduction made", ("end_hold", (met,), {})),
+        (waits, "Open hold…", ("open_hold", (lena, waits), {})),
+    ):
+        act = part(page, f"today.waiting.{key}.act")
+        assert act.text() == button  # type: ignore[attr-defined]
+        qtbot.mouseClick(act, Qt.MouseButton.LeftButton)
+        assert page.context.navigator.calls[-1] == call  # type: ignore[attr-defined]
+
+
+def test_a_hold_nobody_has_the_move_for_says_so(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
+) -> None:
+    library.referrals.hold(people["Mr Hall"], whose_move_id=people["Tom Becker"])
+    library.contacts.delete(people["Tom Becker"])
+    show(qtbot, page)
+    assert titles(page) == [
+        "Mr Hall is on hold, and nobody has the move, Waits,"
+        " Whoever had the move was deleted; decide"
+    ]
 
 
 def test_the_next_interview_leads_to_its_sheet(

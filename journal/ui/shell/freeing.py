@@ -1,0 +1,71 @@
+"""What is said and offered once somebody isn't waited for any more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from journal.domain.proposals import Event
+from journal.domain.views.holds import HoldRow
+from journal.errors import KnownError
+from journal.ui.shell.context import PageContext
+from journal.ui.shell.hold_question import whose_move
+
+translate = QCoreApplication.translate
+
+
+def end_hold(context: PageContext, hold_id: int) -> None:
+    """One click: what was waited for has happened. Says so, and offers what may follow."""
+    hold = context.library.guard.hold(hold_id)
+    if hold is None:
+        return
+    try:
+        context.library.holds.over(hold_id)
+    except KnownError as error:
+        context.notifier.problem(error)
+        return
+    say_over(context, hold)
+
+
+def end_leading_hold(context: PageContext, contact_id: int) -> None:
+    """The hold that speaks for a person."""
+    found = context.library.guard.of(contact_id)
+    if found is not None and found.holds:
+        end_hold(context, found.holds[0].id)
+
+
+def say_over(context: PageContext, hold: HoldRow) -> None:
+    """A hold has ended: whether they may be written to, and what is proposed now."""
+    still = context.library.guard.of(hold.contact_id)
+    if still is None:
+        text = translate("Freeing", "{name} may be written to").format(name=hold.name)
+    else:
+        text = translate("Freeing", "{name} is still on hold. {whose_move}").format(
+            name=hold.name, whose_move=whose_move(still)
+        )
+    context.notifier.done(text)
+    if hold.whose_move_id is not None:
+        context.navigator.propose(
+            Event.INTRODUCTION_MADE, hold.contact_id, None, hold.whose_move_id
+        )
+
+
+def say_heard(context: PageContext, name: str, met: Sequence[HoldRow]) -> None:
+    """A touch was noted; where nothing is waited for any more by it, one click frees them.
+
+    ``met`` are the holds of which each condition is met now.
+    """
+    if not met:
+        context.notifier.done(translate("Freeing", "In touch with {name}: noted").format(name=name))
+        return
+    first = met[0]
+    if len(met) == 1:
+        text = translate("Freeing", "Nothing keeps {name} waiting any more").format(name=first.name)
+    else:
+        text = translate("Freeing", "Nothing keeps %n people waiting any more", None, len(met))
+    context.notifier.say(
+        text,
+        action=translate("Freeing", "Introduction made"),
+        run=lambda: [end_hold(context, hold.id) for hold in met],
+    )
