@@ -191,6 +191,18 @@ class ContactTreeView(QTreeView):
         if not self._painter.paint(painter, option, index):
             super().drawRow(painter, option, index)
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Moves the picture and paints only what is new in it.
+
+        Qt paints all of it anew from so many pixels on as rows are seen, taking them for rows.
+        """
+        if dx or abs(dy) >= self.viewport().height():
+            super().scrollContentsBy(dx, dy)
+            return
+        super().scrollContentsBy(0, 0)  # it won't scroll to the current row by itself any more
+        self.scrollDirtyRegion(0, dy)
+        self.viewport().scroll(0, dy)
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Knows as Qt does which row is pointed at."""
         if isinstance(event, QHoverEvent):
