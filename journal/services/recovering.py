@@ -5,6 +5,8 @@ All of it looks through the history, which may hold much, so it runs beside the 
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -16,6 +18,7 @@ from journal.services.background import COMMIT_WAIT_MS, Job, Progress, beside
 from journal.services.wording import shown, translate
 from journal.store import deleted, telling
 from journal.store.journal import Journal
+from journal.store.removing import squeeze
 from journal.store.reviving import Reviving
 
 Value = TypeVar("Value")
@@ -61,8 +64,13 @@ class Recovery:
         from the file.
         """
 
-        def work(own: Journal, _progress: Progress) -> int:
-            return own.outside_steps(lambda: deleted.empty(own.database))
+        def work(own: Journal, progress: Progress) -> int:
+            ended = own.outside_steps(lambda: deleted.empty(own.database))
+            progress(1, 1)
+            # No room for a second file: what was freed is overwritten with zeros all the same.
+            with contextlib.suppress(sqlite3.DatabaseError):
+                squeeze(own.database)
+            return ended
 
         return self._write(work, done, failed, _nothing)
 

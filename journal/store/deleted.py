@@ -7,6 +7,7 @@ reused, is still deleted. So what is restored, or undone, leaves the list by its
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -44,6 +45,7 @@ _MAY_BE_EMPTY = frozenset(
         *(Kind.HOLD, Kind.TOUCH, Kind.LEAD),
     )
 )
+_ABOUT = re.compile(r"\b(contact|interview|follow-up) ([0-9]{1,18})\b")  # in the names of drafts
 _CODES = {Kind.INTERVIEW: "format", Kind.TOUCH: "channel"}
 _DAYS = ("start", "due_on", "on_day", "said_on", "check_back")
 # A row of these that was replaced by another in the same step was changed, not deleted.
@@ -305,6 +307,16 @@ def empty(database: JournalDatabase) -> int:
     )
     newest = int(found[0] or 0) if found else 0
     cursor = database.run(f"DELETE FROM history_step WHERE id <= ? OR state = '{LEFT}'", (newest,))
+    _drop_drafts(database)
     for index in ("search_people", "search_texts"):
         database.run(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
     return int(cursor.rowcount)
+
+
+def _drop_drafts(database: JournalDatabase) -> None:
+    """What was begun in a dialog about something that is there no more."""
+    for (key,) in database.rows("SELECT key FROM setting WHERE key LIKE 'begun: %'"):
+        for table, number in _ABOUT.findall(str(key)):
+            kind = Kind(table.replace("-", "_"))
+            if read_row(database, str(kind), int(number)) is None:
+                database.run("DELETE FROM setting WHERE key = ?", (key,))
