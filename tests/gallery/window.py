@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from journal.app import run_window
+from journal.domain.codes import Channel, LetterKind
 from journal.options import Options
 from journal.services.backup_files import Reason
 from journal.ui.shell.window import MainWindow
@@ -186,6 +187,41 @@ def show_forgotten(window: MainWindow, key: int) -> None:
     ForgottenDialog(window.context, backing, forgotten, window).open()
 
 
+def letters(window: MainWindow, people: dict[str, int]) -> Iterator[Shot]:
+    """The composer in all its states, and the list with something in each group."""
+    go, composing = window.navigator, window.library.composing
+    kind, update = LetterKind.REQUEST, LetterKind.UPDATE
+    yield "letter-new", lambda: go.write_to(people["Karim Haddad"], kind)
+    yield "letter-hold", lambda: go.compose(people["Carmen Reyes"], kind)
+    yield "letter-gaps", lambda: go.write_to(people["Lena Fischer"], LetterKind.GOOD_NEWS)
+
+    def draft(name: str, which: LetterKind, body: str = "") -> int:
+        card = composing.card(people[name], which)
+        return composing.keep(card, card.subject, body or card.body)
+
+    def hinted() -> None:
+        text = "Dear Karim,\n\nI am looking for a job in planning. Could you hire me?\n\nMax"
+        go.show_letter(draft("Karim Haddad", kind, text))
+
+    yield "letter-hints", hinted
+
+    def by_hand() -> None:
+        window.library.contacts.set_field(people["Ana Souza"], "thanks_by", "handwritten")
+        go.show_letter(draft("Ana Souza", LetterKind.THANK_YOU))
+
+    yield "letter-by-hand", by_hand
+
+    def sent() -> None:
+        card = composing.card(people["Tom Becker"], update)
+        composing.send(card, card.subject, card.body, Channel.MAIL)
+        draft("Wilhelmina Oyelaran" if "Wilhelmina Oyelaran" in people else "Jonas Weber", update)
+        go.show_letter(composing.rows()[0].id)
+        latest = next(row for row in composing.rows() if row.state == "sent")
+        go.show_letter(latest.id)
+
+    yield "letter-sent", sent
+
+
 def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     """What there is to see: pages, their states, dialogs."""
     go = window.navigator
@@ -198,12 +234,15 @@ def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     yield "people", lambda: go.show_page("people")
     yield "interviews", lambda: go.show_page("interviews")
     yield "calendar", lambda: go.show_page("calendar")
+    yield "letters", lambda: go.show_page("letters")
+    yield "letters-templates", lambda: window.stack.page("letters")._show_templates()
     yield "search-nothing", lambda: window.open_search("zzz")
     if window._search is not None:
         window._search.close()
     yield "dialog-new-contact", lambda: go.new_contact()
     yield "dialog-new-interview", lambda: go.new_interview()
     yield "dialog-new-follow-up", lambda: go.new_follow_up()
+    yield "dialog-new-letter", lambda: go.new_letter()
     yield "dialog-export", lambda: go.export_contacts()
     yield "dialog-deleted", lambda: show_deleted(window)
     yield "dialog-history", lambda: show_history(window)
@@ -216,6 +255,7 @@ def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     yield "interview-prepare", lambda: go.show_interview(meetings["Priya Nair"], "prepare")
     yield "interview-capture", lambda: go.show_interview(meetings["Ana Souza"], "capture")
     yield "interview-idea", lambda: go.show_interview(meetings["Marta Kowalska"], "prepare")
+    yield from letters(window, people)
     yield "search", lambda: window.open_search("plan")
     if window._search is not None:
         window._search.close()

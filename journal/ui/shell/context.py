@@ -17,7 +17,7 @@ class Navigator(Protocol):
     """Goes to things, and opens what needs a dialog; a page never reaches into another page."""
 
     def show_page(self, page: str) -> None:
-        """Shows "today", "people", "interviews" or "calendar"."""
+        """Shows "today", "people", "interviews", "calendar" or "letters"."""
 
     def show_contact(self, contact_id: int) -> None:
         """Shows a person on People."""
@@ -91,8 +91,33 @@ class Navigator(Protocol):
     def log_touch(self, contact_id: int) -> None:
         """Asks how one was in touch, and notes it."""
 
-    def write_to(self, contact_id: int, kind: LetterKind, interview_id: int | None = None) -> None:
-        """Opens the mail program, then offers to mark it; asks first for somebody on hold."""
+    def write_to(
+        self,
+        contact_id: int,
+        kind: LetterKind,
+        interview_id: int | None = None,
+        *,
+        about_id: int | None = None,
+    ) -> None:
+        """Opens the letter in the composer; asks first for somebody on hold.
+
+        ``about_id`` is whom it speaks of besides the person.
+        """
+
+    def new_letter(self, contact_id: int | None = None) -> None:
+        """Opens the letter that comes next with a person; without one it asks to whom."""
+
+    def show_letter(self, letter_id: int) -> None:
+        """Opens a letter that was kept or sent."""
+
+    def settle_letter(self, letter_id: int) -> None:
+        """The letter that is begun here was kept: Back and Forward lead to it."""
+
+    def leave_letter(self) -> bool:
+        """Goes back to where one began to write; False where that was among the letters."""
+
+    def open_link(self, url: str) -> bool:
+        """Hands a link, encoded, to the desktop; False where no program answers."""
 
     def propose(
         self,

@@ -52,6 +52,18 @@ class Doing:
 
         self._open(dialog, added, lambda: self.new_contact(referrer_id, name))
 
+    def new_letter(self) -> None:
+        """To whom, and which letter."""
+        from journal.ui.dialogs.new_letter import NewLetterDialog
+
+        dialog = NewLetterDialog(self._context, self._window)
+
+        def begun() -> None:
+            if dialog.receiver is not None:
+                self._go.write_to(dialog.receiver, dialog.kind_chosen())
+
+        self._open(dialog, begun, self.new_letter)
+
     def write_pitch(self) -> None:
         """In which words the user tells who they are."""
         from journal.ui.dialogs.pitch import PitchDialog

@@ -17,7 +17,7 @@ FOLLOW_UP, INTERVIEW = "follow-up", "interview"
 
 @dataclass(frozen=True)
 class Begun:
-    """What is begun: a follow-up or interview for somebody, or another day for one of them."""
+    """What is begun: a follow-up, interview or letter for somebody, or another day for one."""
 
     page: str
     kind: str
@@ -31,6 +31,8 @@ class Begun:
             go.schedule(self.id)
         elif self.page == "calendar":
             go.new_follow_up(self.id)
+        elif self.page == "letters":
+            go.new_letter(self.id)
         else:
             go.new_interview(self.id)
 
@@ -38,7 +40,7 @@ class Begun:
 def begun(page: str, data: QMimeData) -> Begun | None:
     """What a drop on a page would begin; None where it begins nothing."""
     people = contact_mime.unpack(data)
-    if len(people) == 1 and page in ("calendar", "interviews"):
+    if len(people) == 1 and page in ("calendar", "interviews", "letters"):
         return Begun(page, "contact", people[0])
     item = calendar_mime.unpack(data)
     if item is not None and page == "calendar" and item[0] in (FOLLOW_UP, INTERVIEW):

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from journal.domain.codes import LetterKind
 from journal.ui.shell.page import Chosen, Page
 from journal.ui.shell.places import Place, Places
 
 if TYPE_CHECKING:
     from journal.ui.shell.stack import PageStack
+
+LETTERS = "letters"
 
 
 class Going(QObject):
@@ -24,6 +27,7 @@ class Going(QObject):
         self._stack = stack
         self._contact: int | None = None
         self._steering = False
+        self._came_to_write = False
         self.places = Places()
 
     def page(self) -> Page | None:
@@ -67,6 +71,47 @@ class Going(QObject):
         """Gives it the focus, if the page has it."""
         self._ask_page("focus_follow_up", follow_up_id)
 
+    def compose(
+        self,
+        contact_id: int,
+        kind: LetterKind,
+        interview_id: int | None = None,
+        about_id: int | None = None,
+        *,
+        allowed: bool = False,
+    ) -> None:
+        """Shows the composer; ``allowed``: whether a hold stands in the way was asked already."""
+        page = self.page()
+        here = page.code if page is not None else ""
+        if here != LETTERS:
+            self._came_to_write = True
+        self._contact = contact_id
+        words = f"{kind.name} {interview_id or 0} {about_id or 0}"
+        place = Place(LETTERS, words, -contact_id)  # no id of a letter is below 0
+        self.places.visit(place)
+        self.places.settle(place)
+        self._show(place, allowed=allowed)
+
+    def show_letter(self, letter_id: int) -> None:
+        """Shows a letter."""
+        self._go(Place(LETTERS, "letter", letter_id))
+
+    def settle_letter(self, letter_id: int) -> None:
+        """What was begun is kept now."""
+        here = self.places.here
+        if here is not None and here.page == LETTERS:
+            self.places.settle(Place(LETTERS, "letter", letter_id))
+
+    def leave_letter(self) -> bool:
+        """Back to where one began to write."""
+        if not (self._came_to_write and self.places.can_go_back):
+            return False
+        self.go_back()
+        page = self.page()
+        if page is not None and not page.holds_focus():
+            page.focus_first()
+        return True
+
     def show_people(self, text: str) -> None:
         """Shows People filtered."""
         self._go(Place("people"))
@@ -95,8 +140,9 @@ class Going(QObject):
         self.places.visit(place)
         self._show(place)
 
-    def _show(self, place: Place) -> None:
+    def _show(self, place: Place, *, allowed: bool = False) -> None:
         self._steering = True
+        self._came_to_write = self._came_to_write and place.page == LETTERS
         try:
             self._stack.show_page(place.page)
             if place.kind == "contact":
@@ -109,11 +155,17 @@ class Going(QObject):
             elif place.page == "calendar" and place.kind:
                 day, _space, kind = place.kind.partition(" ")
                 self._ask_page("show_day", date.fromisoformat(day), kind, max(place.item, 0))
+            elif place.page == LETTERS and place.item > 0:
+                self._ask_page("show_letter", place.item)
+            elif place.page == LETTERS and place.kind:
+                kind, interview, about = place.kind.split()
+                chosen = (LetterKind[kind], int(interview) or None, int(about) or None)
+                self._ask_page("write", -place.item, *chosen, allowed=allowed)
         finally:
             self._steering = False
         self.moved.emit()
 
-    def _ask_page(self, method: str, *arguments: object) -> None:
+    def _ask_page(self, method: str, *arguments: object, **named: object) -> None:
         ask = getattr(self.page(), method, None)
         if ask is not None:
-            ask(*arguments)
+            ask(*arguments, **named)

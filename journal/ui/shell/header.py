@@ -16,7 +16,7 @@ from journal.ui.widgets.label import Label
 from journal.ui.widgets.search_field import SearchField
 
 SEARCH_WIDTH = 320
-NEW = ("new.contact", "new.interview", "new.followup")
+NEW = ("new.contact", "new.interview", "new.followup", "new.letter")
 
 
 class SearchOpener(SearchField):

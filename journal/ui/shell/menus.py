@@ -16,7 +16,7 @@ LINE = "|"
 
 def menus(pages: list[str]) -> list[tuple[str, str, list[str]]]:
     """Code, title and commands of each menu; ``LINE`` parts groups."""
-    file = """new.contact new.interview new.followup | file.open file.sample file.own
+    file = """new.contact new.interview new.followup new.letter | file.open file.sample file.own
         | file.backup file.restore | file.import file.export | file.print_sheet file.print_empty
         | file.quit"""
     edit = """edit.undo edit.redo edit.history | edit.cut edit.copy edit.paste edit.select_all

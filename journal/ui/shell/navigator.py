@@ -60,7 +60,7 @@ class WindowNavigator(Going):
 
             assert self._context is not None
             assert self._around is not None
-            self._writing = Writing(self._context, self._around.open_url)
+            self._writing = Writing(self._context, self, self._around.open_url)
         return self._writing
 
     def do_step(self, step: NextStep, *, contact_id: int, interview_id: int | None = None) -> None:
@@ -92,9 +92,27 @@ class WindowNavigator(Going):
         """Offers the follow-ups that fit what happened."""
         self.offers().after(event, contact_id, interview_id, other_id)
 
-    def write_to(self, contact_id: int, kind: LetterKind, interview_id: int | None = None) -> None:
-        """Opens the mail program."""
-        self._write().write_to(contact_id, kind, interview_id)
+    def write_to(
+        self,
+        contact_id: int,
+        kind: LetterKind,
+        interview_id: int | None = None,
+        *,
+        about_id: int | None = None,
+    ) -> None:
+        """Opens the composer."""
+        self._write().write_to(contact_id, kind, interview_id, about_id)
+
+    def new_letter(self, contact_id: int | None = None) -> None:
+        """Opens the composer, or asks to whom."""
+        if contact_id is None:
+            self._do().new_letter()
+        else:
+            self._write().next_letter(contact_id)
+
+    def open_link(self, url: str) -> bool:
+        """Hands a link to the desktop."""
+        return self._write().open_link(url)
 
     def new_contact(self, referrer_id: int | None = None, name: str = "") -> None:
         """Asks for a new person and adds them; ``name`` is what was typed elsewhere."""

@@ -36,6 +36,7 @@ def entries() -> list[PageEntry]:
             "interviews", translate("Pages", "Interviews"), "message-square-text", _interviews
         ),
         PageEntry("calendar", translate("Pages", "Calendar"), "calendar", _calendar),
+        PageEntry("letters", translate("Pages", "Letters"), "mail", _letters),
     ]
 
 
@@ -61,3 +62,9 @@ def _calendar(context: PageContext) -> Page:
     from journal.ui.calendar.page import CalendarPage
 
     return CalendarPage(context)
+
+
+def _letters(context: PageContext) -> Page:
+    from journal.ui.letters.page import LettersPage
+
+    return LettersPage(context)

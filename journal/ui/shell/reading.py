@@ -18,7 +18,8 @@ translate = QCoreApplication.translate
 
 # Everything that would write into the journal; the rest looks, prints or copies.
 WRITING = {
-    *("new.contact", "new.interview", "new.followup", "file.import", "file.restore"),
+    *("new.contact", "new.interview", "new.followup", "new.letter"),
+    *("file.import", "file.restore"),
     *("edit.undo", "edit.redo", "edit.delete"),
     *("tools.referral", "tools.referred_by", "tools.hold", "tools.touch", "tools.substitute"),
     *("tools.done", "tools.change_date", "tools.skip", "tools.write"),

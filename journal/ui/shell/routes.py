@@ -51,6 +51,7 @@ class Routes:
             "new.contact": go.new_contact,
             "new.interview": lambda: go.new_interview(go.contact_in_sight(), go.chosen().day),
             "new.followup": lambda: go.new_follow_up(go.contact_in_sight(), go.chosen().day),
+            "new.letter": self._new_letter,
             "file.open": file.open_journal,
             "file.sample": file.open_sample,
             "file.own": file.open_own,
@@ -88,6 +89,7 @@ class Routes:
             "go.people": lambda: self._enter("people"),
             "go.interviews": lambda: self._enter("interviews"),
             "go.calendar": lambda: self._enter("calendar"),
+            "go.letters": lambda: self._enter("letters"),
             "go.next_interview": self._next_interview,
             "go.this_day": lambda: go.show_day(self._library.clock.today()),
             "help.shortcuts": self._shortcuts,
@@ -230,6 +232,12 @@ class Routes:
         met = self._library.people.interviews(contact)
         kind = LetterKind.UPDATE if met else LetterKind.REQUEST
         self._navigator.write_to(contact, kind, interview)
+
+    def _new_letter(self) -> None:
+        """To the person in sight; beside a letter that is open, to somebody else."""
+        page = self._navigator.page()
+        among_letters = page is not None and page.code == "letters"
+        self._navigator.new_letter(None if among_letters else self._navigator.contact_in_sight())
 
     def _sheet_of(self) -> int | None:
         """The chosen interview; on Today the next one."""

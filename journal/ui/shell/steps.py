@@ -93,7 +93,8 @@ class Steps:
                 self._go.show_contact(contact_id)
                 return
         if recipient is not None:
-            self._go.write_to(recipient, kind, interview_id)
+            about = contact_id if recipient != contact_id else None
+            self._go.write_to(recipient, kind, interview_id, about_id=about)
 
     def _sender(self, step: NextStep, interview_id: int | None) -> int | None:
         """Who sent somebody else to the interview, and is thanked for it."""

@@ -1,4 +1,4 @@
-"""Writing opens the mail program, asks for people on hold, and marks it afterwards."""
+"""The doors to a letter: a question for people on hold, then the composer; what a letter marks."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from journal.domain.codes import (
     FollowUpKind,
     InterviewStatus,
     LetterKind,
-    PointKind,
 )
 from journal.domain.next_step import NextStepCode
 from journal.services.library import Library
 from journal.ui.shell.context import PageContext
-from journal.ui.shell.writing import Writing, mailto
+from journal.ui.shell.writing import Writing, next_letter
+from tests.ui.conftest import AnsweringPrompter, RecordingNavigator
 
 
 class Opener:
@@ -28,67 +28,77 @@ class Opener:
         return self.answers
 
 
-class Telling:
-    """A notifier that keeps what is offered."""
-
-    def __init__(self) -> None:
-        self.said: list[tuple[str, str]] = []
-        self.run: object = None
-        self.dones: list[str] = []
-
-    def say(self, text: str, *, action: str = "", run: object = None) -> None:
-        self.said.append((text, action))
-        self.run = run
-
-    def done(self, text: str, *, undo: bool = True) -> None:
-        self.dones.append(text)
-
-    def refuse(self, text: str) -> None:
-        raise AssertionError(text)
-
-    def problem(self, error: Exception) -> None:
-        raise error
+@pytest.fixture
+def going(context: PageContext) -> RecordingNavigator:
+    assert isinstance(context.navigator, RecordingNavigator)
+    return context.navigator
 
 
 @pytest.fixture
-def telling() -> Telling:
-    return Telling()
+def writing(context: PageContext, going: RecordingNavigator) -> Writing:
+    return Writing(context, going, Opener())  # type: ignore[arg-type]
 
 
 @pytest.fixture
-def told(context: PageContext, telling: Telling) -> PageContext:
-    return PageContext(
-        context.library, context.actions, context.navigator, telling, context.prompter
-    )
+def told(context: PageContext) -> PageContext:
+    return context
 
 
-@pytest.mark.parametrize(
-    ("address", "link"),
-    [
-        ("ana@harbour.example", "mailto:ana@harbour.example"),
-        ("a b@x.example", "mailto:a%20b@x.example"),
-        ("x@y.example?cc=z@evil.example", "mailto:x@y.example%3Fcc%3Dz@evil.example"),
-        ("jörg@müller.example", "mailto:j%C3%B6rg@m%C3%BCller.example"),
-        ("a@b.example\r\nBcc: c@d.example", "mailto:a@b.example%0D%0ABcc%3A%20c@d.example"),
-    ],
-)
-def test_addresses_are_encoded(address: str, link: str) -> None:
-    assert mailto(address).toString(QUrl.ComponentFormattingOption.FullyEncoded) == link
+@pytest.mark.parametrize("answers", [True, False])
+def test_a_link_goes_out_as_it_is(context: PageContext, answers: bool) -> None:
+    opener = Opener(answers)
+    writing = Writing(context, None, opener)  # type: ignore[arg-type]
+    link = "mailto:j%C3%B6rg@x.example?subject=100%25%20%26%20more&body=a%0D%0Ab"
+    assert writing.open_link(link) is answers
+    assert opener.urls == [link]
 
 
-def test_a_request_is_marked_as_asked(
-    told: PageContext, telling: Telling, people: dict[str, int]
+def test_a_letter_opens_in_the_composer(
+    writing: Writing, going: RecordingNavigator, people: dict[str, int]
+) -> None:
+    ana = people["Ana Souza"]
+    writing.write_to(ana, LetterKind.UPDATE, 7, people["Lena Fischer"])
+    assert going.calls == [
+        ("compose", (ana, LetterKind.UPDATE, 7, people["Lena Fischer"]), {"allowed": True})
+    ]
+    writing.write_to(9_999, LetterKind.UPDATE)  # somebody who is gone
+    assert len(going.calls) == 1
+
+
+def test_somebody_on_hold_is_asked_about_first(
+    context: PageContext, writing: Writing, going: RecordingNavigator, people: dict[str, int]
+) -> None:
+    lena = people["Lena Fischer"]
+    hold = context.library.referrals.hold
+    hold(lena, whose_move_id=people["Ana Souza"], conditions=["has called"])
+    prompter = context.prompter
+    assert isinstance(prompter, AnsweringPrompter)
+    prompter.answers = [False, True]
+    writing.write_to(lena, LetterKind.REQUEST)
+    assert going.calls == []
+    writing.write_to(lena, LetterKind.REQUEST)
+    assert prompter.questions == ["Lena Fischer is on hold."] * 2
+    assert going.calls == [("compose", (lena, LetterKind.REQUEST, None, None), {"allowed": True})]
+
+
+def test_the_letter_that_comes_next(
+    context: PageContext, writing: Writing, going: RecordingNavigator, people: dict[str, int]
+) -> None:
+    library, ana = context.library, people["Ana Souza"]
+    assert next_letter(context, ana) == (LetterKind.REQUEST, None)
+    interview = held(library, ana)
+    library.follow_ups.add(ana, FollowUpKind.THANK_YOU, interview_id=interview)
+    assert next_letter(context, ana) == (LetterKind.THANK_YOU, interview)
+    library.letters.written(ana, LetterKind.THANK_YOU, "Thanked", interview_id=interview)
+    writing.next_letter(ana)
+    assert going.calls[-1][1][:2] == (ana, LetterKind.UPDATE)
+
+
+def test_a_request_makes_the_interview_a_requested_one(
+    told: PageContext, people: dict[str, int]
 ) -> None:
     library, ana = told.library, people["Ana Souza"]
-    library.contacts.set_point(ana, PointKind.MAIL, "ana@harbour.example")
-    opener = Opener()
-    Writing(told, opener).write_to(ana, LetterKind.REQUEST)
-    assert opener.urls == ["mailto:ana@harbour.example"]
-    assert telling.said == [("Opened in your mail program", "Mark as asked")]
-    assert library.people.interviews(ana) == []  # nothing is marked by itself
-    assert callable(telling.run)
-    telling.run()
-    assert telling.dones == ["Marked as asked"]
+    library.letters.written(ana, LetterKind.REQUEST, "Asked")
     (interview,) = library.people.interviews(ana)
     assert interview.status == InterviewStatus.REQUESTED
     assert interview.requested_on == library.clock.today()
@@ -97,39 +107,6 @@ def test_a_request_is_marked_as_asked(
     assert step.code is NextStepCode.WAIT_REPLY
     library.history.undo()  # one step, though it did several things
     assert library.people.interviews(ana) == []
-
-
-def test_without_an_address_the_mark_is_offered_all_the_same(
-    told: PageContext, telling: Telling, people: dict[str, int]
-) -> None:
-    opener = Opener()
-    Writing(told, opener).write_to(people["Mr Hall"], LetterKind.UPDATE)
-    assert opener.urls == []
-    assert telling.said == [("No mail address of Mr Hall is known yet", "Mark as written")]
-
-
-def test_no_mail_program_says_the_address(
-    told: PageContext, telling: Telling, people: dict[str, int]
-) -> None:
-    told.library.contacts.set_point(people["Mr Hall"], PointKind.MAIL, "hall@x.example")
-    Writing(told, Opener(answers=False)).write_to(people["Mr Hall"], LetterKind.UPDATE)
-    assert telling.said[0][0] == "No mail program answered; the address is hall@x.example"
-
-
-def test_somebody_on_hold_is_asked_about_first(
-    told: PageContext, telling: Telling, people: dict[str, int]
-) -> None:
-    library, lena = told.library, people["Lena Fischer"]
-    library.contacts.set_point(lena, PointKind.MAIL, "lena@x.example")
-    library.referrals.hold(lena, whose_move_id=people["Ana Souza"], conditions=["has called"])
-    opener = Opener()
-    told.prompter.answers = [False, True]  # type: ignore[attr-defined]
-    Writing(told, opener).write_to(lena, LetterKind.REQUEST)
-    assert opener.urls == []
-    assert telling.said == []
-    Writing(told, opener).write_to(lena, LetterKind.REQUEST)
-    assert told.prompter.questions == ["Lena Fischer is on hold."] * 2  # type: ignore[attr-defined]
-    assert opener.urls == ["mailto:lena@x.example"]
 
 
 def held(library: Library, person: int) -> int:

@@ -41,6 +41,12 @@ def _new() -> list[Command]:
             "bell",
             ("Ctrl+Shift+F",),
         ),
+        Command(
+            "new.letter",
+            text("new.letter"),
+            translate("Commands", "Begins a letter; the words are ready"),
+            "mail",
+        ),
     ]
 
 

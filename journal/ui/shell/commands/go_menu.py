@@ -18,12 +18,14 @@ def commands(pages: list[PageEntry]) -> list[Command]:
         "people": translate("Commands", "&People"),
         "interviews": translate("Commands", "&Interviews"),
         "calendar": translate("Commands", "&Calendar"),
+        "letters": translate("Commands", "&Letters"),
     }
     tips = {
         "today": translate("Commands", "What is due, and what comes next"),
         "people": translate("Commands", "Who referred whom"),
         "interviews": translate("Commands", "Preparing and writing down interviews"),
         "calendar": translate("Commands", "Interviews and follow-ups by day"),
+        "letters": translate("Commands", "Drafts, what was sent, and the words for them"),
     }
     return [
         Command(

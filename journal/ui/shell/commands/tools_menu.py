@@ -20,7 +20,7 @@ def _with_people() -> list[Command]:
         Command(
             "tools.write",
             text("tools.write"),
-            translate("Commands", "Writes to the chosen person in your mail program"),
+            translate("Commands", "Opens the letter that comes next with the chosen person"),
             "mail",
             ("Ctrl+L",),
         ),

@@ -1,0 +1,120 @@
+"""What one does with a letter that is written: the buttons below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from journal.domain.codes import Channel
+from journal.ui.icons import icon
+from journal.ui.labels import icon_of
+from journal.ui.theme import SPACE
+from journal.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton, SplitButton
+from journal.ui.widgets.plain import tip, with_shortcut
+
+SEND_KEYS, COPY_KEYS = "Ctrl+Return", "Ctrl+Shift+C"
+
+
+class ActionBar(QWidget):
+    """``sent`` comes with the channel by which the letter goes; the primary one of them first.
+
+    Where there is no room for words, Copy, Print and PDF are icons.
+    """
+
+    sent = Signal(object)
+    copied = Signal()
+    printed = Signal()
+    saved = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._channel = Channel.MAIL
+        self.primary = PrimaryButton("")
+        self.primary.setObjectName("letters.send")
+        self.primary.clicked.connect(lambda: self.sent.emit(self._channel))
+        self.ways = QMenu(self)
+        self.ways.setObjectName("letters.ways.menu")
+        self.other = SplitButton(self.tr("I sent it another way"), self.ways)
+        self.other.setObjectName("letters.ways")
+        self.other.clicked.connect(self.other.showMenu)
+        self._pairs: list[tuple[PlainButton, IconButton]] = []
+        self.copy = self._pair("copy", self.tr("Copy"), "letters.copy", self.copied, COPY_KEYS)
+        self.print = self._pair("printer", self.tr("Print…"), "letters.print", self.printed)
+        self.pdf = self._pair("file-text", self.tr("PDF…"), "letters.pdf", self.saved)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.page, SPACE.medium, SPACE.page, SPACE.card)
+        row.setSpacing(SPACE.small)
+        for words, picture in self._pairs:
+            row.addWidget(words)
+            row.addWidget(picture)
+        row.addStretch(1)
+        row.addWidget(self.other)
+        row.addWidget(self.primary)
+        self.show_channel(Channel.MAIL)
+
+    def _pair(
+        self, picture: str, text: str, name: str, signal: Signal, keys: str = ""
+    ) -> PlainButton:
+        words = PlainButton(text)
+        words.setObjectName(name)
+        words.setToolTip(tip(with_shortcut(text, keys)) if keys else "")
+        words.clicked.connect(signal)
+        small = IconButton(picture, text, keys)
+        small.setObjectName(f"{name}.icon")
+        small.clicked.connect(signal)
+        small.hide()
+        self._pairs.append((words, small))
+        return words
+
+    def channel(self) -> Channel:
+        """How the letter goes when the primary button is pressed."""
+        return self._channel
+
+    def show_channel(self, channel: Channel) -> None:
+        """The way that this letter goes usually; the others are in the menu."""
+        self._channel = channel
+        by_hand = channel is Channel.HAND
+        text = self.tr("I wrote it by hand") if by_hand else self.tr("Open in mail program")
+        self.primary.setText(text)
+        self.primary.setToolTip(tip(with_shortcut(text, SEND_KEYS)))
+        self.ways.clear()
+        ways = [
+            (Channel.HAND, self.tr("By hand")),
+            (Channel.LINKEDIN, self.tr("On LinkedIn")),
+            (Channel.PHONE, self.tr("On the phone")),
+            (Channel.IN_PERSON, self.tr("In person")),
+        ]
+        if by_hand:
+            ways[0] = (Channel.MAIL, self.tr("Open in mail program"))
+        for way, words in ways:
+            action = self.ways.addAction(icon(icon_of(way)), words)
+            action.setObjectName(f"letters.ways.{way.name.lower()}")
+            action.triggered.connect(lambda _checked=False, way=way: self.sent.emit(way))
+        self._arrange()
+
+    def show_sent(self, sent: bool) -> None:
+        """A letter that is gone can be copied and printed, not sent once more."""
+        self.primary.setVisible(not sent)
+        self.other.setVisible(not sent)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more of it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_pairs"):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        shown = [self.other, self.primary] if not self.primary.isHidden() else []
+        widths = [each.sizeHint().width() for each in (*shown, *(pair[0] for pair in self._pairs))]
+        wanted = sum(widths) + len(widths) * SPACE.small + 2 * SPACE.page
+        fits = wanted <= self.width()
+        for words, picture in self._pairs:
+            words.setVisible(fits)
+            picture.setVisible(not fits)

@@ -1,0 +1,117 @@
+"""What one does with a letter; every change is said, and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+
+from journal.domain.codes import Channel
+from journal.domain.views.letters import LetterCard
+from journal.ui.desk import Desk
+from journal.ui.letters.composer import Composer
+from journal.ui.letters.sending import Sending, Sent
+
+translate = QCoreApplication.translate
+
+
+class Acts:
+    """``show_anew`` is called with the card of a letter that became another one."""
+
+    def __init__(self, desk: Desk, show_anew: Callable[[LetterCard], object]) -> None:
+        self.desk = desk
+        self.sending = Sending(desk)
+        self._show_anew = show_anew
+
+    def send(self, composer: Composer, channel: Channel) -> None:
+        """Sends the letter in the composer, and returns to where one came from."""
+        card = composer.card()
+        if card is None or not composer.is_writing():
+            return
+        composer.draft.settle()
+        card = composer.card() or card
+        subject, body = composer.sheet.texts()
+        if not body.strip():
+            composer.sheet.text.setFocus()
+            self.desk.context.notifier.refuse(translate("LetterActs", "There is no text yet."))
+            return
+        card = card._replace(address=composer.sheet.to.address())
+        if channel is Channel.MAIL and not card.address:
+            name = card.name
+            words = translate("LetterActs", "No mail address of {name} is known yet. Type it here.")
+            composer.sheet.to.ask(words.format(name=name))
+            return
+        sent = self.sending.send(card, subject, body, channel)
+        if sent.no_program:
+            self._say_no_program(composer)
+        elif sent.letter is not None:
+            composer.draft.forget()
+            self._sent(sent)
+
+    def _say_no_program(self, composer: Composer) -> None:
+        """Nothing answered the link; what was written is there all the same."""
+        words = translate(
+            "LetterActs",
+            "No mail program answered. Copy the text and paste it wherever you write your mail.",
+        )
+        buttons: list[tuple[str, Callable[[], object]]] = [
+            (translate("LetterActs", "Copy text"), lambda: self.copy(composer)),
+            (
+                translate("LetterActs", "Mark as sent"),
+                lambda: self.send_marked(composer, Channel.MAIL),
+            ),
+        ]
+        composer.say(words, "today", buttons)
+
+    def send_marked(self, composer: Composer, channel: Channel) -> None:
+        """It was sent somehow; only the marks are made."""
+        card = composer.card()
+        if card is None:
+            return
+        composer.draft.settle()
+        subject, body = composer.sheet.texts()
+        sent = self.sending.mark(composer.card() or card, subject, body, channel)
+        if sent.letter is not None:
+            composer.draft.forget()
+            self._sent(sent)
+
+    def _sent(self, sent: Sent) -> None:
+        letter = sent.letter
+        assert letter is not None
+        context = self.desk.context
+        context.navigator.settle_letter(letter.letter_id)
+        card = self.desk.library.composing.letter(letter.letter_id)
+        if not context.navigator.leave_letter() and card is not None:
+            self._show_anew(card)
+        context.notifier.done(sent.said)
+        if letter.event is not None:
+            context.navigator.propose(letter.event, letter.contact_id, letter.interview_id)
+
+    def copy(self, composer: Composer) -> None:
+        """Puts the text on the clipboard; what is marked in it stays marked."""
+        _subject, body = composer.sheet.texts()
+        QGuiApplication.clipboard().setText(body)
+        self.desk.context.notifier.say(translate("LetterActs", "Text copied"))
+
+    def reword(self, composer: Composer, key: object) -> None:
+        """Another wording in place of the text; undone as what is typed is."""
+        card = composer.card()
+        if card is None or not isinstance(key, str):
+            return
+        fresh = self.desk.library.composing.card(
+            card.contact_id, card.kind, card.interview_id, template=key, about_id=card.about_id
+        )
+        if fresh is not None:
+            composer.replace(fresh)
+
+    def delete(self, letter_id: int) -> None:
+        """Deletes a letter; Undo brings it back."""
+        library = self.desk.library
+        card = library.composing.letter(letter_id)
+        if card is None:
+            return
+        library.autosave.flush()
+        if self.desk.attempt(lambda: library.composing.discard(letter_id)):
+            words = translate("LetterActs", "Letter to {name} deleted").format(name=card.name)
+            self.desk.context.notifier.done(words)

@@ -1,0 +1,96 @@
+"""To whom a letter goes: the name, and the address, which can be put right here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal.domain.codes import PointKind
+from journal.domain.views.letters import LetterCard
+from journal.ui.desk import Desk, Typing
+from journal.ui.theme import SPACE
+from journal.ui.widgets.form_row import Problem
+from journal.ui.widgets.inline_edit import INSET, InlineLineEdit
+from journal.ui.widgets.label import Label
+
+_ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+$")
+
+
+class AddressLine(QWidget):
+    """What is typed is kept with the contact, as their first mail address."""
+
+    def __init__(self, desk: Desk, caption: Label, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._contact: int | None = None
+        self._point: int | None = None
+        self.edit = InlineLineEdit(placeholder=self.tr("Add a mail address"))
+        self.edit.setObjectName("letters.to")
+        self.edit.setAccessibleName(self.tr("Mail address"))
+        self._typing = Typing(desk, self.edit, "letter.address", self._save)
+        self.edit.edited.connect(lambda _text: self.say(""))
+        self.edit.left.connect(self._look)
+        self.problem = Problem("")
+        self.problem.setObjectName("letters.to.problem")
+        self.problem.hide()
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(caption)
+        line.addWidget(self.edit, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addSpacing(caption.width() + INSET)
+        below.addWidget(self.problem, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.tight)
+        column.addLayout(line)
+        column.addLayout(below)
+        self.setFocusProxy(self.edit)
+
+    def show_card(self, card: LetterCard) -> None:
+        """Shows the address of a letter's receiver; of one sent, as it is known now."""
+        another = card.contact_id != self._contact
+        # First: what was typed for the person before is written, with their point.
+        self._typing.show(card.contact_id, card.address)
+        self._contact = card.contact_id
+        person = self._desk.library.people.card(card.contact_id)
+        points = person.points if person is not None else ()
+        mail = next((point for point in points if point.kind == PointKind.MAIL), None)
+        self._point = mail.id if mail is not None else None
+        if another:
+            self.say("")
+
+    def address(self) -> str:
+        """The address as it stands here."""
+        return self.edit.text().strip()
+
+    def say(self, problem: str) -> None:
+        """What is wrong with the address; "" for nothing."""
+        self.problem.set_text(problem)
+        self.problem.setVisible(bool(problem))
+        self.edit.setAccessibleDescription(problem)
+
+    def ask(self, problem: str) -> None:
+        """Says what is missing, where it can be typed at once."""
+        self.say(problem)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look(self, text: str) -> None:
+        odd = bool(text.strip()) and _ADDRESS.match(text.strip()) is None
+        self.say(self.tr("No letter would arrive there: is it complete?") if odd else "")
+
+    def _save(self, contact: Hashable, text: str, visit: str) -> None:
+        assert isinstance(contact, int)
+        self._point = self._desk.library.contacts.set_point(
+            contact,
+            PointKind.MAIL,
+            text,
+            point_id=self._point if contact == self._contact else None,
+            visit=visit,
+        )

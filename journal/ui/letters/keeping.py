@@ -1,0 +1,74 @@
+"""Keeps a letter as it is typed: a draft from its first letter on, which a kill doesn't take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from journal.domain.views.letters import LetterCard
+from journal.services.visits import Visits
+from journal.ui.desk import Desk
+
+FIELD = "letter"
+
+
+class Draft(QObject):
+    """The letter in the composer. ``made`` comes when its first letter has been kept.
+
+    ``texts`` gives subject and body as they stand in the fields.
+    """
+
+    made = Signal(object)  # the id
+
+    def __init__(
+        self, desk: Desk, texts: Callable[[], tuple[str, str]], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._texts = texts
+        self._visits = Visits(desk.library.autosave)
+        self.card: LetterCard | None = None
+        self._number = 0  # of the letters shown here; two new ones have no id to tell them apart
+
+    def show(self, card: LetterCard | None) -> None:
+        """Another letter; what was typed into the one before is written first."""
+        self.end_visit()
+        self._number += 1
+        self.card = card
+
+    def refresh(self, card: LetterCard) -> None:
+        """The same letter as the journal has it now."""
+        self.card = card
+
+    def typed(self) -> None:
+        """Something was typed: it is written soon."""
+        if self.card is None:
+            return
+        number, (subject, body) = self._number, self._texts()
+        key = (FIELD, number)
+        self._visits.stage(FIELD, key, lambda visit: self._keep(number, subject, body, visit))
+
+    def end_visit(self) -> bool:
+        """The field is left; whether something was typed in it."""
+        return self._visits.end(FIELD)
+
+    def settle(self) -> bool:
+        """Writes what is typed now; False when that can't be done."""
+        self.end_visit()
+        return self._desk.library.autosave.flush()
+
+    def forget(self) -> None:
+        """Drops what isn't written yet: the letter is sent, or thrown away."""
+        self._desk.library.autosave.drop((FIELD, self._number))
+        self._visits.forget()
+
+    def _keep(self, number: int, subject: str, body: str, visit: str) -> None:
+        card = self.card
+        if card is None or number != self._number:
+            return
+        composing = self._desk.library.composing
+        kept = composing.keep(card, subject, body, visit=visit, origin=self._desk.origin)
+        if kept is not None and card.id != kept:
+            self.card = card._replace(id=kept, subject=subject, body=body)
+            self.made.emit(kept)

@@ -1,0 +1,79 @@
+"""Sends a letter through the user's own means, and marks it as sent."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+
+from journal.domain.codes import Channel
+from journal.domain.letters.mailto import mail_link
+from journal.domain.views.letters import LetterCard
+from journal.services.composing import SentLetter
+from journal.ui.desk import Desk
+from journal.ui.shell.hold_question import may_write
+
+translate = QCoreApplication.translate
+
+
+class Sent(NamedTuple):
+    """What came of it: ``letter`` is None where nothing was sent; ``no_program`` answered."""
+
+    letter: SentLetter | None = None
+    no_program: bool = False
+    said: str = ""
+
+
+class Sending:
+    """Asks first for somebody on hold, once for each letter."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._allowed: str = ""
+
+    def allow(self, card: LetterCard) -> None:
+        """The question was put already, at the door."""
+        self._allowed = card.case
+
+    def send(self, card: LetterCard, subject: str, body: str, channel: Channel) -> Sent:
+        """Opens the mail program, or only marks where it goes another way."""
+        go = self._desk.context.navigator
+        if self._allowed != card.case and not may_write(self._desk.context, card.contact_id):
+            return Sent()
+        self._allowed = card.case
+        said = marked(channel)
+        if channel is Channel.MAIL:
+            link = mail_link(card.address, subject, body)
+            if link.without_text:
+                # Before the program opens: it takes the keyboard, and there one pastes.
+                QGuiApplication.clipboard().setText(body)
+                said = translate(
+                    "Sending", "Too long for a link: paste the text, it is copied. Marked as sent."
+                )
+            if not go.open_link(link.url):
+                return Sent(no_program=True)
+        return self.mark(card, subject, body, channel, said)
+
+    def mark(
+        self, card: LetterCard, subject: str, body: str, channel: Channel, said: str = ""
+    ) -> Sent:
+        """Only marks it; whoever is on hold was asked about before."""
+        found: list[SentLetter] = []
+
+        def send() -> None:
+            composing = self._desk.library.composing
+            found.append(composing.send(card, subject, body, channel, anyway=True))
+
+        self._desk.attempt(send)
+        return Sent(found[0], said=said or marked(channel)) if found else Sent()
+
+
+def marked(channel: Channel) -> str:
+    """What is said once a letter is marked."""
+    return {
+        Channel.HAND: translate("Sending", "Marked as sent by hand"),
+        Channel.LINKEDIN: translate("Sending", "Marked as sent on LinkedIn"),
+        Channel.PHONE: translate("Sending", "Marked as said on the phone"),
+        Channel.IN_PERSON: translate("Sending", "Marked as said in person"),
+    }.get(channel, translate("Sending", "Marked as sent"))

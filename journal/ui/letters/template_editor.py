@@ -1,0 +1,274 @@
+"""A template: its words, what is filled into it, and the way back to the program's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from journal.domain.letters.placeholders import keys
+from journal.domain.views.letters import TemplateRow
+from journal.services.visits import Visits
+from journal.ui.desk import Desk
+from journal.ui.growth import grown
+from journal.ui.labels import capital, label
+from journal.ui.letters.row_words import template_name
+from journal.ui.letters.sheet import CAPTIONS, LEAST, set_in
+from journal.ui.letters.template_edit import TemplateEdit
+from journal.ui.theme import SPACE
+from journal.ui.widgets.block import Block
+from journal.ui.widgets.buttons import IconButton, PlainButton
+from journal.ui.widgets.card import Card, Hairline
+from journal.ui.widgets.elided_label import ElidedLabel
+from journal.ui.widgets.form_row import Problem
+from journal.ui.widgets.inline_edit import INSET, InlineLineEdit
+from journal.ui.widgets.label import Label
+from journal.ui.widgets.link_label import INSET as LINK_INSET
+from journal.ui.widgets.link_label import LinkLabel
+from journal.ui.widgets.two_columns import TwoColumns
+
+FIELD = "letter.template"
+
+
+class TemplateEditor(QWidget):
+    """What is typed is kept; the program's own words stay behind it, one click away.
+
+    ``made`` comes with the key of a wording that was added, ``left`` is the way back to the list.
+    """
+
+    made = Signal(object)
+    left = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("letters.template")
+        self._desk = desk
+        self._row: TemplateRow | None = None
+        self._visits = Visits(desk.library.autosave)
+        self._make_head()
+        self._make_fields()
+        self._fill()
+
+    def _make_head(self) -> None:
+        self.back = IconButton("arrow-left", self.tr("Back to the list"))
+        self.back.setObjectName("letters.template.back")
+        self.back.clicked.connect(self.left)
+        self.back.hide()
+        self.name = ElidedLabel("", "title")
+        self.name.setObjectName("letters.template.name")
+        self.original = PlainButton(self.tr("Back to the program’s words"))
+        self.original.setObjectName("letters.template.original")
+        self.original.clicked.connect(self.delete)
+        self.add = PlainButton(self.tr("New wording"))
+        self.add.setObjectName("letters.template.add")
+        self.add.setToolTip(self.tr("Begins another wording for the same letter, from this one"))
+        self.add.clicked.connect(self.begin_another)
+
+    def _make_fields(self) -> None:
+        self.title = InlineLineEdit(placeholder=self.tr("What you call it"))
+        self.title.setObjectName("letters.template.title")
+        self.title.setAccessibleName(self.tr("Name of the wording"))
+        self.subject = InlineLineEdit()
+        self.subject.setObjectName("letters.template.subject")
+        self.subject.setAccessibleName(self.tr("Subject"))
+        self.text = TemplateEdit(self.tr("What would you like to say?"))
+        self.text.setObjectName("letters.template.text")
+        self.text.setAccessibleName(self.tr("Text of the template"))
+        for field in (self.title, self.subject, self.text):
+            field.edited.connect(self._typed)
+            field.left.connect(self._left)
+        self.problem = Problem("")
+        self.problem.hide()
+
+    def _fill(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE.page, SPACE.card, SPACE.page, SPACE.small)
+        head.setSpacing(SPACE.small)
+        head.addWidget(self.back)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.original)
+        head.addWidget(self.add)
+        self.columns = TwoColumns()
+        self.columns.main.addLayout(set_in(self._sheet()))
+        self.columns.main.addLayout(set_in(self.problem))
+        self.columns.side.addWidget(self._places())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.columns, 1)
+
+    def _sheet(self) -> Card:
+        card = Card()
+        card.setMinimumWidth(LEAST)
+        side = SPACE.card - INSET
+        card.box.setContentsMargins(0, SPACE.small, 0, SPACE.small)
+        card.box.setSpacing(SPACE.tight)
+        lines = QGridLayout()
+        lines.setContentsMargins(SPACE.card, 0, side, 0)
+        lines.setHorizontalSpacing(0)
+        lines.setVerticalSpacing(SPACE.tight)
+        lines.setColumnMinimumWidth(0, grown(CAPTIONS, self.font()))
+        lines.setColumnStretch(1, 1)
+        captions = ((self.tr("Name"), self.title), (self.tr("Subject"), self.subject))
+        for place, (caption, field) in enumerate(captions):
+            lines.addWidget(Label(caption, role="muted"), place, 0)
+            lines.addWidget(field, place, 1)
+        body = QHBoxLayout()
+        body.setContentsMargins(side, SPACE.tight, side, 0)
+        body.addWidget(self.text)
+        card.box.addLayout(lines)
+        card.box.addWidget(Hairline())
+        card.box.addLayout(body)
+        return card
+
+    def _places(self) -> Block:
+        block = Block(self.tr("What can be filled in"))
+        hint = Label(
+            self.tr(
+                "A name in braces is replaced by what the journal knows. A part in [? ] is left"
+                " out where something in it isn’t known."
+            ),
+            "caption",
+            "muted",
+            wrap=True,
+        )
+        block.add(hint)
+        for key, words in self._known().items():
+            block.add_links(self._place_line(key, words))
+        return block
+
+    def _place_line(self, key: str, words: str) -> QVBoxLayout:
+        link = LinkLabel(f"{{{key}}}")
+        link.setObjectName(f"letters.template.place.{key}")
+        link.setAccessibleDescription(self.tr("Puts it into the text: {what}").format(what=words))
+        link.clicked.connect(lambda: self._insert(key))
+        below = QHBoxLayout()
+        below.addSpacing(LINK_INSET)
+        below.addWidget(Label(words, "caption", "muted", wrap=True), 1)
+        line = QVBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(link)
+        line.addLayout(below)
+        return line
+
+    def _known(self) -> Mapping[str, str]:
+        return self._desk.library.composing.wording().gaps
+
+    def _fillable(self) -> frozenset[str]:
+        """All placeholders that there are: those that the program's own templates use too."""
+        wording = self._desk.library.composing.wording()
+        used = {key for each in wording.templates for key in keys(each.subject + each.body)}
+        return frozenset({*wording.gaps, *used})
+
+    def row(self) -> TemplateRow | None:
+        """The template shown."""
+        return self._row
+
+    def show_template(self, row: TemplateRow) -> None:
+        """Another template, or the same as it is now; then what one types in is let be."""
+        another = self._row is None or row.key != self._row.key
+        if another:
+            self.end_visit()
+        self._row = row
+        self.name.setText(self._head(row))
+        if self.text.marks is not None and another:
+            self.text.marks.set_known(self._fillable())
+        fields = ((self.title, row.title), (self.subject, row.subject), (self.text, row.body))
+        for field, text in fields:
+            (field.set_text if another else field.refresh_text)(text.strip())
+        self.original.setText(
+            self.tr("Back to the program’s words") if row.replaces else self.tr("Delete wording")
+        )
+        self.original.setVisible(row.own)
+        self.problem.hide()
+        if another:
+            self.columns.verticalScrollBar().setValue(0)
+
+    def _head(self, row: TemplateRow) -> str:
+        return template_name(row) if row.title else capital(label(row.kind))
+
+    def set_covering(self, covering: bool) -> None:
+        """Whether the list is covered, and the way back to it is shown."""
+        self.back.setVisible(covering)
+
+    def enter(self) -> None:
+        """Into the text."""
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def end_visit(self) -> bool:
+        """The field is left; whether something was typed in it."""
+        return self._visits.end(FIELD)
+
+    def begin_another(self) -> None:
+        """One more wording for the same letter, beginning with the words of this one."""
+        row = self._row
+        if row is None:
+            return
+        self.end_visit()
+        title = self.tr("{name}, my words").format(name=template_name(row))
+        composing, found = self._desk.library.composing, list[TemplateRow]()
+        copy = TemplateRow("", row.kind, title, row.subject, row.body, own=True)
+        if self._desk.attempt(lambda: found.append(composing.save_template(copy))):
+            self.made.emit(found[0].key)
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.title.selectAll()
+
+    def delete(self) -> None:
+        """The user's words go; the program's, which they replaced, are back."""
+        row = self._row
+        if row is None or row.id is None:
+            self._desk.context.notifier.refuse(self.tr("The program’s own words stay."))
+            return
+        self._visits.forget(FIELD)
+        self._desk.library.autosave.drop((FIELD, row.key))
+        key = row.id
+        if self._desk.attempt(lambda: self._desk.library.composing.delete_template(key)):
+            self._desk.context.notifier.done(
+                self.tr("The program’s words are back")
+                if row.replaces
+                else self.tr("Wording deleted")
+            )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _insert(self, key: str) -> None:
+        self.text.insertPlainText(f"{{{key}}}")
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _typed(self, _text: str) -> None:
+        row = self._row
+        if row is None:
+            return
+        empty = not self.text.text().strip()
+        self.problem.set_text(self.tr("A template needs a text.") if empty else "")
+        self.problem.setVisible(empty)
+        if not empty:
+            texts = (self.title.text(), self.subject.text(), self.text.text())
+            self._visits.stage(FIELD, (FIELD, row.key), lambda visit: self._save(row, texts, visit))
+
+    def _save(self, row: TemplateRow, texts: tuple[str, str, str], visit: str) -> None:
+        now = self._row if self._row is not None and self._row.key == row.key else row
+        title, subject, body = texts
+        changed = now._replace(title=title, subject=subject, body=body)
+        if changed == now._replace(subject=now.subject.strip(), body=now.body.strip()):
+            return
+        kept = self._desk.library.composing.save_template(
+            changed, visit=visit, origin=self._desk.origin
+        )
+        if self._row is now:
+            self._row = kept
+
+    def _left(self, _text: str) -> None:
+        if not self.text.text().strip() and self._row is not None:
+            self.text.set_text(self._row.body.strip())
+            self.problem.hide()
+        if self.end_visit():
+            self._desk.reread()
