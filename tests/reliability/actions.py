@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal.domain.codes import NoteKind
 from journal.paths import SAMPLE_NAME
 from journal.services.autosave import SaveState
 from journal.services.library import Library, open_library
 from journal.store.database import READER_WAIT_MS, open_file
 from journal.store.journal import Journal
 from tests.e2e.hand import Hand, settle, until
+from tests.e2e.season import main_window
 
 WORDS = [
     "harbour",
@@ -55,16 +57,20 @@ class Script:
         self.library = hand.window.library
         self.number = 0
 
-    def run(self, count: int) -> None:
-        """So many of them."""
+    def run(self, count: int, aim: str = "") -> None:
+        """So many of them; with ``aim`` this one is among the next few, again and again."""
         actions = [
             *[self.note, self.answer, self.question, self.add] * 2,
             *[self.undo, self.undo, self.redo, self.move, self.delete],
             *[self.revive, self.bring_in, self.follow_up, self.back_up, self.schedule],
+            *[self.forget, self.restore],
         ]
         for _ in range(count):
             self.number += 1
             action = self.random.choice(actions)
+            if aim and self.number % 3 == 0:
+                action = getattr(self, aim)
+            self.tell(f"DOING {action.__name__}")
             action()
             self.close_dialogs()
             self.tell(f"DID {action.__name__}")
@@ -112,6 +118,7 @@ class Script:
         """A new person, sometimes of a company."""
         name = f"Ana {self.text()}"
         self.hand.key("Ctrl+N")
+        self.begin_empty()
         self.hand.type(name)
         if self.random.random() < 0.5:
             self.hand.key("Tab")
@@ -149,6 +156,55 @@ class Script:
         if view.model().rowCount():
             self.hand.click("deleted.verb")  # the first one is chosen
             self.work_ends()
+
+    def forget(self) -> None:
+        """Somebody for good: one of those there, or one whose name stands nowhere else."""
+        key, text = self.person(), self.text()
+        if self.random.random() < 0.5:
+            secret = f"Zorn{self.random.randrange(10**12)}"
+            key = self.library.contacts.add(secret, company=f"Works {self.number}")
+            self.library.contacts.set_note(key, NoteKind.RESEARCH, text)
+            self.tell(f"FORGETS {secret}")
+        navigator = self.hand.window.navigator
+        navigator.show_contact(key)
+        settle()
+        navigator.forget_contact(key)
+        settle()
+        self.hand.click("forget.verb")
+        until(lambda: not self.hand.sees("forget"), "forgetting does not end")
+        self.in_file(
+            lambda other: other.forgetting.is_forgotten(key) and text not in str(
+                other.people.card(key)
+            ),
+            f"forgetting of {key}",
+        )  # fmt: skip
+
+    def restore(self) -> None:
+        """Puts a copy that was made before in the place of the journal."""
+        copies = sorted((self.folder / "copies").glob("*.journal"))
+        if not copies:
+            self.back_up()
+            self.add()  # or there would be nothing to restore
+            copies = sorted((self.folder / "copies").glob("*.journal"))
+        chosen, before = self.random.choice(copies), self.hand.window
+        QFileDialog.getOpenFileName = lambda *_a, **_k: (str(chosen), "")  # type: ignore[method-assign]
+        before.actions_by_code["file.restore"].trigger()
+        until(lambda: self.hand.sees("backups.file"))
+        view = self.hand.find("backups.list", QAbstractItemView)
+        listed = view.model().rowCount()
+        self.hand.click("backups.file")
+        until(lambda: view.model().rowCount() > listed, "the file is not offered")
+        until(lambda: not self.hand.sees("backups.waiting"), "the comparison does not end")
+        if not self.hand.find("backups.verb").isEnabled():
+            return  # it holds the same
+        self.hand.key("Return", "Return")
+        until(lambda: not before.isVisible() and main_window().is_painted, "no restored window")
+        settle()
+        self.hand = Hand(main_window())
+        self.library = self.hand.window.library
+        found: list[set[str]] = []
+        self.in_file(lambda other: found.append(self.names(other)) is None, "", chosen)
+        self.in_file(lambda other: self.names(other) == found[0], f"restored {chosen.name}")
 
     def undo(self) -> None:
         """Takes the last step back; a field with typed text would take that back instead."""
@@ -193,6 +249,7 @@ class Script:
             return
         text = self.text()
         self.hand.key("Ctrl+Shift+F")
+        self.begin_empty()
         self.hand.find("follow_up.what").setFocus()
         self.hand.type(text)
         self.hand.key("Return")
@@ -257,17 +314,26 @@ class Script:
         autosave = self.library.autosave
         until(lambda: not autosave.pending and autosave.state is SaveState.SAVED, "is not saved")
 
-    def close_dialogs(self) -> None:
-        """What was left open, by Escape."""
-        for _ in range(5):
-            if self.hand.dialog() is None:
-                return
-            self.hand.key("Esc")
+    def begin_empty(self) -> None:
+        """What was begun in a dialog before a kill stands there again."""
+        if self.hand.sees("begun.start_empty"):
+            self.hand.click("begun.start_empty")
 
-    def in_file(self, look: Callable[[Library], bool], told: str) -> None:
+    def close_dialogs(self) -> None:
+        """What was left open, by Escape; where somebody is still to be found stays beside."""
+        for _ in range(5):
+            if self.hand.sees("forgotten"):
+                self.hand.find("forgotten").close()
+                settle()
+            elif self.hand.dialog() is None:
+                return
+            else:
+                self.hand.key("Esc")
+
+    def in_file(self, look: Callable[[Library], bool], told: str, path: Path | None = None) -> None:
         """Asks the file itself, by a connection that knows nothing of the window's."""
-        path, clock = self.folder / SAMPLE_NAME, self.library.clock
-        journal = Journal(open_file(path, wait_ms=READER_WAIT_MS), path, clock)
+        file, clock = path or self.folder / SAMPLE_NAME, self.library.clock
+        journal = Journal(open_file(file, wait_ms=READER_WAIT_MS), file, clock)
         try:
             assert look(open_library(journal, clock)), f"called saved, but not in the file: {told}"
         finally:

@@ -1,25 +1,31 @@
 """A process that works the real window by a seeded script until it is killed inside of a write.
 
-``python -m tests.reliability.driver FOLDER SEED TRANSACTION WHERE POINT``. It prints one line each
-time the state of the file may have changed: ``OPEN hash``, ``FLIGHT hash`` just before a commit,
-``ACK hash`` after it, ``DID action`` when the window has shown it as done, ``HIT place`` before the
-end. ``FAIL`` says that the window called something saved that is not in the file.
+``python -m tests.reliability.driver FOLDER SEED TRANSACTION WHERE POINT [AIM]``. It prints one
+line each time the state of the file may have changed: ``OPEN hash``, ``FLIGHT hash`` just before a
+commit, ``ACK hash`` after it, ``DOING action`` before one and ``DID action`` when the window has
+shown it as done, ``HIT place`` before the end. ``FAIL`` says that the window called something saved
+that is not in the file.
 """
 
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal.app import run_window
 from journal.options import Options
+from journal.services import restoring
+from journal.services.backup_folder import Backups, Generation
+from journal.store import removing
 from journal.store.connection import JournalDatabase
 from journal.ui.shell.window import MainWindow
 from tests.e2e.hand import Hand, settle
@@ -72,6 +78,71 @@ def watch_store(hits: Hits) -> None:
     JournalDatabase._connect = connected  # type: ignore[assignment,method-assign]
 
 
+def watch_files(hits: Hits) -> None:
+    """The same for what writes the file as a whole: VACUUM, a backup, a backup put in place."""
+    squeeze, make, put = removing.squeeze, Backups.make, restoring.put_in_place
+    replace, synchronise, replacing = os.replace, os.fsync, restoring.replacing
+
+    def squeezed(database: JournalDatabase) -> None:
+        with counted(hits):
+            squeeze(database)
+
+    def made(self: Backups, *arguments: Any) -> Generation:
+        with counted(hits):
+            return make(self, *arguments)
+
+    def put_in_place(checked: restoring.Checked, journal: Path) -> None:
+        hits.paused = True
+        source = sqlite3.connect(checked.path)
+        after = fingerprint(source)
+        source.close()
+        tell(f"FLIGHT {after}")
+        hits.paused = False
+        with counted(hits):
+            put(checked, journal)
+        tell(f"ACK {after}")
+
+    @contextmanager
+    def written(*arguments: Any) -> Iterator[Written]:
+        with replacing(*arguments) as file:
+            yield Written(file, hits)
+
+    removing.squeeze = squeezed
+    Backups.make = made  # type: ignore[method-assign]
+    restoring.put_in_place = put_in_place
+    restoring.replacing = written  # type: ignore[assignment]
+    os.replace = lambda *two: hits.passing("rename", lambda: replace(*two), None)
+    os.fsync = lambda file: hits.passing("fsync", lambda: synchronise(file), None)
+
+
+@contextmanager
+def counted(hits: Hits) -> Iterator[None]:
+    """What happens meanwhile is like a transaction."""
+    hits.begins()
+    try:
+        yield
+    finally:
+        hits.ends()
+
+
+class Written:
+    """A file that may be cut off in the middle of a write."""
+
+    def __init__(self, file: BinaryIO, hits: Hits) -> None:
+        self._file = file
+        self._hits = hits
+
+    def write(self, data: bytes) -> int:
+        """All of it, or half of it and the end."""
+
+        def half() -> None:
+            self._file.write(data[: len(data) // 2])
+            self._file.flush()
+
+        written: int = self._hits.passing("write", lambda: self._file.write(data), half)
+        return written
+
+
 def main(folder: Path, seed: int, plan: Plan) -> None:
     """Runs until the end, which is the kill."""
     hits = Hits(plan, tell)
@@ -79,6 +150,12 @@ def main(folder: Path, seed: int, plan: Plan) -> None:
         tell("CANNOT reach SQLite's system calls in this Python")
         os._exit(0)
     watch_store(hits)
+    watch_files(hits)
+
+    def told(line: str) -> None:
+        if line.startswith("DOING "):
+            hits.doing = line.removeprefix("DOING ")
+        tell(line)
 
     def begin() -> None:
         found = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
@@ -94,7 +171,7 @@ def main(folder: Path, seed: int, plan: Plan) -> None:
             hits.paused = True
             tell(f"OPEN {fingerprint(window.library.exports._database.raw())}")
             hits.paused = False
-            Script(Hand(window), folder, seed, tell).run(ACTIONS)
+            Script(Hand(window), folder, seed, told).run(ACTIONS, plan.aim)
         except BaseException:
             tell("FAIL " + traceback.format_exc().replace("\n", " | "))
             os._exit(3)
@@ -114,5 +191,5 @@ if __name__ == "__main__":
     main(
         Path(sys.argv[1]),
         int(sys.argv[2]),
-        Plan(int(sys.argv[3]), Where(sys.argv[4]), int(sys.argv[5])),
+        Plan(int(sys.argv[3]), Where(sys.argv[4]), int(sys.argv[5]), *sys.argv[6:]),
     )

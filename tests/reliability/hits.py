@@ -11,6 +11,7 @@ import ctypes
 import os
 import signal
 import sqlite3
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,11 +31,15 @@ class Where(StrEnum):
 
 @dataclass
 class Plan:
-    """Dies at the ``point``-th look or call after the ``transaction``-th transaction has begun."""
+    """Dies at the ``point``-th look or call after the ``transaction``-th transaction has begun.
+
+    With ``aim`` only what happens during this action of the script counts.
+    """
 
     transaction: int
     where: Where
     point: int
+    aim: str = ""
 
 
 class Hits:
@@ -48,14 +53,21 @@ class Hits:
         self._told = told
         self._left = plan.point
         self._kept: list[object] = []  # what C calls must not be collected
+        self._open = 0
+        self._lock = threading.Lock()
         self.transactions = 0
         self.paused = False
-        self.open = False
+        self.doing = ""  # the action of the script
 
     @property
     def armed(self) -> bool:
         """Whether what happens now counts."""
-        return self.open and not self.paused and self.transactions >= self._plan.transaction
+        due = self.transactions >= self._plan.transaction
+        return self._open > 0 and not self.paused and due and self._is_aimed_at
+
+    @property
+    def _is_aimed_at(self) -> bool:
+        return self._plan.aim in ("", self.doing)
 
     def watch(self, connection: sqlite3.Connection) -> None:
         """Looks at the statements of a connection."""
@@ -63,13 +75,15 @@ class Hits:
             connection.set_progress_handler(self._look, INSTRUCTIONS)
 
     def begins(self) -> None:
-        """A transaction has begun."""
-        self.transactions += 1
-        self.open = True
+        """A transaction, or what is like one, has begun: on whatever thread."""
+        with self._lock:
+            self.transactions += self._is_aimed_at
+            self._open += 1
 
     def ends(self) -> None:
         """It is over."""
-        self.open = False
+        with self._lock:
+            self._open -= 1
 
     def _look(self) -> int:
         if self.armed:
@@ -85,6 +99,19 @@ class Hits:
         """The end, without a chance to tidy up."""
         self._told(f"HIT {self._plan.where} ({name})")
         os.kill(os.getpid(), signal.SIGKILL)
+
+    def passing(self, name: str, act: Callable[[], Any], half: Callable[[], Any] | None) -> Any:
+        """Does what writes something, or half of it, or dies before or after it."""
+        if not self.armed or self._plan.where is Where.STATEMENT:
+            return act()
+        self._left -= 1
+        if self._left > 0:
+            return act()
+        if self._plan.where is Where.TORN and half is not None:
+            half()
+        elif self._plan.where is Where.AFTER:
+            act()
+        return self.die(name)
 
     def wrap_system_calls(self) -> bool:
         """Puts itself between SQLite and the system; False where SQLite can't be reached."""
@@ -108,18 +135,11 @@ class Hits:
         original = kind(address)
 
         def instead(*arguments: Any) -> Any:
-            if not self.armed or self._plan.where is Where.STATEMENT:
-                return original(*arguments)
-            self._left -= 1
-            if self._left > 0:
-                return original(*arguments)
-            if self._plan.where is Where.TORN and size_at > 0:
-                part = list(arguments)
+            part = list(arguments)
+            if size_at > 0:
                 part[size_at] //= 2
-                original(*part)
-            elif self._plan.where is Where.AFTER:
-                original(*arguments)
-            return self.die(name.decode())
+            torn = (lambda: original(*part)) if size_at > 0 else None
+            return self.passing(name.decode(), lambda: original(*arguments), torn)
 
         wrapped = kind(instead)
         self._kept += [original, wrapped]

@@ -22,6 +22,8 @@ from tests.reliability.state import fingerprint, troubles
 
 IN_A_ROW = 10  # kills of one profile, before it is thrown away
 PATIENCE = 150  # seconds
+AIMS = ("forget", "restore", "revive", "bring_in")
+ALL_AIMS = 100  # with so many kills each of them must have been hit
 
 
 @dataclass
@@ -33,6 +35,8 @@ class Run:
     opened: str = ""
     hit: str = ""
     failed: str = ""
+    did: list[str] = field(default_factory=list)
+    secret: str = ""  # the name of somebody who was forgotten, or is being so
     done: int = 0
 
     @property
@@ -50,6 +54,10 @@ class Run:
         elif what == "ACK":
             self.acknowledged.append(rest)
             self.in_flight = ""
+        elif what == "DOING":
+            self.did.append(rest)
+        elif what == "FORGETS":
+            self.secret = rest
         elif what == "DID":
             self.done += 1
         elif what == "HIT":
@@ -69,7 +77,10 @@ class Count:
     damaged: int = 0
     refused: int = 0
     failed: int = 0
+    forgotten: int = 0
+    left: int = 0
     where: dict[str, int] = field(default_factory=dict)
+    during: dict[str, int] = field(default_factory=dict)
 
 
 def figures(kills: int, seed: int) -> Iterator[Figure]:
@@ -85,7 +96,7 @@ def figures(kills: int, seed: int) -> Iterator[Figure]:
                 folder, before = Path(place) / f"profile {number}", ""
                 folder.mkdir(mode=0o700)
                 shutil.copy(sample, folder / SAMPLE_NAME)
-            run = _run(folder, seed * 100_003 + number)
+            run = _run(folder, seed * 100_003 + number, aim(number))
             if before and run.opened and run.opened != before:
                 count.lost += 1
                 told.note(f"run {number}: the program opened another state than was left")
@@ -98,6 +109,17 @@ def figures(kills: int, seed: int) -> Iterator[Figure]:
     yield zero("kill -9: damaged or half-done", count.kills, count.damaged, "damaged")
     yield zero("kill -9: refused to open again", count.kills, count.refused, "refused")
     yield zero("kill -9: called saved, but was not", count.kills, count.failed, "times")
+    yield zero(
+        "kill -9: forgotten, but still in the file",
+        count.kills,
+        count.left,
+        "names",
+        also=f"{count.forgotten} forgotten",
+    )
+    during = ", ".join(f"{number} {what}" for what, number in sorted(count.during.items()))
+    aims = all(count.during.get(each) for each in AIMS)
+    kept = aims if kills >= ALL_AIMS else None
+    yield Figure("kill -9: in each action", count.kills, during, ", ".join(AIMS), kept)
     yield Figure(
         "kill -9: hit an open transaction",
         count.kills,
@@ -107,18 +129,35 @@ def figures(kills: int, seed: int) -> Iterator[Figure]:
     )
 
 
-def plan(seed: int) -> list[str]:
+def aim(number: int) -> str:
+    """Each third run goes for one of the actions that rewrite much; "" for any."""
+    return AIMS[number // 3 % len(AIMS)] if number % 3 == 2 else ""
+
+
+def plan(seed: int, aim: str) -> list[str]:
     """Which transaction, where in it, and how far."""
     chosen = random.Random(seed)
-    where = chosen.choice([Where.STATEMENT, *Where])
+    where = chosen.choice([Where.STATEMENT, *Where] if aim != "restore" else list(Where)[1:])
     reach = 400 if where is Where.STATEMENT else 60
-    return [str(chosen.randint(1, 7)), str(where), str(round(reach ** chosen.random()))]
+    if aim == "restore":
+        reach = 12  # it is copied and renamed as a whole
+    elif where is Where.STATEMENT and aim:
+        reach *= 10
+    first = 1 if aim else chosen.randint(1, 7)
+    return [str(first), str(where), str(round(reach ** chosen.random())), aim]
 
 
-def _run(folder: Path, seed: int) -> Run:
+def _run(folder: Path, seed: int, aim: str) -> Run:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(folder / "home")}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.reliability.driver", str(folder), str(seed), *plan(seed)],
+        [
+            sys.executable,
+            "-m",
+            "tests.reliability.driver",
+            str(folder),
+            str(seed),
+            *plan(seed, aim),
+        ],
         cwd=ROOT,
         env=environment,
         stdout=subprocess.PIPE,
@@ -137,13 +176,14 @@ def _judge(run: Run, folder: Path, count: Count, note: Callable[[str], None]) ->
     count.acknowledged += len(run.acknowledged)
     if run.failed:
         count.failed += 1
-        note(run.failed)
+        note(f"{run.failed} in {run.did[-4:]}")
         return ""
     if not run.hit:
         return run.acknowledged[-1] if run.acknowledged else run.opened
     count.kills += 1
     where = run.hit.partition(" (")[0]
     count.where[where] = count.where.get(where, 0) + 1
+    count.during[run.did[-1]] = count.during.get(run.did[-1], 0) + 1
     with tempfile.TemporaryDirectory(prefix="journal-left-") as place:
         shutil.copy(folder / SAMPLE_NAME, place)
         rollback = folder / f"{SAMPLE_NAME}-journal"
@@ -158,7 +198,13 @@ def _judge(run: Run, folder: Path, count: Count, note: Callable[[str], None]) ->
             return ""
         found = fingerprint(database.raw())
         wrong = troubles(database)
+        known = bool(database.rows("SELECT 1 FROM contact WHERE name = ?", (run.secret,)))
         database.close()
+        if run.secret and not known:
+            count.forgotten += 1
+            if run.secret.encode() in (Path(place) / SAMPLE_NAME).read_bytes():
+                count.left += 1
+                note(f"{run.secret} is forgotten, but in the file, after {run.hit}")
     if wrong:
         count.damaged += 1
         note(f"{wrong} after {run.hit}")
