@@ -10,6 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 Index = QModelIndex | QPersistentModelIndex
 _ITEM: Final = Qt.ItemDataRole
 
+_FEW: Final = 100  # so many leave one by one; of more the table begins anew
+
 KEY_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The key of the row."""
 
@@ -33,11 +35,11 @@ class TextTable(QAbstractTableModel):
     def set_rows(self, rows: Sequence[TextRow]) -> None:
         """Shows these; what is the same in both stays, with its selection."""
         wanted = {row.key for row in rows}
-        for place in range(len(self._rows) - 1, -1, -1) if wanted else ():
-            if self._rows[place].key not in wanted:
-                self.beginRemoveRows(QModelIndex(), place, place)
-                del self._rows[place]
-                self.endRemoveRows()
+        gone = [place for place, row in enumerate(self._rows) if row.key not in wanted]
+        for place in reversed(gone) if wanted and len(gone) <= _FEW else ():
+            self.beginRemoveRows(QModelIndex(), place, place)
+            del self._rows[place]
+            self.endRemoveRows()
         if [row.key for row in self._rows] == [row.key for row in rows]:
             self._rows = list(rows)
             if rows:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from datetime import datetime
+from functools import cache, partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from journal.domain.changes import Kind
 from journal.domain.views.deleted import DeletedItem, Key, Restored
 from journal.errors import KnownError
-from journal.itemmodels.text_table import KEY_ROLE, TextRow, TextTable
+from journal.itemmodels.text_table import TextRow, TextTable
 from journal.ui.dialogs.import_contacts_pages import Waiting
 from journal.ui.dialogs.past_jobs import Jobs
 from journal.ui.dialogs.past_words import (
@@ -100,10 +101,11 @@ class DeletedDialog(WideDialog):
     def _show(self, items: list[DeletedItem]) -> None:
         self._end()
         self._items = {item.key: item for item in items}
-        row = min((index.row() for index in self.view.selectedIndexes()), default=0)
-        self.model.set_rows([self._row(item) for item in items])
+        row = min(self.view.chosen_rows(), default=0)
+        at = cache(self._at)
+        self.model.set_rows([self._row(item, at(item.at)) for item in items])
         self._pages.setCurrentIndex(0 if items else 1)
-        if items and not self.view.selectedIndexes():
+        if items and not self.view.selectionModel().hasSelection():
             self.view.selectRow(min(row, len(items) - 1))
         if items and not self.strip.isVisible():
             self.view.setFocus()
@@ -111,12 +113,14 @@ class DeletedDialog(WideDialog):
             self.leave.setFocus()
         self._choose()
 
-    def _row(self, item: DeletedItem) -> TextRow:
+    def _at(self, moment: datetime | None) -> str:
         clock = self.library.clock
-        today = clock.today()
-        day, time = when(item.at, clock.now().tzinfo, today)
+        day, time = when(moment, clock.now().tzinfo, clock.today())
+        return self.tr("{day} {time}").format(day=day, time=time)
+
+    def _row(self, item: DeletedItem, at: str) -> TextRow:
+        today = self.library.clock.today()
         name, kind, more = deleted_name(item, today), deleted_kind(item), along(item)
-        at = self.tr("{day} {time}").format(day=day, time=time)
         if more:
             spoken = self.tr("{kind}: {name}, with {more}, deleted {when}")
         else:
@@ -126,12 +130,11 @@ class DeletedDialog(WideDialog):
 
     def chosen(self) -> list[DeletedItem]:
         """What would come back, in the order of the list."""
-        rows = sorted(self.view.selectionModel().selectedRows(), key=lambda index: index.row())
-        keys = [index.data(KEY_ROLE) for index in rows]
+        keys = map(self.model.key, self.view.chosen_rows())
         return [self._items[key] for key in keys if key in self._items]
 
     def _choose(self) -> None:
-        self.verb.setEnabled(bool(self.chosen()) and not self._writing)
+        self.verb.setEnabled(self.view.selectionModel().hasSelection() and not self._writing)
         self.empty.setEnabled(bool(self._items) and not self._writing)
 
     # restoring

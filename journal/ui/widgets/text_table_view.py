@@ -20,6 +20,7 @@ from journal.ui.widgets.tip_delegate import Index, TipDelegate
 ROW = 32
 PADDING = 12
 _MOST = 0.4  # of the width for a column that isn't the wide one
+_MEASURED = 50  # rows beside those that are seen: of thousands it would take too long
 
 
 class _Tips(TipDelegate):
@@ -35,6 +36,7 @@ class TextTableView(QTableView):
     ) -> None:
         super().__init__(parent)
         self._wide = wide
+        self._wanted: list[int] | None = None
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(
             QAbstractItemView.SelectionMode.ExtendedSelection
@@ -54,9 +56,16 @@ class TextTableView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setResizeContentsPrecision(_MEASURED)
         self._grow()
         for changed in (model.modelReset, model.dataChanged):
-            changed.connect(self._share_out)
+            changed.connect(self._measure_anew)
+
+    def chosen_rows(self) -> list[int]:
+        """The numbers of the rows that are chosen, from the top down."""
+        parts = iter(self.selectionModel().selection())  # type: ignore[call-overload] # the stubs know no list
+        rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
+        return sorted(rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns share the width."""
@@ -68,19 +77,29 @@ class TextTableView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self.model() is not None:
             self._grow()
-            self._share_out()
+            self._measure_anew()
 
     def _grow(self) -> None:
         self.verticalHeader().setDefaultSectionSize(grown(ROW, self.font()))
+
+    def _measure_anew(self) -> None:
+        self._wanted = None
+        self._share_out()
 
     def _share_out(self) -> None:
         header = self.horizontalHeader()
         room = self.viewport().width()
         taken = 0
-        for column in range(header.count()):
+        if self._wanted is None:
+            self._wanted = [self._wants(column) for column in range(header.count())]
+        for column, wanted in enumerate(self._wanted):
             if column != self._wide:
-                wanted = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
                 width = min(wanted + PADDING, int(room * _MOST))
                 header.resizeSection(column, width)
                 taken += width
         header.resizeSection(self._wide, max(room - taken, SIZE.control))
+
+    def _wants(self, column: int) -> int:
+        if column == self._wide:
+            return 0
+        return max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
