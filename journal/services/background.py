@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable
 from typing import Protocol, TypeVar
@@ -15,6 +16,10 @@ from journal.store.journal import Journal
 
 # While a worker commits, the window's reads wait this long instead of failing at once.
 COMMIT_WAIT_MS = 2_000
+
+# Seconds after which a thread that computes lets another one go on. A window that is painted asks
+# for its turn dozens of times, so Python's usual 5 ms would come to a tenth of a second.
+TURN = 0.0005
 
 Result = TypeVar("Result")
 
@@ -57,6 +62,7 @@ class Job(QObject):
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.end)
+        sys.setswitchinterval(TURN)
         self._thread.start()
 
     def stop(self) -> None:

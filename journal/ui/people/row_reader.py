@@ -30,6 +30,7 @@ class RowReader(QObject):
         self._failed = failed
         self._turns: Iterator[None] = iter(())
         self._timer = QTimer(self)
+        self._timer.setSingleShot(True)  # wound up after each turn: others are due before the next
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
 
@@ -68,6 +69,7 @@ class RowReader(QObject):
 
     def _go_on(self) -> None:
         turns = self._turns
+        self._timer.start()
         try:
             next(turns)
         except StopIteration:
@@ -76,3 +78,5 @@ class RowReader(QObject):
         except KnownError:
             self.stop()
             self._failed()
+        if self.busy:
+            self._timer.start()
