@@ -51,6 +51,28 @@ def needs_you_key(
     return (rank, due_on, 0 if due_time is not None else 1, due_time or time.max)
 
 
+def came_due(
+    due_on: date | None,
+    due_time: time | None,
+    remind_at: datetime | None,
+    since: datetime,
+    now: datetime,
+) -> bool:
+    """Whether an open follow-up became late, or was to come back, between two aware moments.
+
+    ``since`` and ``now`` are in the user's zone, as ``due_on`` and ``due_time`` are. One that is
+    put off until later is still away. A clock that was set back lets nothing come due.
+    """
+    if remind_at is not None:
+        return since < remind_at <= now
+    if due_on is None:
+        return False
+    if due_time is not None:
+        seen = (since.date(), since.time())
+        return seen < (due_on, due_time) <= (now.date(), now.time())
+    return since.date() < due_on < now.date()
+
+
 def thank_you_due(end: datetime) -> datetime:
     """24 real hours after the end of the meeting, in the zone of ``end`` (aware)."""
     later = end.astimezone(UTC) + timedelta(hours=THANK_YOU_HOURS)

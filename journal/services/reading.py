@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from journal.domain.clock import Clock, later_by
 from journal.domain.codes import Format, Level, StepCode
-from journal.domain.followups import needs_you_key
+from journal.domain.followups import came_due, needs_you_key
 from journal.domain.next_step import NextStep, for_contact, for_interview
 from journal.domain.views.days import DayItem, FirstSteps, FollowUpRow, TodayView, WaitingRow
 from journal.domain.views.finding import Hit
@@ -221,6 +221,17 @@ class Days:
     def due(self) -> int:
         """How many follow-ups are due today or overdue."""
         return days.count_due(self._database, self._clock.today(), self._clock.now())
+
+    def missed(self, since: datetime) -> int:
+        """How much came due after an aware moment without having been due on its day.
+
+        What is due in the course of today isn't missed; what has an hour is, once that is over,
+        and what was put off, once its time has come.
+        """
+        now = self._clock.now()
+        here = since.astimezone(now.tzinfo)
+        rows = days.due_until(self._database, now.date())
+        return sum(came_due(row.due_on, row.due_time, row.remind_at, here, now) for row in rows)
 
     def next_due(self) -> FollowUpRow | None:
         """The most pressing open follow-up, also a later one."""

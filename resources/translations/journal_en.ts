@@ -299,6 +299,16 @@
         </message>
     </context>
     <context>
+        <name>Freeing</name>
+        <message numerus="yes">
+            <source>Nothing keeps %n people waiting any more</source>
+            <translation>
+                <numerusform>Nothing keeps %n people waiting any more</numerusform>
+                <numerusform>Nothing keeps %n people waiting any more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Glance</name>
         <message numerus="yes">
             <source>%n due</source>
@@ -387,6 +397,16 @@
             <translation>
                 <numerusform>{day}, %n name</numerusform>
                 <numerusform>{day}, %n names</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Missed</name>
+        <message numerus="yes">
+            <source>%n thing(s) came due while you were away.</source>
+            <translation>
+                <numerusform>%n thing came due while you were away.</numerusform>
+                <numerusform>%n things came due while you were away.</numerusform>
             </translation>
         </message>
     </context>
@@ -607,6 +627,30 @@
         </message>
     </context>
     <context>
+        <name>Repeats</name>
+        <message numerus="yes">
+            <source>every %n day(s)</source>
+            <translation>
+                <numerusform>every %n day</numerusform>
+                <numerusform>every %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>every %n month(s)</source>
+            <translation>
+                <numerusform>every %n month</numerusform>
+                <numerusform>every %n months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>every %n week(s)</source>
+            <translation>
+                <numerusform>every %n week</numerusform>
+                <numerusform>every %n weeks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RowList</name>
         <message numerus="yes">
             <source>Show all %n</source>
@@ -682,6 +726,16 @@
             <translation>
                 <numerusform>Restore %n thing</numerusform>
                 <numerusform>Restore %n things</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message numerus="yes">
+            <source>{name}: {condition}, and %n more</source>
+            <translation>
+                <numerusform>{name}: {condition}, and %n more</numerusform>
+                <numerusform>{name}: {condition}, and %n more</numerusform>
             </translation>
         </message>
     </context>

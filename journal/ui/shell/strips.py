@@ -55,6 +55,11 @@ class Strips(QObject):
         if len(self._hints) == 1 and self._offer is None:
             self._show_next()
 
+    def answered(self) -> None:
+        """The hint shown was taken up by one of its buttons; it isn't shown again."""
+        self._strip.clear()
+        self._closed()
+
     def trouble(self, text: str, buttons: Buttons) -> None:
         """Nothing can be written until one of the buttons is pressed; nothing else is shown."""
         self._trouble = (text, buttons)

@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         self.ticking.minute.connect(self.glance.look)
         self.ticking.minute.connect(self.backing.look)
         self.painted.connect(self.backing.begin)
+        self.painted.connect(self._tell_missed)
 
     def _connect_page(self, page: Page) -> None:
         page.header_changed.connect(self.glance.show_header)
@@ -281,8 +282,23 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def _tell_missed(self) -> None:
+        """What came due while nobody could see it."""
+        from journal.ui.shell import missed
+
+        def show() -> None:
+            self.strips.answered()
+            self.navigator.show_page("today")
+            self.enter_page()
+
+        journal = str(self._around.journal)
+        missed.tell(self.library, self._around.settings, journal, self.strips, show)
+
     def keep_state(self) -> None:
         """Notes place and pages for the next time."""
+        from journal.ui.shell import missed
+
+        missed.note(self.library, self._around.settings, str(self._around.journal))
         state.keep_window(self, self._around.settings)
         state.keep_pages(self.stack, self._around.settings, str(self._around.journal))
         self._around.settings.save()
