@@ -7,7 +7,13 @@ from journal.domain.clock import later_by
 from journal.domain.codes import Channel, Format, Introduction, Level, NoteKind
 from journal.domain.followups import thank_you_due
 from journal.domain.views.meetings import InterviewCard
-from journal.paper.sheet_data import BringItem, SheetData, SheetNote, SheetQuestion
+from journal.paper.sheet_data import (
+    BringItem,
+    SheetData,
+    SheetHold,
+    SheetNote,
+    SheetQuestion,
+)
 
 
 def sheet_of(card: InterviewCard, steps: tuple[Step, ...] = ()) -> SheetData:
@@ -55,6 +61,7 @@ def sheet_of(card: InterviewCard, steps: tuple[Step, ...] = ()) -> SheetData:
         research=_notes(card, NoteKind.RESEARCH),
         common_ground=_notes(card, NoteKind.COMMON_GROUND),
         offers=_notes(card, NoteKind.OFFER),
+        holds=tuple(SheetHold(each.whose_move, each.unmet, each.owner_gone) for each in card.holds),
         bring=tuple(BringItem(item.text, item.packed) for item in card.bring),
         dress=card.dress or None,
         thank_you_due=thank_you_due(end).replace(tzinfo=None) if end else None,

@@ -13,7 +13,7 @@ from journal.paper.closing import closing_labels
 from journal.paper.draft import Draft, Kit
 from journal.paper.sheet_data import SheetNote
 from journal.paper.typesetter import Fitted, reads_right_to_left
-from journal.paper.words import bring, dress, manners, paying
+from journal.paper.words import bring, dress, holds, manners, paying
 
 translate = QCoreApplication.translate
 
@@ -204,6 +204,7 @@ class Preparing:
 def _parts(kit: Kit, cut: frozenset[str]) -> tuple[_Part, ...]:
     data = kit.data
     parts = (
+        _Part("hold", translate("Sheet", "On hold"), holds(data), 4),
         _Part("known", translate("Sheet", "How I know them"), paragraphs(data.how_known), 2),
         _Part("chain", translate("Sheet", "Referred by"), _chain(kit), 2),
         _Part("why", translate("Sheet", "Why you"), _if(data.why_you, "why" in cut), 6),

@@ -42,6 +42,18 @@ class SheetNote:
 
 
 @dataclass(frozen=True)
+class SheetHold:
+    """Why they must not be written to yet: whose move it is ("" is mine), what has to happen.
+
+    ``nobody``: whoever had the move is gone.
+    """
+
+    mover: str = ""
+    what: tuple[str, ...] = ()
+    nobody: bool = False
+
+
+@dataclass(frozen=True)
 class BringItem:
     """A thing to take along; packed ones are printed ticked."""
 
@@ -86,6 +98,7 @@ class SheetData:
     research: tuple[SheetNote, ...] = ()
     common_ground: tuple[SheetNote, ...] = ()
     offers: tuple[SheetNote, ...] = ()
+    holds: tuple[SheetHold, ...] = ()
     bring: tuple[BringItem, ...] | None = None
     dress: str | None = None
     thank_you_due: datetime | None = None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from journal.domain.codes import Channel, Format, Introduction, Level, StepCode
+from journal.paper.clean import paragraphs
 from journal.paper.dates import Dates
-from journal.paper.sheet_data import BringItem, SheetData
+from journal.paper.sheet_data import BringItem, SheetData, SheetHold
 
 translate = QCoreApplication.translate
 
@@ -130,6 +131,25 @@ def bring(data: SheetData) -> tuple[BringItem, ...]:
         BringItem(translate("Sheet", "watch")),
         BringItem(translate("Sheet", "the address")),
     )
+
+
+def holds(data: SheetData) -> tuple[str, ...]:
+    """Whose move it is before they may be written to, a line for each hold."""
+    return tuple(part for each in data.holds for part in paragraphs(_hold(each)))
+
+
+def _hold(hold: SheetHold) -> str:
+    what = "; ".join(text.strip() for text in hold.what)
+    if hold.nobody:
+        sentence = translate("Sheet", "Nobody has the move any more.")
+        with_what = translate("Sheet", "Nobody has the move any more: {what}")
+    elif hold.mover:
+        sentence = translate("Sheet", "Not before {mover} has spoken with them.")
+        with_what = translate("Sheet", "It is the move of {mover}: {what}")
+    else:
+        sentence = translate("Sheet", "It is my move first.")
+        with_what = translate("Sheet", "It is my move first: {what}")
+    return (with_what if what else sentence).format(mover=hold.mover, what=what)
 
 
 def closing_heading(how: Format | None) -> str:

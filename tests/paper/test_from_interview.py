@@ -10,6 +10,7 @@ import pytest
 from journal.domain.changes import Kind
 from journal.domain.clock import FixedClock
 from journal.domain.codes import Introduction
+from journal.domain.holds import OWNER_GONE
 from journal.paper.from_interview import sheet_of
 from journal.paper.sheet import write_pdf
 from journal.paper.sheet_data import SheetData, SheetOptions
@@ -86,3 +87,30 @@ def test_whoever_sent_a_substitute_is_named_and_thanked(tmp_path: Path, referrer
     pages = read_pdf((tmp_path / "sheet.pdf").read_bytes())
     assert "Dan Ortiz introduced us" in pages.text(0)
     assert "Thank Dan Ortiz as well" in pages.text(1)
+
+
+def test_somebody_on_hold_is_so_before_the_meeting(tmp_path: Path) -> None:
+    path = tmp_path / "c.journal"
+    create_file(path)
+    journal = Journal(open_file(path), path, FixedClock(datetime(2026, 3, 5, 9, tzinfo=UTC)))
+    with journal.step("Set up") as step:
+        ana, dan = (step.insert(Kind.CONTACT, name=name) for name in ("Ana Souza", "Dan {what}"))
+        key = step.insert(Kind.INTERVIEW, contact_id=ana, status="idea")
+        hold = step.insert(Kind.HOLD, contact_id=ana, whose_move_id=dan)
+        for what, met in (("has called her", "2026-03-04"), ("has mailed me", None)):
+            step.insert(Kind.HOLD_CONDITION, hold_id=hold, what=what, met_on=met)
+        step.insert(Kind.HOLD, contact_id=ana)
+        step.insert(Kind.HOLD, contact_id=ana, ended_how=OWNER_GONE)
+        step.insert(Kind.HOLD, contact_id=ana, whose_move_id=dan, ended_on="2026-03-01")
+    card = interviews.card(journal.database, key)
+    journal.close()
+    assert card is not None
+    write_pdf(sheet_of(card), SheetOptions(), tmp_path / "sheet.pdf")
+    text = read_pdf((tmp_path / "sheet.pdf").read_bytes()).text(1)
+    before = text[: text.index("Before you leave")]
+    assert "On hold" in before
+    assert "It is the move of Dan {what}: has mailed me" in before
+    assert "It is my move first." in before
+    assert "Nobody has the move any more." in before
+    assert "has called her" not in text
+    assert text.count("Dan {what}") == 1

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from journal.domain.codes import NoteKind
+from journal.domain.views.holds import HoldRow
 
 
 class InterviewRow(NamedTuple):
@@ -98,7 +99,8 @@ class InterviewCard(NamedTuple):
 
     ``steps`` are (code, minutes) where the plan differs from the default, else empty.
     ``referrer_touch`` and ``referrer_channel`` tell of the last touch with the primary referrer.
-    ``private_kinds`` are the kinds of person_notes that stay out of what is printed.
+    ``private_kinds`` are the kinds of person_notes that stay out of what is printed. ``holds`` are
+    the open ones on the contact.
     """
 
     row: InterviewRow
@@ -131,6 +133,7 @@ class InterviewCard(NamedTuple):
     private_kinds: frozenset[NoteKind]
     instead_of_id: int | None = None
     agreements: tuple[Agreed, ...] = ()
+    holds: tuple[HoldRow, ...] = ()
 
     @property
     def id(self) -> int:

@@ -64,8 +64,10 @@ def say_heard(context: PageContext, name: str, met: Sequence[HoldRow]) -> None:
         text = translate("Freeing", "Nothing keeps {name} waiting any more").format(name=first.name)
     else:
         text = translate("Freeing", "Nothing keeps %n people waiting any more", None, len(met))
-    context.notifier.say(
-        text,
-        action=translate("Freeing", "Introduction made"),
-        run=lambda: [end_hold(context, hold.id) for hold in met],
-    )
+    action = translate("Freeing", "Introduction made")
+    context.notifier.say(text, action=action, run=lambda: _end_all(context, met))
+
+
+def _end_all(context: PageContext, met: Sequence[HoldRow]) -> None:
+    for hold in met:
+        end_hold(context, hold.id)
