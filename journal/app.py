@@ -247,15 +247,14 @@ class Program:
 
     def _restore(self, ready: Ready) -> None:
         """Puts a backup in the place of the journal, and begins anew with it."""
-        from journal.services.restoring import put_in_place
-
         session = self._session
         if session is None or session.lock is None or not session.window.can_close():
+            ready.staged.discard()
             return
         session.window.keep_state()
         try:
             session.journal.close()
-            put_in_place(ready.checked, session.path)
+            ready.put_in_place(session.path)
             session.replaced = True
             self.opener.open(Wish(session.path, lock=session.lock), self._show)
         except KnownError as error:

@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -36,30 +36,94 @@ def replacing(
     ``protected`` is a file that must not be written over (the open journal): refused under
     any name that leads to it. Raises CannotWrite, also for an OSError inside the block.
     """
+    target = _resolved(path, protected)
+    with _new_beside(target, path, mode) as (file, beside):
+        yield file
     try:
-        target = _target(path, protected)
-        sweep(target.parent)
-        descriptor, beside = _create_beside(target.parent)
+        _rename(beside, target)
+    except OSError as error:
+        raise _explained(error, path) from error
+
+
+class Beside:
+    """A file that is written whole, beside another whose place it takes by ``put``.
+
+    It is swept away by nobody as long as this object lives. Making it raises CannotWrite.
+    """
+
+    def __init__(self, path: Path, fill: Callable[[BinaryIO], object], mode: int = 0o600) -> None:
+        self._target = _resolved(path, None)
+        with _new_beside(self._target, path, mode) as (file, self.path):
+            fill(file)
+        try:
+            self._held = self.path.open("rb")
+        except OSError as error:
+            raise _explained(error, path) from error
+        _hold(self._held.fileno())
+
+    def put(self) -> None:
+        """Raises CannotWrite; then it is gone."""
+        if os.name != "posix":
+            self._held.close()  # Windows moves nothing that somebody has open
+        try:
+            _rename(self.path, self._target)
+        except OSError as error:
+            raise _explained(error, self._target) from error
+        finally:
+            self._held.close()
+
+    def discard(self) -> None:
+        """It isn't wanted any more."""
+        self._held.close()
+        with contextlib.suppress(OSError):
+            self.path.unlink()
+
+    def __del__(self) -> None:
+        """Lets whoever writes there next sweep it away."""
+        if hasattr(self, "_held"):
+            self._held.close()
+
+
+def _rename(beside: Path, target: Path) -> None:
+    try:
+        os.replace(beside, target)  # noqa: PTH105 - Path.replace hides which call failed
+    except OSError:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _resolved(path: Path, protected: Path | None) -> Path:
+    try:
+        return _target(path, protected)
     except ValueError as error:  # NUL or half a character in the name
         raise _explained(OSError(errno.EINVAL, os.strerror(errno.EINVAL)), path) from error
+    except OSError as error:
+        raise _explained(error, path) from error
+
+
+@contextmanager
+def _new_beside(target: Path, path: Path, mode: int) -> Iterator[tuple[BinaryIO, Path]]:
+    try:
+        sweep(target.parent)
+        descriptor, made = _create_beside(target.parent)
     except OSError as error:
         raise _explained(error, path) from error
     try:
         with os.fdopen(descriptor, "wb") as file:
             _hold(descriptor)
-            yield file
+            yield file, made
             file.flush()
             if hasattr(os, "fchmod"):
                 os.fchmod(descriptor, mode)
             os.fsync(descriptor)
-        os.replace(beside, target)  # noqa: PTH105 - Path.replace hides which call failed
     except BaseException as error:
         with contextlib.suppress(OSError):
-            beside.unlink()
+            made.unlink()
         if isinstance(error, OSError):
             raise _explained(error, path) from error
         raise
-    _sync_folder(target.parent)
 
 
 def sweep(folder: Path) -> int:

@@ -13,11 +13,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from journal.domain.clock import Clock
 from journal.domain.views.restoring import Comparison
 from journal.errors import KnownError
+from journal.exchange.atomic import Beside
 from journal.services.autosave import Autosave, SaveState
 from journal.services.background import Job, Progress, beside
 from journal.services.backup_files import Reason
 from journal.services.backup_folder import Backups, Generation
-from journal.services.restoring import Checked, check_backup
+from journal.services.restoring import Checked, check_backup, put_in_place, stage
 from journal.store.comparing import compare
 from journal.store.connection import JournalDatabase
 from journal.store.journal import Journal
@@ -33,10 +34,18 @@ Work = Callable[[JournalDatabase], object]
 
 
 class Ready(NamedTuple):
-    """A restore that only has to be put in place; ``kept`` is what the journal holds now."""
+    """A restore that only has to be put in place; ``kept`` is what the journal holds now.
+
+    ``staged`` is the copy that takes its place.
+    """
 
     checked: Checked
     kept: Generation
+    staged: Beside
+
+    def put_in_place(self, journal: Path) -> None:
+        """Raises KnownError; then the journal is as it was, and nothing of the copy is left."""
+        put_in_place(self.checked, journal, self.staged)
 
 
 class _Task(NamedTuple):
@@ -204,11 +213,12 @@ class BackingUp(QObject):
         done: Callable[[Ready], object],
         failed: Callable[[KnownError], object],
     ) -> None:
-        """Checks a file that is to be restored, then backs up what the journal holds now."""
+        """Checks a file that is to be restored, backs up what the journal holds now, and stages."""
 
         def work(database: JournalDatabase) -> Ready:
             checked = check_backup(source, self._journal.path)
-            return Ready(checked, self.backups.make(database, Reason.RESTORE))
+            kept = self.backups.make(database, Reason.RESTORE)
+            return Ready(checked, kept, stage(checked, self._journal.path))
 
         self._run(work, done, failed)
 

@@ -61,6 +61,7 @@ class JournalFile(QObject):
         self._quiet = 0
         self._passing = False  # the fault was found by looking: the file may be whole again
         self._looking = False
+        self._resting = False
         self._check_again = False
         self._begun: Stamp = None
         self._strange: WrittenOver | None = None
@@ -96,8 +97,19 @@ class JournalFile(QObject):
         self.look()
         self._look_through()
 
+    def rest(self, resting: bool) -> None:
+        """While this program itself writes the whole file anew, nobody looks at it.
+
+        The window would stand still until it is written, and what is gone from the history would
+        be taken for another program's doing.
+        """
+        self._resting = resting
+
     def look(self) -> None:
         """Looks at the file now; also when the window comes to front."""
+        if self._resting:
+            self._again.start(AGAIN_MS)
+            return
         self._looking = True
         try:
             self._journal.look()

@@ -6,10 +6,10 @@ import contextlib
 import hashlib
 import os
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 
 from journal.errors import BadFile, JournalBusy, JournalProblem, KnownError, Refused, mark
-from journal.exchange.atomic import replacing
+from journal.exchange.atomic import Beside
 from journal.paths import is_there
 from journal.services.backup_files import CHUNK, Reason, digest_of, written_digest
 from journal.services.backup_folder import Backups
@@ -53,31 +53,46 @@ def check_backup(source: Path, journal: Path) -> Checked:
     return Checked(source, digest, look(source))
 
 
-def put_in_place(checked: Checked, journal: Path) -> None:
+def stage(checked: Checked, journal: Path) -> Beside:
+    """Copies the file to beside the journal, so that putting it in place is one rename.
+
+    For a thread. Raises CannotWrite, BadFile where the backup changed since it was checked.
+    """
+    return Beside(journal, lambda file: _copy(checked, file))
+
+
+def put_in_place(checked: Checked, journal: Path, staged: Beside | None = None) -> None:
     """Puts the file in the place of the journal: the old one or the new one, whole.
 
-    The caller holds the journal's lock and has closed it. Raises CannotWrite, JournalBusy where
-    another program is writing into it, BadFile where the backup changed since it was checked.
+    The caller holds the journal's lock and has closed it. ``staged`` is its copy, if there is
+    one already. Raises CannotWrite, JournalBusy where another program is writing into it, BadFile
+    where the backup changed since it was checked; then nothing of the copy is left.
     """
     real = Path(os.path.realpath(journal))
     if any(_size(real.with_name(real.name + ending)) for ending in _BESIDE):
+        if staged is not None:
+            staged.discard()
         raise JournalBusy(
             mark("Another program is writing into “{file}”."),
             mark("Nothing was changed."),
             mark("Close it there, then try again."),
             file=journal.name,
         )
+    (staged or stage(checked, journal)).put()
+
+
+def _copy(checked: Checked, file: BinaryIO) -> None:
     copied = hashlib.sha256()
     try:
         source = checked.path.open("rb")
     except OSError as problem:
         raise _changed(checked.path) from problem
-    with source, replacing(real) as file:
+    with source:
         while chunk := source.read(CHUNK):
             copied.update(chunk)
             file.write(chunk)
-        if copied.hexdigest() != checked.digest:
-            raise _changed(checked.path)
+    if copied.hexdigest() != checked.digest:
+        raise _changed(checked.path)
 
 
 def restore(source: Path, journal: Path, backups: Backups) -> tuple[Facts, Path | None]:

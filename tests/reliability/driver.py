@@ -22,8 +22,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal.app import run_window
+from journal.exchange.atomic import Beside
 from journal.options import Options
-from journal.services import restoring
+from journal.services import backing_up, restoring
 from journal.services.backup_folder import Backups, Generation
 from journal.store import removing
 from journal.store.connection import JournalDatabase
@@ -81,7 +82,7 @@ def watch_store(hits: Hits) -> None:
 def watch_files(hits: Hits) -> None:
     """The same for what writes the file as a whole: VACUUM, a backup, a backup put in place."""
     squeeze, make, put = removing.squeeze, Backups.make, restoring.put_in_place
-    replace, synchronise, replacing = os.replace, os.fsync, restoring.replacing
+    replace, synchronise, copy = os.replace, os.fsync, restoring._copy
 
     def squeezed(database: JournalDatabase) -> None:
         with counted(hits):
@@ -91,7 +92,9 @@ def watch_files(hits: Hits) -> None:
         with counted(hits):
             return make(self, *arguments)
 
-    def put_in_place(checked: restoring.Checked, journal: Path) -> None:
+    def put_in_place(
+        checked: restoring.Checked, journal: Path, staged: Beside | None = None
+    ) -> None:
         hits.paused = True
         source = sqlite3.connect(checked.path)
         after = fingerprint(source)
@@ -99,18 +102,17 @@ def watch_files(hits: Hits) -> None:
         tell(f"FLIGHT {after}")
         hits.paused = False
         with counted(hits):
-            put(checked, journal)
+            put(checked, journal, staged)
         tell(f"ACK {after}")
 
-    @contextmanager
-    def written(*arguments: Any) -> Iterator[Written]:
-        with replacing(*arguments) as file:
-            yield Written(file, hits)
+    def copied(checked: restoring.Checked, file: BinaryIO) -> None:
+        with counted(hits):
+            copy(checked, Written(file, hits))  # type: ignore[arg-type]
 
     removing.squeeze = squeezed
     Backups.make = made  # type: ignore[method-assign]
-    restoring.put_in_place = put_in_place
-    restoring.replacing = written  # type: ignore[assignment]
+    backing_up.put_in_place = put_in_place
+    restoring._copy = copied
     os.replace = lambda *two: hits.passing("rename", lambda: replace(*two), None)
     os.fsync = lambda file: hits.passing("fsync", lambda: synchronise(file), None)
 

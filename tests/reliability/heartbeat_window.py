@@ -23,7 +23,6 @@ from journal.app import run_window
 from journal.options import Options
 from journal.ui.shell.window import MainWindow
 from tests.e2e.hand import Hand, settle
-from tests.e2e.season import main_window
 from tests.reliability.heart import Heart, idle, live
 from tests.reliability.places import NOW
 
@@ -160,11 +159,10 @@ class Work:
         live(100)
         strip = self.hand.find("backups.strip")
         ready: list[object] = []
+        before.backing.restore_requested.disconnect()  # what follows is a start
         before.backing.restore_requested.connect(ready.append)
         button = next(each for each in strip.findChildren(QPushButton) if each.isVisible())
-        self.heart.during("restore: until it is put in place", button.click, lambda: bool(ready))
-        self._until(lambda: not before.isVisible() and main_window().is_painted)
-        self.hand = Hand(main_window())
+        self.heart.during("restore, until the new window", button.click, lambda: bool(ready))
 
     def _is_checked(self) -> bool:
         return self.hand.sees("check.verdict")

@@ -301,3 +301,17 @@ def test_a_copy_that_comes_while_the_file_is_read_through(
     assert ("unsettled", False) in watched.told
     qtbot.waitUntil(lambda: watched.file._job is not None and not watched.file._job.running)
     assert not any(isinstance(each, Exception) for each in watched.told)
+
+
+def test_while_we_write_the_file_anew_nobody_looks(watched: Watched) -> None:
+    """Forgetting ends the history on another thread, which looks like a stranger's doing."""
+    watched.file.start()
+    watched.file.rest(True)
+    other = sqlite3.connect(watched.journal.path, isolation_level=None)
+    other.execute("DELETE FROM history_step")
+    other.close()
+    watched.file.look()
+    assert watched.told == []
+    watched.file.rest(False)
+    watched.file.look()
+    assert watched.told == [("written", True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import shutil
@@ -13,10 +14,11 @@ import pytest
 
 from journal.domain.clock import FixedClock
 from journal.errors import BadFile, CannotWrite, JournalBusy, JournalProblem, Refused
+from journal.exchange.atomic import sweep
 from journal.services.backup_files import Reason, digest_of
 from journal.services.backup_folder import Backups, Generation
 from journal.services.library import Library
-from journal.services.restoring import check_backup, put_in_place, restore
+from journal.services.restoring import check_backup, put_in_place, restore, stage
 from journal.store import people
 from journal.store.copies import look
 from journal.store.database import open_file
@@ -199,6 +201,46 @@ def test_a_backup_that_changes_after_it_was_checked_is_refused(
         put_in_place(checked, journal.path)
     assert digest_of(journal.path) == before
     assert not [each for each in journal.path.parent.iterdir() if each.name.endswith(".part")]
+
+
+def parts(folder: Path) -> list[str]:
+    return [each.name for each in folder.iterdir() if each.name.endswith(".part")]
+
+
+def test_a_copy_that_waits_is_put_in_place_by_one_rename(
+    journal: Journal, backups: Backups, first: Generation
+) -> None:
+    checked = check_backup(first.path, journal.path)
+    staged = stage(checked, journal.path)
+    sweep(journal.path.parent)  # as whoever writes there does
+    assert len(parts(journal.path.parent)) == 1
+    journal.close()
+    first.path.unlink()
+    put_in_place(checked, journal.path, staged)
+    assert digest_of(journal.path) == checked.digest
+    assert journal.path.stat().st_mode & 0o777 == 0o600
+    assert not parts(journal.path.parent)
+
+
+def test_a_copy_that_isnt_wanted_leaves_nothing(
+    journal: Journal, backups: Backups, first: Generation
+) -> None:
+    checked = check_backup(first.path, journal.path)
+    before = digest_of(journal.path)
+    stage(checked, journal.path).discard()
+    assert not parts(journal.path.parent)
+    staged = stage(checked, journal.path)
+    writing = journal.path.with_name(journal.path.name + "-journal")
+    writing.write_bytes(b"half a transaction")
+    with pytest.raises(JournalBusy):
+        put_in_place(checked, journal.path, staged)
+    assert not parts(journal.path.parent)
+    assert digest_of(journal.path) == before
+    abandoned = stage(checked, journal.path)
+    del abandoned
+    gc.collect()
+    sweep(journal.path.parent)
+    assert not parts(journal.path.parent)
 
 
 def test_while_somebody_writes_into_it_nothing_is_put_in_place(

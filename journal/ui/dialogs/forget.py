@@ -82,6 +82,7 @@ class ForgetDialog(WideDialog):
             self.strip.show_message(self.tr("Not now: what you typed isn’t saved yet."), "overdue")
             return
         self._busy(True)
+        self.library.file.rest(True)
         self.waiting.begin(self.tr("Forgetting, and looking through the backups…"))
         self._job = self.library.forgetting.in_background(
             self._card.id, placeholder(), self._folders, self._finish, self._fail, self._rest
@@ -98,6 +99,7 @@ class ForgetDialog(WideDialog):
 
     def _rest(self) -> None:
         self._job = None
+        self.library.file.rest(False)
         self._busy(False)
         self.waiting.end()
 
