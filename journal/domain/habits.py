@@ -10,6 +10,7 @@ from typing import Final
 from journal.domain.codes import Cadence
 from journal.domain.dates import WORKING_DAYS
 from journal.domain.proposals import PROPOSALS, ProposalRule, Unit
+from journal.domain.step_facts import USUAL_PACE
 
 MOST: Final = 365
 """A delay longer than this is a slip of the keyboard."""
@@ -18,8 +19,6 @@ COUNTED: Final = frozenset(
 )
 """Units whose number the user may change; the others take the day from somewhere else."""
 MONTHS_MOST: Final = 24
-REST_AFTER: Final = 10
-"""Working days after the request at which, reminded twice, it is left to rest."""
 _REST_LATER: Final = 3
 _REMINDERS: Final = ("request.remind.1", "request.remind.2")
 _NOTHING: Final[Mapping[str, int]] = MappingProxyType({})
@@ -73,7 +72,7 @@ class Habits:
 
     def rest_after(self) -> int:
         """Working days after a request at which it is left to rest."""
-        return max((REST_AFTER, *(each + _REST_LATER for each in self.waits())))
+        return max((USUAL_PACE.rest, *(each + _REST_LATER for each in self.waits())))
 
     def _changed(self, rule: ProposalRule) -> ProposalRule:
         return replace(rule, n=self.delay(rule)) if rule.key in self.delays else rule

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from journal.domain.codes import (
     Cadence,
@@ -14,6 +14,7 @@ from journal.domain.codes import (
     ReferralQuestion,
     Urgency,
 )
+from journal.domain.dates import WORKING_DAYS
 from journal.domain.holds import Rank, rank
 from journal.domain.step_codes import Missing, NextStepCode
 
@@ -103,6 +104,21 @@ class PersonFacts(NamedTuple):
 _NOT_KNOWN = PersonFacts()
 
 
+class Pace(NamedTuple):
+    """How long one waits for a reply, in working days after the request.
+
+    One reminder for each of ``waits``; after those it is left to rest. ``working`` holds the
+    weekdays that count, 0 is Monday.
+    """
+
+    waits: tuple[int, ...] = (3, 7)
+    rest: int = 10
+    working: frozenset[int] = WORKING_DAYS
+
+
+USUAL_PACE: Final = Pace()
+
+
 class InterviewFacts(NamedTuple):
     """What is known of one interview; ``start`` and ``end`` are aware.
 
@@ -132,6 +148,7 @@ class InterviewFacts(NamedTuple):
     instead_of: str | None = None
     research: bool = False
     pitch: bool = False
+    pace: Pace = USUAL_PACE
 
     @property
     def written_down(self) -> bool:

@@ -20,12 +20,15 @@ from journal.domain.dates import add_working_days
 from journal.domain.followups import is_fading, next_touch_due, thank_you_due, urgency
 from journal.domain.step_codes import FITS, FOLLOW_UP_STEPS, TO_OTHER, WAITING, Missing
 from journal.domain.step_codes import NextStepCode as Code
-from journal.domain.step_facts import InterviewFacts, NextStep, OpenHold, PersonFacts
+from journal.domain.step_facts import (
+    USUAL_PACE,
+    InterviewFacts,
+    NextStep,
+    OpenHold,
+    Pace,
+    PersonFacts,
+)
 
-REMIND_AFTER: Final = (3, 7)
-"""Working days after the request at which to remind."""
-REST_AFTER: Final = 10
-"""Working days after the request at which, reminded twice, it is left to rest."""
 ASK_NAMES_DAYS: Final = 30
 """For so long after a meeting asking for names is still suggested."""
 DEFAULT_MINUTES: Final = 30
@@ -33,6 +36,7 @@ THANK_WITHIN: Final = timedelta(days=2)
 """In which the referrer is thanked after the meeting."""
 _BEFORE_START: Final = timedelta(minutes=30)
 _THANKS_PRESS: Final = timedelta(hours=4)
+_IN_TOUCH: Final = frozenset({FollowUpKind.UPDATE, FollowUpKind.REPORT_BACK})
 _ON_SCREEN: Final = frozenset({Format.PHONE, Format.VIDEO})
 
 
@@ -151,10 +155,10 @@ def first_words(case: Case) -> NextStep | None:
     return request(case) if case.person.last_touch is None else None
 
 
-def remind_due(requested_on: date, reminders: int) -> date:
-    """When to remind next, or, after two reminders, when to let it rest."""
-    wait = REMIND_AFTER[reminders] if reminders < len(REMIND_AFTER) else REST_AFTER
-    return add_working_days(requested_on, wait)
+def remind_due(requested_on: date, reminders: int, pace: Pace = USUAL_PACE) -> date:
+    """When to remind next, or, after the last reminder, when to let it rest."""
+    wait = pace.waits[reminders] if reminders < len(pace.waits) else pace.rest
+    return add_working_days(requested_on, wait, pace.working)
 
 
 def reminding(case: Case) -> NextStep | None:
@@ -164,10 +168,10 @@ def reminding(case: Case) -> NextStep | None:
     if open_one is not None and open_one.kind is FollowUpKind.REQUEST_REMINDER:
         due = open_one.due
     elif facts.requested_on is not None:
-        due = remind_due(facts.requested_on, facts.reminders)
+        due = remind_due(facts.requested_on, facts.reminders, facts.pace)
     if due is None or due > case.today:
         return None
-    code = Code.LET_REST if facts.reminders >= len(REMIND_AFTER) else Code.REMIND
+    code = Code.LET_REST if facts.reminders >= len(facts.pace.waits) else Code.REMIND
     return _step(case, code, due)
 
 
@@ -178,7 +182,7 @@ def wait_reply(case: Case) -> NextStep | None:
     if open_one is not None and open_one.kind is FollowUpKind.REQUEST_REMINDER:
         due = open_one.due
     elif case.facts.requested_on is not None:
-        due = remind_due(case.facts.requested_on, case.facts.reminders)
+        due = remind_due(case.facts.requested_on, case.facts.reminders, case.facts.pace)
     return _step(case, Code.WAIT_REPLY, due)
 
 
@@ -317,6 +321,9 @@ def fading(case: Case) -> NextStep | None:
     person = case.person
     if not is_fading(person.last_touch, person.cadence, case.today):
         return None
+    planned = person.follow_up
+    if planned is not None and planned.due is not None and planned.kind in _IN_TOUCH:
+        return None  # the user has put it on a day
     return _step(case, Code.UPDATE, next_touch_due(person.last_touch, person.cadence))
 
 

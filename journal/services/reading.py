@@ -13,7 +13,7 @@ from journal.domain.next_step import NextStep, for_contact, for_interview
 from journal.domain.views.days import DayItem, FirstSteps, FollowUpRow, TodayView, WaitingRow
 from journal.domain.views.finding import Hit
 from journal.domain.views.meetings import InterviewCard, InterviewRow, Pitch
-from journal.domain.views.people import NamedPerson, PersonCard, TimelineItem, TreeRow
+from journal.domain.views.people import NamedPerson, Other, PersonCard, TimelineItem, TreeRow
 from journal.store import days, facts, hits, interviews, people, search, timeline
 from journal.store.journal import Journal
 
@@ -72,6 +72,12 @@ class People:
     def leading_interview(self, contact_id: int) -> int | None:
         """Which of the interviews with a person their next step is about."""
         return facts.leading_interview(self._database, contact_id, self._clock)
+
+    def others(self, contact_id: int, most: int = 3) -> list[Other]:
+        """Whom else one could turn to: somebody at that company first."""
+        from journal.store import others
+
+        return others.others(self._database, contact_id, most)
 
     def next_steps(self, ids: Iterable[int]) -> dict[int, NextStep]:
         """What comes next with each of these people; four queries for all."""

@@ -30,6 +30,7 @@ from journal.domain.next_step import (
 )
 from journal.store import touches
 from journal.store.connection import JournalDatabase
+from journal.store.habits import pace
 from journal.store.nameless import forgotten
 from journal.store.values import (
     Codes,
@@ -126,21 +127,21 @@ class _Reader:
     """
 
     def __init__(self, database: JournalDatabase, ids: Iterable[int] | None) -> None:
-        self._database = database
+        self.database = database
         self._ids = None if ids is None else listed(ids)
         self.nameless = forgotten(database)
 
     def of(self, query: str, column: str = "contact_id") -> _Rows:
         """The rows about the people."""
         whom = "1" if self._ids is None else f"{column} IN ({self._ids})"
-        return self._database.rows(query.format(whom=whom))
+        return self.database.rows(query.format(whom=whom))
 
     def in_meetings(self, query: str) -> _Rows:
         """The rows about the interviews with the people."""
         met = "interview_id IS NOT NULL"
         if self._ids is not None:
             met = f"interview_id IN (SELECT id FROM interview WHERE contact_id IN ({self._ids}))"
-        return self._database.rows(query.format(met=met))
+        return self.database.rows(query.format(met=met))
 
 
 def contacts(
@@ -321,6 +322,7 @@ def _interviews(reader: _Reader) -> Iterator[tuple[int, int, InterviewFacts]]:
     thanked, referrer_thanked = done[FollowUpKind.THANK_YOU], done[FollowUpKind.THANK_REFERRER]
     summed_up = {row[0] for row in reader.in_meetings(_SUMMED_UP)}
     researched = {row[0] for row in reader.of(_RESEARCHED)}
+    waits = pace(reader.database)
     for row in reader.of(_INTERVIEWS, "i.contact_id"):
         contact, key, start = row[0], row[1], start_of(row[4], row[5])
         questions, answers, unanswered = asked.get(key, (0, 0, 0))
@@ -347,5 +349,6 @@ def _interviews(reader: _Reader) -> Iterator[tuple[int, int, InterviewFacts]]:
                 instead_of=row[12],
                 research=contact in researched,
                 pitch=bool(row[13]),
+                pace=waits,
             ),
         )

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from journal.domain.habits import Habits, from_plain
+from typing import TYPE_CHECKING
+
+from journal.domain.step_facts import USUAL_PACE, Pace
 from journal.store import settings
 from journal.store.connection import JournalDatabase
+
+if TYPE_CHECKING:
+    from journal.domain.habits import Habits
 
 HABITS = "follow-up habits"
 """The setting."""
@@ -12,4 +17,14 @@ HABITS = "follow-up habits"
 
 def habits(database: JournalDatabase) -> Habits:
     """What was chosen; the usual where nothing was."""
+    from journal.domain.habits import from_plain  # not for the first page
+
     return from_plain(settings.read(database, HABITS))
+
+
+def pace(database: JournalDatabase) -> Pace:
+    """How long one waits for a reply."""
+    if settings.read(database, HABITS) is None:
+        return USUAL_PACE
+    chosen = habits(database)
+    return Pace(chosen.waits(), chosen.rest_after(), chosen.working)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from journal.domain.codes import (
     LetterKind,
     ReferralQuestion,
 )
+from journal.domain.next_step import NextStepCode
 from journal.domain.proposals import Event
 from journal.services.library import Library
 from journal.services.proposing import Proposed
@@ -202,3 +204,39 @@ def test_what_is_accepted_is_one_step(library: Library, ana: int) -> None:
     assert len(library.days.open_with(ana)) == 3
     library.history.undo()
     assert library.days.open_with(ana) == []
+
+
+def test_the_next_step_waits_as_long_as_was_chosen(
+    library: Library, ana: int, clock: FixedClock
+) -> None:
+    habits = library.habits.get().with_rule("request.remind.1", n=6)
+    habits = habits.with_rule("request.remind.2", on=False)
+    library.habits.set(replace(habits, working=frozenset(range(7))))
+    library.letters.written(ana, LetterKind.REQUEST, "Asked")
+    step = library.people.next_step(ana)
+    assert step is not None
+    assert (step.code, step.due) == (NextStepCode.WAIT_REPLY, date(2026, 3, 11))
+    clock.advance(days=6)
+    step = library.people.next_step(ana)
+    assert step is not None
+    assert step.code is NextStepCode.REMIND
+    library.letters.written(ana, LetterKind.REQUEST, "Reminded")
+    step = library.people.next_step(ana)
+    assert step is not None
+    assert (step.code, step.due) == (NextStepCode.WAIT_REPLY, date(2026, 3, 15))
+    clock.advance(days=4)
+    step = library.people.next_step(ana)
+    assert step is not None
+    assert step.code is NextStepCode.LET_REST
+
+
+def test_without_reminders_it_is_left_to_rest(
+    library: Library, ana: int, clock: FixedClock
+) -> None:
+    habits = library.habits.get().with_rule("request.remind.1", on=False)
+    library.habits.set(habits.with_rule("request.remind.2", on=False))
+    library.letters.written(ana, LetterKind.REQUEST, "Asked")
+    clock.advance(days=14)
+    step = library.people.next_step(ana)
+    assert step is not None
+    assert step.code is NextStepCode.LET_REST

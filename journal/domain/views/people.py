@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from journal.domain.codes import NoteKind, PointKind
@@ -96,6 +97,22 @@ class PersonCard(NamedTuple):
     def first(self, kind: PointKind) -> str:
         """The preferred mail address, number or link, or ""."""
         return next((point.value for point in self.points if point.kind == kind), "")
+
+
+class WhyThem(StrEnum):
+    """Why somebody is named as one whom one could turn to instead."""
+
+    COMPANY = "company"
+    REFERRER = "referrer"
+
+
+class Other(NamedTuple):
+    """Whom else one could turn to; ``through`` is the company, or who named both."""
+
+    id: int
+    name: str
+    why: WhyThem
+    through: str
 
 
 class TimelineItem(NamedTuple):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.changes import ChangeSet
-from journal.domain.next_step import ACTIONS, ActionCode, NextStep
+from journal.domain.next_step import ACTIONS, ActionCode, NextStep, NextStepCode
 from journal.domain.views.meetings import InterviewRow
 from journal.domain.views.people import PersonCard, TimelineItem
 from journal.ui.people.about import AboutSection
@@ -141,6 +141,7 @@ class PersonDetail(QScrollArea):
         chips.interview_asked.connect(go.show_interview)
         chips.hold_asked.connect(self._with_id(go.put_on_hold))
         self.path.gone_to.connect(self.gone_to)
+        self.strip.other_wanted.connect(go.show_contact)
         self.strip.acted.connect(self._act)
         self.about.opened_link.connect(self._open_link)
         self.timeline.asked.connect(self._open_item)
@@ -235,6 +236,8 @@ class PersonDetail(QScrollArea):
     def _show_step(self, card: PersonCard) -> None:
         step = self._library.people.next_step(card.id)
         self.strip.show_step(step, card.name, self._library.clock.now())
+        stuck = step is not None and step.code in (NextStepCode.TRY_ANOTHER, NextStepCode.LET_REST)
+        self.strip.show_others(self._library.people.others(card.id) if stuck else ())
 
     def _show_timeline(self, card: PersonCard, *, another: bool) -> None:
         items = self._library.people.timeline(card.id)

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.next_step import NextStep
+from journal.domain.views.people import Other, WhyThem
 from journal.ui import step_words
 from journal.ui.theme import SIZE, SPACE
 from journal.ui.widgets.buttons import PrimaryButton
 from journal.ui.widgets.empty_state import Picture
+from journal.ui.widgets.flow_layout import FlowLayout
 from journal.ui.widgets.label import Label
+from journal.ui.widgets.link_label import LinkLabel
+from journal.ui.widgets.plain import tip
 from journal.ui.widgets.strip import TintCard
 
 LEAST_HEIGHT = 64
 
 
 class NextStepStrip(TintCard):
-    """``acted`` comes with the step."""
+    """``acted`` comes with the step, ``other_wanted`` with the id of whom else one could ask."""
 
     acted = Signal(object)
+    other_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("neutral", parent)
@@ -39,6 +46,9 @@ class NextStepStrip(TintCard):
         words.addStretch(1)
         words.addWidget(self.sentence)
         words.addWidget(self.details)
+        self.others = QWidget()
+        self._others = FlowLayout(self.others, SPACE.tight, 0)
+        words.addWidget(self.others)
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.card, SPACE.medium, SPACE.card, SPACE.medium)
@@ -51,6 +61,27 @@ class NextStepStrip(TintCard):
     def step(self) -> NextStep | None:
         """The step shown."""
         return self._step
+
+    def show_others(self, others: Sequence[Other]) -> None:
+        """Whom else one could turn to, each a link that says how one knows of them."""
+        self._others.clear()
+        self.others.setVisible(bool(others))
+        if not others:
+            return
+        self._others.addWidget(Label(self.tr("Whom else:"), "body", self.role()))
+        for other in others:
+            link = LinkLabel(other.name)
+            link.setObjectName(f"people.detail.step.other.{other.id}")
+            text = (
+                self.tr("{name}, at {company} as well")
+                if other.why is WhyThem.COMPANY
+                else self.tr("{name}, named by {company} as well")
+            )
+            told = text.format(name=other.name, company=other.through)
+            link.setToolTip(tip(told))
+            link.setAccessibleName(told)
+            link.clicked.connect(partial(self.other_wanted.emit, other.id))
+            self._others.addWidget(link)
 
     def show_step(self, step: NextStep | None, name: str, now: datetime) -> None:
         """Says the step; without one there is no strip."""
