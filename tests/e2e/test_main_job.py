@@ -164,7 +164,7 @@ def listed_tree(hand: Hand) -> list[str]:
 
 
 def test_the_whole_main_job(own: Season, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("journal.ui.dialogs.print_sheet.SystemPrinters.names", lambda _printers: [])
+    monkeypatch.setattr("journal.ui.dialogs.print_pages.SystemPrinters.names", lambda _printers: [])
     job = Job(tmp_path)
     own.outside.files = [job.contacts, job.sheet]
 

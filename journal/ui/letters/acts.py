@@ -94,6 +94,14 @@ class Acts:
         QGuiApplication.clipboard().setText(body)
         self.desk.context.notifier.say(translate("LetterActs", "Text copied"))
 
+    def print(self, composer: Composer, *, to_file: bool = False) -> None:
+        """The letter as it stands, on paper or as a PDF."""
+        card = composer.card()
+        if card is not None:
+            composer.draft.settle()
+            navigator = self.desk.context.navigator
+            navigator.print_letter(card, *composer.sheet.texts(), to_file=to_file)
+
     def reword(self, composer: Composer, key: object) -> None:
         """Another wording in place of the text; undone as what is typed is."""
         card = composer.card()

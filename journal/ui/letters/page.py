@@ -105,6 +105,8 @@ class LettersPage(Page):
         composer.left.connect(self._leave)
         composer.sent.connect(lambda channel: self.acts.send(composer, channel))
         composer.copied.connect(lambda: self.acts.copy(composer))
+        composer.printed.connect(lambda: self.acts.print(composer))
+        composer.saved.connect(lambda: self.acts.print(composer, to_file=True))
         composer.kind_wanted.connect(self._change_kind)
         composer.wording_wanted.connect(lambda key: self.acts.reword(composer, key))
         composer.draft.made.connect(self._made)

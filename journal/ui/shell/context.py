@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from journal.domain.codes import LetterKind
 from journal.domain.next_step import NextStep
+from journal.domain.views.letters import LetterCard
 from journal.domain.proposals import Event
 from journal.services.asking import Notifier, Prompter
 from journal.services.library import Library
@@ -115,6 +116,11 @@ class Navigator(Protocol):
 
     def leave_letter(self) -> bool:
         """Goes back to where one began to write; False where that was among the letters."""
+
+    def print_letter(
+        self, card: LetterCard, subject: str, body: str, *, to_file: bool = False
+    ) -> None:
+        """Shows the preview of a letter; ``to_file`` asks at once where its PDF is to go."""
 
     def open_link(self, url: str) -> bool:
         """Hands a link, encoded, to the desktop; False where no program answers."""

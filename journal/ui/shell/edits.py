@@ -183,6 +183,8 @@ class Edits:
                     go.show_day(row.due_on, "follow-up", key)
                 return
         shown = go.page()
+        if changes.of(Kind.LETTER) and self._reveal_letter(changes, shown.code if shown else ""):
+            return
         people, parts = library.history.concerned(changes)
         if shown is not None and shown.code == "interviews":
             rows = library.interviews.rows(changes.of(Kind.INTERVIEW))
@@ -200,6 +202,18 @@ class Edits:
             go.show_day(found[0].start.date(), "interview", found[0].id)
         else:
             go.show_interview(found[0].id)
+
+    def _reveal_letter(self, changes: ChangeSet, page: str) -> bool:
+        """Among the letters it is shown; on Today what it had done is due again, and seen."""
+        if page == "today" and changes.of(Kind.FOLLOW_UP):
+            return True
+        if page != "letters":
+            return False
+        for key in sorted(changes.of(Kind.LETTER)):
+            if self._library.composing.letter(key) is not None:
+                self._navigator.show_letter(key)
+                return True
+        return True  # it is gone, and the list is what tells that
 
     def _reveal_person(self, changes: ChangeSet) -> bool:
         changed = changes.of(Kind.CONTACT)  # first: the others are only mentioned

@@ -15,6 +15,7 @@ from journal.ui.shell.context import PageContext
 from journal.ui.shell.going import Going
 
 if TYPE_CHECKING:
+    from journal.domain.views.letters import LetterCard
     from journal.ui.shell.doing import Doing
     from journal.ui.shell.following import Following
     from journal.ui.shell.offers import Offers
@@ -109,6 +110,12 @@ class WindowNavigator(Going):
             self._do().new_letter()
         else:
             self._write().next_letter(contact_id)
+
+    def print_letter(
+        self, card: LetterCard, subject: str, body: str, *, to_file: bool = False
+    ) -> None:
+        """Shows the preview of a letter, or asks where its PDF is to go."""
+        self._write().print_letter(self._window, card, subject, body, to_file=to_file)
 
     def open_link(self, url: str) -> bool:
         """Hands a link to the desktop."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtWidgets import QWidget
 
 from journal.domain import statuses
 from journal.domain.codes import LetterKind
 from journal.domain.next_step import LETTERS, TO_OTHER
+from journal.domain.views.letters import LetterCard
 from journal.ui.shell.context import PageContext
+from journal.ui.shell.front import open_in_front
 from journal.ui.shell.going import Going
 from journal.ui.shell.hold_question import may_write
 
@@ -41,6 +44,19 @@ class Writing:
     def next_letter(self, contact_id: int) -> None:
         """The letter to this person that comes next: a request at first, later an update."""
         self.write_to(contact_id, *next_letter(self._context, contact_id))
+
+    def print_letter(
+        self, window: QWidget, card: LetterCard, subject: str, body: str, *, to_file: bool
+    ) -> None:
+        """Shows the letter on paper; ``to_file`` asks at once where the PDF is to go."""
+        from journal.ui.dialogs.print_letter import PrintLetterDialog
+
+        dialog = PrintLetterDialog(
+            self._context, card, subject, body, window, opener=self._open_url
+        )
+        open_in_front(dialog, window)
+        if to_file:
+            QTimer.singleShot(0, dialog, dialog.save_pdf)
 
     def open_link(self, url: str) -> bool:
         """``url`` is encoded: what isn't plain in it must not be encoded once more."""

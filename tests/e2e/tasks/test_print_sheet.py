@@ -34,7 +34,7 @@ class Printer:
 @pytest.fixture
 def printer(monkeypatch: pytest.MonkeyPatch) -> Printer:
     found = Printer()
-    monkeypatch.setattr("journal.ui.dialogs.print_sheet.SystemPrinters", lambda: found)
+    monkeypatch.setattr("journal.ui.dialogs.print_pages.SystemPrinters", lambda: found)
     return found
 
 

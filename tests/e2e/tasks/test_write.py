@@ -1,9 +1,11 @@
-"""Writing, until there is a composer: the mail program, and the mark that it was sent.
-
-The tasks that end in the composer have their budgets there; these are what it takes until then.
-"""
+"""Writing a letter and sending it: the composer opens filled, one more key or click sends it."""
 
 from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from PySide6.QtCore import QUrl
 
 from journal.services.library import Library
 from tests.e2e.hand import Hand, settle
@@ -22,51 +24,148 @@ def step(library: Library) -> str:
     return str(found.code)
 
 
+def sent(library: Library) -> list[tuple[str, str]]:
+    return [(row.name, row.kind) for row in library.composing.rows() if row.state == "sent"]
+
+
+def mailed(sample: Season) -> tuple[str, dict[str, list[str]]]:
+    """To whom, and what, the mail program was handed."""
+    (url,) = sample.outside.opened
+    link = urlsplit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+    assert link.scheme == "mailto"
+    return link.path, parse_qs(link.query)
+
+
+def open_person(hand: Hand) -> None:
+    hand.window.navigator.show_contact(people(hand.window.library)[WHO])
+    settle()
+
+
 def test_by_mouse(sample: Season) -> None:
     def task(hand: Hand) -> None:
-        hand.window.navigator.show_contact(people(hand.window.library)[WHO])
-        settle()
+        open_person(hand)
         hand.click("people.detail.step.act")
-        assert [url.toString() for url in sample.outside.opened] == [
-            "mailto:karim@cargoanalytics.example"
-        ]
-        assert hand.window.toast.action_text() == "Mark as asked"
-        hand.click("toast.action")
+        assert not sample.outside.opened  # first one sees what goes out
+        hand.click("letters.send")
         hand.used(clicks=2)
+        assert hand.window.toast.text() == "Marked as sent"
+        assert hand.window.toast.action_text() == "Undo"
+        assert hand.window.stack.code == "people"  # back where one came from
 
     assert sample.read(step) == "write request"
     sample.run(task)
+    to, letter = mailed(sample)
+    assert to == "karim@cargoanalytics.example"
+    assert "Daniel Ortiz" in letter["subject"][0]
+    assert letter["body"][0].startswith("Dear Karim,\r\n")
     assert sample.read(step) == "wait for reply"
+    assert sample.read(sent) == [(WHO, "request")]
 
 
-def test_by_keyboard(sample: Season) -> None:
-    """F6 leads to what the message offers."""
-
+@pytest.mark.parametrize("keypad", [False, True])
+def test_by_keyboard(sample: Season, keypad: bool) -> None:
     def task(hand: Hand) -> None:
-        hand.window.navigator.show_contact(people(hand.window.library)[WHO])
-        settle()
+        open_person(hand)
         before = hand.focus()
-        hand.key("Ctrl+L", "F6", "Return")
-        hand.used(keys=3)
+        hand.key("Ctrl+L", "Ctrl+Enter" if keypad else "Ctrl+Return")
+        hand.used(keys=2)
+        assert hand.window.stack.code == "people"
         assert hand.focus() is before
 
     sample.run(task)
-    assert len(sample.outside.opened) == 1
+    assert mailed(sample)[0] == "karim@cargoanalytics.example"
     assert sample.read(step) == "wait for reply"
 
 
-def test_the_thanks_of_today(sample: Season) -> None:
+def thanks(hand: Hand) -> int:
+    rows = {row.name: row.id for row in hand.window.library.days.today().needs}
+    return rows["Ana Souza"]
+
+
+def nobody_to_thank(library: Library) -> bool:
+    return all(row.name != "Ana Souza" for row in library.days.today().needs)
+
+
+def test_the_thanks_of_today_by_keyboard(sample: Season) -> None:
     """Thanking within the day, from its row."""
 
     def task(hand: Hand) -> None:
-        rows = {row.name: row.id for row in hand.window.library.days.today().needs}
-        hand.find(f"today.needs.{rows['Ana Souza']}").setFocus()
+        hand.find(f"today.needs.{thanks(hand)}").setFocus()
         settle()
-        hand.key("Return", "F6", "Return")
-        hand.used(keys=3)
+        hand.key("Return", "Ctrl+Return")
+        hand.used(keys=2)
+        assert hand.window.stack.code == "today"
+        assert hand.window.stack.page().holds_focus()
 
     sample.run(task)
-    assert sample.outside.opened[0].toString().startswith("mailto:ana.souza@")
-    assert not sample.read(
-        lambda library: [row for row in library.days.today().needs if row.name == "Ana Souza"]
-    )
+    to, letter = mailed(sample)
+    assert to.startswith("ana.souza@")
+    assert letter["body"][0].startswith("Dear Ana,")
+    assert sample.read(nobody_to_thank)
+
+
+def test_the_thanks_of_today_by_mouse(sample: Season) -> None:
+    def task(hand: Hand) -> None:
+        hand.click(f"today.needs.{thanks(hand)}.act")
+        hand.click("letters.send")
+        hand.used(clicks=2)
+        assert hand.window.stack.code == "today"
+
+    sample.run(task)
+    assert mailed(sample)[0].startswith("ana.souza@")
+    assert sample.read(nobody_to_thank)
+
+
+def test_what_was_sent_by_mistake_is_a_draft_again(sample: Season) -> None:
+    """Undo takes the marks back; what the mail program does with its window is its own matter."""
+
+    def task(hand: Hand) -> None:
+        hand.find(f"today.needs.{thanks(hand)}").setFocus()
+        settle()
+        hand.key("Return")
+        hand.type("PS ")
+        hand.key("Ctrl+Return")
+        hand.click("toast.action")
+        assert hand.window.stack.code == "today"
+        assert f"today.needs.{thanks(hand)}"  # it needs the user again
+        drafts = hand.window.library.composing.rows()
+        assert [(row.name, row.state) for row in drafts] == [("Ana Souza", "draft")]
+
+    sample.run(task)
+    assert not sample.read(nobody_to_thank)
+
+
+def test_esc_and_back_lead_to_where_one_came_from(sample: Season) -> None:
+    def task(hand: Hand) -> None:
+        row = hand.find(f"today.needs.{thanks(hand)}")
+        row.setFocus()
+        settle()
+        hand.key("Return")
+        assert hand.window.stack.code == "letters"
+        hand.key("Escape")
+        assert hand.window.stack.code == "today"
+        assert hand.focus() is row
+        hand.key("Return", "Alt+Left")
+        assert hand.window.stack.code == "today"
+        hand.key("Alt+Right")
+        assert hand.window.stack.code == "letters"
+        assert hand.find("letters.head.name").text() == "Ana Souza"  # type: ignore[attr-defined]
+
+    sample.run(task)
+    assert not sample.outside.opened
+    assert sample.read(lambda library: library.composing.rows()) == []  # nothing was typed
+
+
+def test_what_is_typed_is_there_after_a_restart(sample: Season) -> None:
+    def write(hand: Hand) -> None:
+        open_person(hand)
+        hand.key("Ctrl+L")
+        hand.type("Good morning! ")
+
+    def look(hand: Hand) -> None:
+        hand.key("Ctrl+5")
+        text = hand.find("letters.text").toPlainText()  # type: ignore[attr-defined]
+        assert text.startswith("Good morning! Dear Karim")
+
+    sample.run(write)
+    sample.run(look)

@@ -17,7 +17,7 @@ from journal.errors import CannotWrite, mark
 from journal.paper.blocks import Page
 from journal.paper.sheet_data import Paper, SheetOptions
 from journal.services.library import Library
-from journal.ui.dialogs import print_sheet
+from journal.ui.dialogs import print_pages
 from journal.ui.dialogs.print_sheet import PrintSheetDialog
 from journal.ui.dialogs.print_sheet_printers import SystemPrinters
 from journal.ui.shell.context import PageContext
@@ -70,7 +70,7 @@ class Notices:
 
 @pytest.fixture(autouse=True)
 def _documents(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(print_sheet, "documents", lambda: tmp_path)
+    monkeypatch.setattr(print_pages, "documents", lambda: tmp_path)
 
 
 @pytest.fixture
@@ -280,7 +280,7 @@ def test_what_was_chosen_is_remembered_but_private_notes_are_not(
 def test_odd_things_remembered_do_no_harm(
     opened: Callable[..., PrintSheetDialog], library: Library, interview: int, kept: object
 ) -> None:
-    library.choices.keep(print_sheet.KEPT, kept)
+    library.choices.keep(PrintSheetDialog.KEPT, kept)
     options = opened(interview).options()
     assert (options.pages, options.large_print) == (2, False)
     assert options.paper in Paper
