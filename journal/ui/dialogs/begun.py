@@ -5,7 +5,7 @@ It is no change of the journal, so there is nothing to undo.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
 from PySide6.QtWidgets import (
@@ -23,6 +23,7 @@ from journal.ui.widgets.code_box import CodeBox
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.link_label import LinkLabel
 
+Written = Mapping[str, object]  # what stands in fields, by their names
 KINDS = (QLineEdit, QComboBox, QPlainTextEdit, QCheckBox)
 
 
@@ -106,27 +107,21 @@ class Begun:
         self._library = library
         self._key = f"begun: {name}" if name and not library.file.read_only else ""
 
-    def found(self, fields: Sequence[QWidget]) -> list[object] | None:
+    def found(self) -> Written | None:
         """What to put into the fields; None when nothing was begun."""
         kept = self._library.choices.get(self._key) if self._key else None
-        if not isinstance(kept, dict) or not kept:
-            return None
-        return [kept.get(_name(field), value_of(field)) for field in fields]
+        return kept if isinstance(kept, dict) and kept else None
 
-    def keep(self, fields: Sequence[QWidget]) -> None:
+    def keep(self, values: Written) -> None:
         """Has it written soon."""
         if self._key:
-            key, choices, values = self._key, self._library.choices, self.values(fields)
-            self._library.autosave.stage(key, lambda: choices.write(key, values))
+            key, choices = self._key, self._library.choices
+            self._library.autosave.stage(key, lambda: choices.write(key, dict(values)))
 
-    def values(self, fields: Sequence[QWidget]) -> dict[str, object]:
-        """What stands in the fields, by their names."""
-        return {_name(field): value_of(field) for field in fields}
-
-    def begin(self, values: dict[str, object]) -> None:
+    def begin(self, values: Written) -> None:
         """Writes what stood in the fields now, as if it were begun in this journal."""
         if self._key:
-            self._library.choices.keep(self._key, values)
+            self._library.choices.keep(self._key, dict(values))
 
     @property
     def bound(self) -> bool:
@@ -149,7 +144,7 @@ class Begun:
             autosave.flush()
 
 
-def _name(field: QWidget) -> str:
-    """The line of a date field has no name of its own."""
+def name_of(field: QWidget) -> str:
+    """By which its value goes. The line of a date field has no name of its own."""
     above = field.parentWidget()
     return field.objectName() or (above.objectName() if above is not None else "")

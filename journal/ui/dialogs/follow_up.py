@@ -67,7 +67,9 @@ class FollowUpDialog(FormDialog):
 
     def _name_it(self, contact_id: int | None) -> None:
         if self._row is not None:
+            self.keep_as(f"follow-up {self._row.id}{_whose(self._row)}")
             self.setWindowTitle(self.tr("Follow-up"))
+            self.if_left = self.tr("Not changed: {what}").format(what=title_of(self._row))
             self.verb.setText(self.tr("Change"))
             return
         about = "" if contact_id is None else f" for contact {contact_id}"
@@ -135,8 +137,10 @@ class ChangeDateDialog(FormDialog):
     ) -> None:
         super().__init__(context, "", "", parent)
         self.name("change_date")
+        self.keep_as(f"another day of follow-up {follow_up.id}{_whose(follow_up)}")
         self.setWindowTitle(self.tr("Change date"))
         self.verb.setText(self.tr("Move"))
+        self.if_left = self.tr("Not moved: {what}").format(what=title_of(follow_up))
         self._row = follow_up
         self.moved_to: date | None = None
         self.form.add_wide(Label(title_of(follow_up), "strong", wrap=True))
@@ -185,9 +189,9 @@ class SkipDialog(FormDialog):
     ) -> None:
         super().__init__(context, "", "", parent)
         self.name("skip")
-        about = "" if follow_up.contact_id is None else f" for contact {follow_up.contact_id}"
-        self.keep_as(f"skip of follow-up {follow_up.id}{about}")
+        self.keep_as(f"skip of follow-up {follow_up.id}{_whose(follow_up)}")
         self.setWindowTitle(self.tr("Skip"))
+        self.if_left = self.tr("Not skipped: {what}").format(what=title_of(follow_up))
         self.verb.setText(self.tr("Skip"))
         self._row = follow_up
         self.form.add_wide(Label(title_of(follow_up), "strong", wrap=True))
@@ -203,6 +207,11 @@ class SkipDialog(FormDialog):
     def carry_out(self) -> None:
         """Skips it."""
         self.library.follow_ups.skip(self._row.id, self.why.text())
+
+
+def _whose(row: FollowUpRow) -> str:
+    """At the end of the name of a draft, by which it is found when somebody is forgotten."""
+    return "" if row.contact_id is None else f" for contact {row.contact_id}"
 
 
 def title_of(row: FollowUpRow) -> str:

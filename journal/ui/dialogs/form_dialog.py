@@ -18,7 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from journal.errors import KnownError
-from journal.ui.dialogs.begun import Begun, Told, changes_of, fields_in, put, value_of
+from journal.ui.dialogs.begun import (
+    Begun,
+    Told,
+    Written,
+    changes_of,
+    fields_in,
+    name_of,
+    put,
+    value_of,
+)
 from journal.ui.growth import grown
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.telling import told
@@ -62,10 +71,12 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.context = context
         self.library = context.library
+        self.if_left = ""  # what is said of what was written and given up, unless "not added"
         self._told: QWidget | None = None
         self._watched = False
         self._kept = False
-        self._at_first: list[object] | None = None
+        self._at_first: Written | None = None
+        self._heard: list[QWidget] = []
         self._begun = Begun(context.library, "")
         self._begun_told: Told | None = None
         self.setWindowTitle(title)
@@ -147,15 +158,18 @@ class FormDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def written(self) -> list[object]:
-        """What stands in the fields, in their order."""
-        return [value_of(field) for field in self._fields()]
+    def written(self) -> Written:
+        """What stands in the fields."""
+        return {name_of(field): value_of(field) for field in self._fields()}
 
-    def bring_back(self, written: list[object]) -> None:
+    def bring_back(self, written: Written) -> None:
         """Writes what was given up into a new dialog of the same kind."""
         self._at_first = self._at_first or self.written()
-        for field, value in zip(self._fields(), written, strict=False):
-            put(field, value)
+        filled = 0
+        while filled < len(fields := self._fields()):  # what is filled may make room for more
+            filled = len(fields)
+            for field in fields:
+                put(field, written.get(name_of(field), value_of(field)))
 
     def reject(self) -> None:
         """Leaves; what was written isn't lost with it."""
@@ -177,13 +191,17 @@ class FormDialog(QDialog):
         if not keep:
             self._begun.drop()
             if typed and not self._begun.bound:
-                begun, values = self._begun, self._begun.values(self._fields())
+                begun, values = self._begun, self.written()
                 again = lambda: begun.begin(values)  # noqa: E731
         super().reject()
         return Away(typed, again)
 
     def _is_written(self) -> bool:
-        return self._at_first is not None and self.written() != self._at_first
+        """Whether something else stands here than at first; an empty line more is nothing."""
+        if self._at_first is None:
+            return False
+        now, first = self.written(), self._at_first
+        return any((now.get(name) or "") != (first.get(name) or "") for name in {*now, *first})
 
     def _typed(self) -> str:
         """The words in the fields, a line for each."""
@@ -202,16 +220,22 @@ class FormDialog(QDialog):
         self._kept = True
         if self._at_first is None:
             self._at_first = self.written()
-            found = self._begun.found(self._fields())
+            found = self._begun.found()
             if found is not None:
                 self.bring_back(found)
                 self._tell_begun()
         else:
             self._keep_written()  # brought back: it was given up, and so it isn't kept any more
-        for field in self._fields():
-            changes_of(field).connect(self._keep_written)
-        if self.written() != self._at_first:
+        self._hear()
+        if self._is_written():
             QTimer.singleShot(0, self, self._go_on_writing)
+
+    def _hear(self) -> None:
+        """Also fields that came with what was written in another one."""
+        for field in self._fields():
+            if field not in self._heard:
+                self._heard.append(field)
+                changes_of(field).connect(self._keep_written)
 
     def _go_on_writing(self) -> None:
         """At the end: a dialog that is shown chooses all, and the next key would take its place."""
@@ -228,8 +252,7 @@ class FormDialog(QDialog):
 
     def _start_empty(self) -> None:
         """As it is without anything begun."""
-        first = list(self._at_first or [])
-        self.bring_back(first)
+        self.bring_back(dict(self._at_first or {}))
         self._begun.end()
         if self._begun_told is not None:
             self._begun_told.hide()
@@ -239,10 +262,11 @@ class FormDialog(QDialog):
                 break
 
     def _keep_written(self, _value: object = None) -> None:
-        if self.written() == self._at_first:
-            self._begun.end()
+        self._hear()
+        if self._is_written():
+            self._begun.keep(self.written())
         else:
-            self._begun.keep(self._fields())
+            self._begun.end()
 
     def _say(self, field: QWidget, problem: str, offer: Offer | None = None) -> None:
         self._listen()

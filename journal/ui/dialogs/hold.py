@@ -23,6 +23,7 @@ class HoldDialog(FormDialog):
         self.keep_as(f"hold of contact {card.id}")
         self.setWindowTitle(self.tr("{name} on hold").format(name=card.name))
         self.verb.setText(self.tr("Put on hold"))
+        self.if_left = self.tr("{name} was not put on hold").format(name=card.name)
         self._card = card
         primary = next((row.contact_id for row in card.referrers if row.is_primary), None)
         self.who = PersonField(self.library, primary)

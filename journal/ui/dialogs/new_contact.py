@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.domain.codes import Source
 from journal.domain.names import clean_line, fold, is_blank
+from journal.ui.dialogs.begun import Written
 from journal.ui.dialogs.fields import PersonField, with_company
 from journal.ui.dialogs.form_dialog import FormDialog
 from journal.ui.labels import choices
@@ -87,7 +88,7 @@ class NewContactDialog(FormDialog):
         self.adjustSize()
         self.role.setFocus()
 
-    def bring_back(self, written: list[object]) -> None:
+    def bring_back(self, written: Written) -> None:
         """Fields that were opened for what is in them are open again."""
         super().bring_back(written)
         if any(field.text() for field in (self.role, self.mail, self.phone)):

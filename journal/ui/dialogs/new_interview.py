@@ -75,6 +75,7 @@ class InterviewDialog(FormDialog):
             self.setWindowTitle(self.tr("New interview"))
         else:
             self.setWindowTitle(self.tr("Interview with {name}").format(name=name))
+            self.if_left = self.tr("Interview with {name}: nothing was changed").format(name=name)
         self._say_verb()
         if self._contact_id is None or self._interview_id is None:
             self.form.add_row(self.tr("Wi&th"), self.who)

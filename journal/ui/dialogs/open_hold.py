@@ -8,6 +8,7 @@ from journal.domain.views.holds import HoldRow
 from journal.domain.views.people import PersonCard
 from journal.services.holding import ConditionDraft, HoldDraft
 from journal.ui import show
+from journal.ui.dialogs.begun import Written
 from journal.ui.dialogs.conditions import ConditionList
 from journal.ui.dialogs.fields import PersonField, day_field, day_of
 from journal.ui.dialogs.form_dialog import FormDialog, Incomplete
@@ -31,7 +32,9 @@ class OpenHoldDialog(FormDialog):
         """Of several holds ``hold_id`` is shown first, or the one to look at first."""
         super().__init__(context, "", "", parent)
         self.name("open_hold")
+        self.keep_as(f"open hold of contact {card.id}")
         self.setWindowTitle(self.tr("{name} is on hold").format(name=card.name))
+        self.if_left = self.tr("Hold of {name}: nothing was changed").format(name=card.name)
         in_way = self.library.guard.of(card.id)
         self._holds = in_way.holds if in_way is not None else ()
         self._shown = next((each for each in self._holds if each.id == hold_id), self._holds[0])
@@ -72,6 +75,15 @@ class OpenHoldDialog(FormDialog):
         )
         self.footer.insertWidget(0, further)
         self.footer.insertWidget(self.footer.indexOf(self.verb), self.over)
+
+    def bring_back(self, written: Written) -> None:
+        """Into the hold that it was written about."""
+        self._at_first = self._at_first or self.written()
+        key = written.get(self.which.objectName())
+        about = next((each for each in self._holds if each.id == key), None)
+        if about is not None:
+            self._show(about)
+            super().bring_back(written)
 
     def problem_field(self) -> QWidget:
         """Whose move it is."""

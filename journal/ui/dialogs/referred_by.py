@@ -21,8 +21,10 @@ class ReferredByDialog(FormDialog):
     ) -> None:
         super().__init__(context, "", "", parent)
         self.name("referred_by")
+        self.keep_as(f"referrer of contact {card.id}")
         self.setWindowTitle(self.tr("Who referred {name}?").format(name=card.name))
         self.verb.setText(self.tr("Set referrer"))
+        self.if_left = self.tr("Referrer of {name}: nothing was changed").format(name=card.name)
         self._card = card
         self.to_root = False
         primary = next((row for row in card.referrers if row.is_primary), None)

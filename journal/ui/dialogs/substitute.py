@@ -26,6 +26,7 @@ class SubstituteDialog(FormDialog):
         first = card.row.instead_of or card.row.name
         self.setWindowTitle(self.tr("Who came instead of {name}?").format(name=first))
         self.verb.setText(self.tr("Set substitute"))
+        self.if_left = self.tr("The interview is with {name} as before").format(name=card.row.name)
         self._card = card
         self._typed = card.row.company  # what stands there when a known person is given up again
         self.who = PersonField(self.library)

@@ -28,6 +28,7 @@ class TouchDialog(FormDialog):
         self.name("touch")
         self.keep_as(f"touch with contact {card.id}")
         self.setWindowTitle(self.tr("In touch with {name}").format(name=card.name))
+        self.if_left = self.tr("In touch with {name}: nothing was noted").format(name=card.name)
         self.verb.setText(self.tr("Note it"))
         self._card = card
         self.channel = CodeBox(choices(Channel))

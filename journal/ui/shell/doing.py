@@ -14,6 +14,7 @@ from journal.domain.proposals import Event
 from journal.domain.views.people import PersonCard
 from journal.errors import KnownError
 from journal.ui import show
+from journal.ui.dialogs.begun import Written
 from journal.ui.dialogs.form_dialog import FormDialog
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.front import open_in_front
@@ -32,7 +33,7 @@ class Doing:
         self._open_url = open_url
         self._library = context.library
         self._go = context.navigator
-        self._given_up: list[object] | None = None  # on its way into the next dialog
+        self._given_up: Written | None = None  # on its way into the next dialog
 
     def new_contact(self, referrer_id: int | None = None, name: str = "") -> None:
         """Adds a person; a person named by another leaves one where one was."""
@@ -176,7 +177,7 @@ class Doing:
                     text = translate("Doing", "Moved to {day}, which is past: {what}")
                 self._done(text.format(day=day, what=title_of(row)))
 
-        self._open(dialog, moved)
+        self._open(dialog, moved, lambda: self.change_date(follow_up_id))
 
     def skip_follow_up(self, follow_up_id: int) -> None:
         """Left out, with a word why."""
@@ -196,6 +197,7 @@ class Doing:
             contact_id,
             lambda card: ReferredByDialog(self._context, card, self._window),
             translate("Doing", "Referrer of {name} set"),
+            lambda: self.referred_by(contact_id),
             then=lambda: self._go.propose(Event.REFERRAL_NAMED, contact_id),
         )
 
@@ -241,7 +243,7 @@ class Doing:
             if dialog.wants_another:
                 self.add_hold(contact_id)
 
-        self._open(dialog, finished)
+        self._open(dialog, finished, lambda: self.open_hold(contact_id, hold_id))
 
     def end_hold(self, hold_id: int) -> None:
         """What was waited for has happened."""
@@ -385,21 +387,19 @@ class Doing:
         if then is not None:
             dialog.accepted.connect(then)
         if again is not None and isinstance(dialog, FormDialog):
-            title = dialog.windowTitle()
-            dialog.given_up.connect(lambda written: self._offer_back(title, again, written))
+            left = dialog.if_left or translate("Doing", "{dialog}: nothing was added").format(
+                dialog=dialog.windowTitle()
+            )
+            dialog.given_up.connect(lambda written: self._offer_back(left, again, written))
             if self._given_up is not None:
                 dialog.bring_back(self._given_up)
                 self._given_up = None
         open_in_front(dialog, self._window)
 
-    def _offer_back(self, title: str, again: Callable[[], object], written: list[object]) -> None:
+    def _offer_back(self, left: str, again: Callable[[], object], written: Written) -> None:
         def bring() -> None:
             self._given_up = written
             again()
             self._given_up = None  # nothing to bring it back into: it isn't for the next dialog
 
-        self._context.notifier.say(
-            translate("Doing", "{dialog}: nothing was added").format(dialog=title),
-            action=translate("Doing", "Bring it back"),
-            run=bring,
-        )
+        self._context.notifier.say(left, action=translate("Doing", "Bring it back"), run=bring)

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from journal.errors import NoRoom
 from journal.services.autosave import SaveState
-from journal.ui.dialogs.follow_up import FollowUpDialog, SkipDialog
+from journal.ui.dialogs.follow_up import ChangeDateDialog, FollowUpDialog, SkipDialog
 from journal.ui.dialogs.form_dialog import FormDialog
 from journal.ui.dialogs.hold import HoldDialog
 from journal.ui.dialogs.new_contact import NewContactDialog
 from journal.ui.dialogs.new_interview import InterviewDialog
+from journal.ui.dialogs.open_hold import OpenHoldDialog
 from journal.ui.dialogs.pitch import PitchDialog
+from journal.ui.dialogs.referred_by import ReferredByDialog
 from journal.ui.dialogs.substitute import SubstituteDialog
 from journal.ui.dialogs.touch import TouchDialog
 from journal.ui.shell.context import PageContext
@@ -24,6 +26,7 @@ Key = Qt.Key
 CODES = (
     "contact", "named", "interview", "schedule", "follow-up",
     "hold", "touch", "substitute", "pitch", "skip",
+    "change", "another day", "referrer", "open hold",
 )  # fmt: skip
 
 
@@ -35,6 +38,8 @@ def make(code: str, context: PageContext, people: dict[str, int]) -> FormDialog:
     assert card is not None
     if "a follow-up" not in people:
         people["a follow-up"] = library.follow_ups.add(ana)
+    if code == "open hold" and not card_of(context, ana).holds:
+        library.referrals.hold(ana, whose_move_id=None, conditions=["has called"])
     row = library.days.follow_up(people["a follow-up"])
     assert row is not None
     made = {
@@ -48,6 +53,10 @@ def make(code: str, context: PageContext, people: dict[str, int]) -> FormDialog:
         "substitute": lambda: SubstituteDialog(context, card),
         "pitch": lambda: PitchDialog(context),
         "skip": lambda: SkipDialog(context, row),
+        "change": lambda: FollowUpDialog(context, follow_up=row),
+        "another day": lambda: ChangeDateDialog(context, row),
+        "referrer": lambda: ReferredByDialog(context, card_of(context, ana)),
+        "open hold": lambda: OpenHoldDialog(context, card_of(context, ana)),
     }
     return made[code]()
 
@@ -95,7 +104,8 @@ def test_what_was_written_before_a_kill_stands_there_again(
     empty.click()
     assert not told(again)
     assert begun(context) == {}
-    assert again.written() == again._at_first != written
+    assert not again._is_written()
+    assert again.written() != written
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -131,7 +141,7 @@ def test_brought_back_it_is_kept_again(
     context: PageContext, shown: Shown[NewContactDialog]
 ) -> None:
     dialog = NewContactDialog(context)
-    dialog.bring_back(["Priya Nair"])
+    dialog.bring_back({"new_contact.name": "Priya Nair"})
     shown(dialog)
     assert not told(dialog)
     context.library.autosave.flush()
@@ -192,3 +202,25 @@ def test_what_cannot_be_written_stays_staged(
     monkeypatch.undo()
     assert context.library.autosave.flush()
     assert len(begun(context)) == 1
+
+
+def test_what_was_begun_about_one_of_several_holds_goes_to_that_one(
+    context: PageContext, people: dict[str, int], shown: Shown[OpenHoldDialog]
+) -> None:
+    lena, holds = people["Lena Fischer"], context.library.referrals
+    first = holds.hold(lena, whose_move_id=None, conditions=["has called"])
+    second = holds.hold(lena, whose_move_id=people["Ana Souza"], conditions=["is back"])
+    dialog = shown(OpenHoldDialog(context, card_of(context, lena), first))
+    place = next(n for n in range(2) if dialog.which._codes[n] == second)
+    dialog.which.setCurrentIndex(place)
+    dialog.which.chosen.emit(second)
+    for words in ("and has mailed", "and has slept"):  # each makes room for another line
+        dialog.conditions.lines()[-1][1].setText(words)
+    context.library.autosave.flush()
+    dialog.hide()
+    again = shown(OpenHoldDialog(context, card_of(context, lena), first))
+    assert told(again)
+    assert again.which.code() == second
+    again.accept()
+    now = {hold.id: hold.unmet for hold in card_of(context, lena).holds}
+    assert now == {first: ("has called",), second: ("is back", "and has mailed", "and has slept")}

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
+from journal.ui.dialogs.begun import Written
 from journal.ui.dialogs.follow_up import ChangeDateDialog, FollowUpDialog, SkipDialog
 from journal.ui.dialogs.form_dialog import FormDialog
 from journal.ui.dialogs.hold import HoldDialog
@@ -176,7 +177,7 @@ def test_what_was_given_up_is_told_and_can_come_back(
     context: PageContext, shown: Shown[NewContactDialog]
 ) -> None:
     dialog = shown(NewContactDialog(context))
-    told: list[list[object]] = []
+    told: list[Written] = []
     dialog.given_up.connect(told.append)
     dialog.reject()
     assert told == []

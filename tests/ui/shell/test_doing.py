@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import FollowUpKind, InterviewStatus
+from journal.ui.dialogs.begun import name_of
 from journal.ui.dialogs.export_contacts import ExportDialog
 from journal.ui.dialogs.follow_up import ChangeDateDialog, FollowUpDialog, SkipDialog
+from journal.ui.dialogs.form_dialog import FormDialog
 from journal.ui.dialogs.hold import HoldDialog
 from journal.ui.dialogs.new_contact import NewContactDialog
 from journal.ui.dialogs.new_interview import InterviewDialog
@@ -313,3 +315,49 @@ def test_a_hold_given_up_comes_back_and_into_no_other_dialog(
     window.navigator.new_contact()
     dialog = opened(window, NewContactDialog)
     assert dialog.person.text() == ""  # type: ignore[attr-defined]
+
+
+LEFT = {
+    "schedule": "Interview with Ana Souza: nothing was changed",
+    "hold": "Lena Fischer was not put on hold",
+    "open hold": "Hold of Lena Fischer: nothing was changed",
+    "skip": "Not skipped: call her",
+    "another day": "Not moved: call her",
+    "referrer": "Referrer of Lena Fischer: nothing was changed",
+    "touch": "In touch with Lena Fischer: nothing was noted",
+    "new interview": "New interview: nothing was added",
+}
+
+
+@pytest.mark.parametrize("what", LEFT)
+def test_what_was_given_up_is_called_by_what_it_was_to_do(
+    window: MainWindow, people: dict[str, int], what: str
+) -> None:
+    library, go, lena = window.library, window.navigator, people["Lena Fischer"]
+    row = library.follow_ups.add(None, what="call her")
+    meeting = library.meetings.plan(people["Ana Souza"])
+    if what == "open hold":
+        library.referrals.hold(lena, whose_move_id=None, conditions=["has called"])
+    {
+        "schedule": lambda: go.schedule(meeting),
+        "hold": lambda: go.put_on_hold(lena),
+        "open hold": lambda: go.put_on_hold(lena),
+        "skip": lambda: go.skip_follow_up(row),
+        "another day": lambda: go.change_date(row),
+        "referrer": lambda: go.referred_by(lena),
+        "touch": lambda: go.log_touch(lena),
+        "new interview": lambda: go.new_interview(lena),
+    }[what]()
+    dialog = opened(window, FormDialog)
+    assert isinstance(dialog, FormDialog)
+    field = dialog.form.findChildren(QLineEdit)[-1]
+    field.setText("fri 10:00")
+    dialog.reject()
+    assert window.toast.text() == LEFT[what]
+    assert window.toast.action_text() == "Bring it back"
+    window.toast._link.click()
+    again = opened(window, type(dialog))
+    assert isinstance(again, FormDialog)
+    assert again is not dialog
+    name = name_of(field)
+    assert again.written()[name] == "fri 10:00"
