@@ -65,6 +65,8 @@ def collect(
         if kind in _IN_CONTACTS_DOCUMENT:
             in_document |= now
     about |= ids.get(Kind.CONTACT, set())
+    if Kind.HOLD_CONDITION in told or Kind.HOLD in told:
+        about |= _who_waits(database, ids, changes)
     indexed = {kind: set(keys) for kind, keys in ids.items() if kind in SEARCHED}
     in_document |= _who_works_at(database, ids.get(Kind.COMPANY, ()))
     if in_document:
@@ -103,6 +105,32 @@ def _who_works_at(database: JournalDatabase, companies: Iterable[int]) -> set[in
     found: set[int] = set()
     for chunk in _chunks(companies):
         rows = database.rows(f"SELECT contact_id FROM position WHERE company_id IN ({chunk})")
+        found.update(row[0] for row in rows)
+    return found
+
+
+def _who_waits(
+    database: JournalDatabase, ids: Mapping[Kind, set[int]], changes: Sequence[Change]
+) -> set[int]:
+    """Whom a condition is about, and who waits for somebody who is on hold or isn't any more."""
+    holds: set[int] = set()
+    movers = _contacts_now(database, Kind.HOLD, ids.get(Kind.HOLD, ()), ("contact_id",))
+    for name, _row, _operation, old in changes:
+        if old and name == Kind.HOLD_CONDITION:
+            holds |= _contacts_in(json.loads(old), ("hold_id",))
+        elif old and name == Kind.HOLD:
+            movers |= _contacts_in(json.loads(old), ("contact_id",))
+    for chunk in _chunks(ids.get(Kind.HOLD_CONDITION, ())):
+        rows = database.rows(f"SELECT hold_id FROM hold_condition WHERE id IN ({chunk})")
+        holds.update(row[0] for row in rows)
+    found: set[int] = set()
+    for chunk in _chunks(holds):
+        rows = database.rows(f"SELECT contact_id FROM hold WHERE id IN ({chunk})")
+        found.update(row[0] for row in rows)
+    for chunk in _chunks(movers):
+        rows = database.rows(
+            f"SELECT contact_id FROM hold WHERE whose_move_id IN ({chunk}) AND ended_on IS NULL"
+        )
         found.update(row[0] for row in rows)
     return found
 

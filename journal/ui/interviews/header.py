@@ -20,6 +20,7 @@ from journal.ui.interviews.status_line import StatusLine
 from journal.ui.labels import label
 from journal.ui.theme import SPACE, kind_font
 from journal.ui.widgets.buttons import IconButton, MenuButton
+from journal.ui.widgets.chip import ChipButton
 from journal.ui.widgets.elided_label import ElidedLabel
 from journal.ui.widgets.empty_state import Picture
 from journal.ui.widgets.inline_edit import InlineLineEdit
@@ -55,6 +56,10 @@ class Header(QWidget):
         self.name.setAccessibleDescription(self.tr("Opens the contact"))
         self.name.clicked.connect(self._show_contact)
         self.job = ElidedLabel("", role="muted")
+        self.hold = ChipButton("hourglass", self.tr("on hold"), "neutral")
+        self.hold.setObjectName("interviews.header.hold")
+        self.hold.setAccessibleDescription(self.tr("Shows what is waited for"))
+        self.hold.clicked.connect(self._open_hold)
         self.more = MenuButton("ellipsis", self.tr("More for this interview"), menu)
         self.more.setObjectName("interviews.header.more")
         self.when = LinkLabel("", role="text")
@@ -89,6 +94,7 @@ class Header(QWidget):
         first.addWidget(self.name)
         first.addWidget(self.job, 1, Qt.AlignmentFlag.AlignBottom)
         first.addStretch(0)
+        first.addWidget(self.hold)
         first.addWidget(self.more)
         self.name.setContentsMargins(0, 0, 0, 0)
         gap = QFontMetrics(kind_font("title")).descent() - self.job.fontMetrics().descent()
@@ -134,6 +140,7 @@ class Header(QWidget):
         self.name.setText(row.name)
         self.name.setToolTip(tip(row.name))
         self.job.setText(self._who(row))
+        self.hold.setVisible(row.on_hold)
         self.when.setText(_when(card, now))
         self.when.setHidden(row.start is None and row.format == Format.LETTER)
         form = Format(row.format) if row.format in set(Format) else None
@@ -211,6 +218,10 @@ class Header(QWidget):
     def _show_contact(self) -> None:
         if self._card is not None:
             self._desk.context.navigator.show_contact(self._card.row.contact_id)
+
+    def _open_hold(self) -> None:
+        if self._card is not None:
+            self._desk.context.navigator.open_hold(self._card.row.contact_id)
 
     def _schedule(self) -> None:
         if self._card is not None:

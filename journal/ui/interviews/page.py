@@ -47,6 +47,7 @@ class InterviewsPage(Page):
             Kind.NOTE,
             Kind.REFERRAL,
             Kind.HOLD,
+            Kind.HOLD_CONDITION,
             Kind.FOLLOW_UP,
             Kind.LEAD,
             Kind.AGREEMENT,

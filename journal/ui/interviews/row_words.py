@@ -41,6 +41,8 @@ def describe(row: InterviewRow, now: datetime, holds: Mapping[int, NextStep]) ->
     }
     group = group_of(row)
     words = below[group](row, now) if group in below else _idea(row, holds.get(row.id))
+    if row.on_hold and group in below:
+        words = _also_on_hold(words)
     icon, role = _icon(row, now)
     spoken = translate("InterviewRows", "{name}, {words}, {status}").format(
         name=row.name, words=words, status=_status(row)
@@ -95,10 +97,20 @@ def _asked(row: InterviewRow, now: datetime) -> str:
     )
 
 
+def _also_on_hold(words: str) -> str:
+    if not words:
+        return translate("InterviewRows", "On hold")
+    return translate("InterviewRows", "{words}, on hold").format(words=words)
+
+
 def _idea(row: InterviewRow, hold: NextStep | None) -> str:
     if row.on_hold:
         if hold is not None and hold.code is NextStepCode.DO_MY_PART:
             return translate("InterviewRows", "On hold: your move first")
+        if hold is not None and hold.code is NextStepCode.HOLD_MET:
+            return translate("InterviewRows", "Nothing to wait for any more")
+        if hold is not None and hold.code is NextStepCode.DECIDE_HOLD:
+            return translate("InterviewRows", "On hold: nobody has the move")
         if hold is not None and hold.other_name:
             return translate("InterviewRows", "On hold: {name} speaks first").format(
                 name=hold.other_name

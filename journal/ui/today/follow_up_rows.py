@@ -102,7 +102,16 @@ def _step_of(item: FollowUpRow) -> NextStep:
 
 
 def _why(item: FollowUpRow) -> str:
-    """Why it is to be done, and how often."""
+    """Why it is to be done, and how often; that they are on hold comes before all."""
+    why = _own_why(item)
+    if not item.on_hold:
+        return why
+    if not why:
+        return translate("TodayPage", "On hold")
+    return translate("TodayPage", "On hold. {why}").format(why=why)
+
+
+def _own_why(item: FollowUpRow) -> str:
     often = repeat_words.of_kept(item.repeat)
     if not often:
         return item.why

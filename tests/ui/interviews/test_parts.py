@@ -84,6 +84,8 @@ def row(**values: object) -> InterviewRow:
         ({"company": "Northwind"}, "Northwind", "lightbulb"),
         ({"referrer": "Tom Becker"}, "Named by Tom Becker", "lightbulb"),
         ({"on_hold": True}, "On hold", "hourglass"),
+        ({"status": S.REQUESTED, "on_hold": True}, "No answer yet, on hold", "send"),
+        ({"status": S.HELD, "on_hold": True}, "On hold", "circle-check"),
         ({"status": S.HELD, "held_on": date(2026, 3, 4), "thank_open": True},
          "Yesterday, thank-you open", "circle-check"),
         ({"status": S.HELD, "held_on": date(2026, 2, 1), "names": 2}, "1 Feb, 2 name(s)",
