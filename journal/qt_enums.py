@@ -112,6 +112,7 @@ def _fill(made: Any, names: Sequence[tuple[str, int]]) -> None:
             if is_single or not is_flag:
                 order.append(name)
         members[name] = member
+    for name, member in members.items():  # by itself: Python forgets what it knows of the class
         _set(made, name, member)
     if hasattr(made, "_hashable_values_"):
         made._hashable_values_.extend(by_value)
