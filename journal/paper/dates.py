@@ -24,6 +24,7 @@ class Dates:
         self._full = _shortened(pattern)
         self._day = _shortened(_without(pattern, "y"))
         self._spoken = _without(_without(pattern, "y"), "dddd")
+        self._written = _without(pattern, "dddd")
         self._clock = locale.timeFormat(QLocale.FormatType.ShortFormat)
         self._bare_clock = _DAY_PART.sub("", self._clock)
         self._twelve_hours = self._bare_clock != self._clock
@@ -39,6 +40,10 @@ class Dates:
     def spoken(self, day: date) -> str:
         """14 May, the month in full."""
         return self._date(day, self._spoken)
+
+    def written(self, day: date) -> str:
+        """14 May 2024, the month in full: as it stands in letters."""
+        return self._date(day, self._written)
 
     def time(self, moment: datetime) -> str:
         """14:00 or 2:00 PM."""

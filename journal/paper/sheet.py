@@ -60,17 +60,22 @@ def write_pdf(
     """
     options = options or SheetOptions()
     pages = lay_out(data, options, locale)
+    write_beside(Path(path), pdf_of(pages, options, title(data)))
+    return len(pages)
+
+
+def pdf_of(pages: tuple[Page, ...], options: SheetOptions, named: str) -> bytes:
+    """A PDF of pages that have been laid out, on the paper of ``options``, with this title."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setColorModel(QPdfWriter.ColorModel.Grayscale)
-    writer.setTitle(plain_title(title(data), _TITLE_LETTERS))
+    writer.setTitle(plain_title(named, _TITLE_LETTERS))
     writer.setCreator("Networking Journal")
     paint_pages_on(writer, pages, options)
     del writer  # writes the end of the file
     buffer.close()
-    write_beside(Path(path), bytes(buffer.data().data()))
-    return len(pages)
+    return bytes(buffer.data().data())
 
 
 def paint_on(

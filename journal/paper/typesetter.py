@@ -109,6 +109,20 @@ class Typesetter:
             clean, count, widest / UNITS_PER_MM, count * style.pitch, elided, broken.layout
         )
 
+    def parted(self, text: str, style: Style, width: float, lines: int) -> tuple[str, str]:
+        """A paragraph as it stands in its first lines, and what follows them.
+
+        Each part breaks into the same lines as the whole does.
+        """
+        clean, _ = cleaned(text, _LETTERS_PER_LINE * (lines + 1))
+        broken = self._broken(clean, style, width, lines + 1)
+        if len(broken.lines) <= lines:
+            return clean, ""
+        # What follows is taken from the whole text again, which may be longer than what was set.
+        whole, _ = cleaned(text, len(text))
+        at = _index(whole, broken.lines[lines].textStart())
+        return whole[:at].rstrip(), whole[at:].lstrip()
+
     def _broken(self, text: str, style: Style, width: float, most_lines: int) -> _Broken:
         font, _ = self._font(style)
         layout = QTextLayout(text, font)

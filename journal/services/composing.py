@@ -14,7 +14,7 @@ from journal.domain.letters import choosing, filling
 from journal.domain.letters.facts import LetterFacts
 from journal.domain.letters.hints import numbered
 from journal.domain.letters.phrases import speaks_of
-from journal.domain.names import clean_line, clean_text, is_blank
+from journal.domain.names import clean_line, clean_text, fold, is_blank
 from journal.domain.proposals import Event
 from journal.domain.views.letters import LetterCard, LetterRow
 from journal.errors import Refused, mark
@@ -274,10 +274,11 @@ class Composing(LetterTemplates, Dismissals):
             step.insert(Kind.LETTER_QUESTION, letter_id=letter_id, position=position, text=text)
 
     def _tell_advice(self, step: Step, contact_id: int, body: str) -> None:
+        folded = fold(body)
         for row in self._journal.database.rows(
             "SELECT id, what FROM advice WHERE contact_id = ? AND done_on IS NOT NULL"
             " AND told_on IS NULL",
             (contact_id,),
         ):
-            if speaks_of(body, row[1]):
+            if speaks_of(folded, row[1]):
                 step.update(Kind.ADVICE, row[0], told_on=self._clock.today())

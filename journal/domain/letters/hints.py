@@ -7,20 +7,21 @@ compiled once for each language.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from journal.domain.codes import Format, InterviewStatus, LetterKind
 from journal.domain.letters.facts import LetterFacts, Person
-from journal.domain.letters.phrases import speaks_of
+from journal.domain.letters.phrases import has_word, speaks_of
 from journal.domain.letters.placeholders import gaps_in
 from journal.domain.names import fold, is_blank
 
 MOST_WORDS: Final = 150
 """A request is read to its end up to so many words."""
 _LONGEST_NAME: Final = 60
+_BEGINNING: Final = 200
 _BEFORE: Final = 40
 """So many characters before a phrase, in its sentence, a word may turn it round."""
 _SENTENCE_END: Final = re.compile(r"[.!?…]\s|\n")
@@ -79,13 +80,14 @@ def look(
 def checks(subject: str, body: str, kind: LetterKind, facts: LetterFacts) -> tuple[Check, ...]:
     """All that is looked at in a letter of this kind, the gravest first."""
     found = [Check(HintCode.ON_HOLD, not facts.on_hold, Hint(HintCode.ON_HOLD, (facts.mover,)))]
-    if is_blank(body):
+    if is_blank(body[:_BEGINNING]) and is_blank(body):
         return (*found, _said(HintCode.EMPTY, False))
+    folded = fold(body)
     found.append(_gaps(subject, body))
     if kind is not LetterKind.GOOD_NEWS:
-        found.append(_job(body, facts))
+        found.append(_job(body, folded, facts))
     if kind is LetterKind.REQUEST:
-        found += _request(subject, body, facts)
+        found += _request(body, f"{fold(subject)} {folded}", facts)
     if kind is LetterKind.QUESTIONS:
         found.append(_said(HintCode.NO_QUESTIONS, bool(numbered(body))))
     if kind is LetterKind.THANK_YOU:
@@ -133,42 +135,33 @@ def _gaps(subject: str, body: str) -> Check:
     return Check(HintCode.GAPS, not named, Hint(HintCode.GAPS, tuple(named), *place))
 
 
-def _job(body: str, facts: LetterFacts) -> Check:
+def _job(body: str, folded: str, facts: LetterFacts) -> Check:
+    """The first phrase that asks for a job, and isn't turned round by a word before it."""
     wording = facts.wording
-    expression = _phrases(wording.job)
-    for match in expression.finditer(body) if expression else ():
-        before = _SENTENCE_END.split(body[max(0, match.start() - _BEFORE) : match.start()])[-1]
-        turned = _phrases(wording.unless)
-        if turned is None or not turned.search(before):
-            place = match.span()
-            return Check(
-                HintCode.ASKS_FOR_JOB,
-                False,
-                Hint(HintCode.ASKS_FOR_JOB, (" ".join(match[0].split()),), *place),
-            )
+    # Looked for in the folded text first: most letters have none of them.
+    found = tuple(phrase for phrase in wording.job if has_word(folded, fold(phrase)))
+    for match in _phrases(found).finditer(body) if found else ():
+        start = match.start()
+        before = _SENTENCE_END.split(body[max(0, start - _BEFORE) : start])[-1]
+        if not _says(fold(before), wording.unless):
+            said = " ".join(match[0].split())
+            hint = Hint(HintCode.ASKS_FOR_JOB, (said,), start, match.end())
+            return Check(HintCode.ASKS_FOR_JOB, False, hint)
     return _said(HintCode.ASKS_FOR_JOB, True)
 
 
-def _request(subject: str, body: str, facts: LetterFacts) -> list[Check]:
+def _request(body: str, folded: str, facts: LetterFacts) -> list[Check]:
     words = count_words(body)
-    found = [
-        Check(
-            HintCode.TOO_LONG,
-            words <= MOST_WORDS,
-            Hint(HintCode.TOO_LONG, (str(words), str(MOST_WORDS))),
-        )
-    ]
-    text = f"{subject}\n{body}"
+    long = Hint(HintCode.TOO_LONG, (str(words), str(MOST_WORDS)))
+    found = [Check(HintCode.TOO_LONG, words <= MOST_WORDS, long)]
     if facts.referrers and facts.last_met is None:
-        folded = fold(text)
         named = any(_is_named(person, folded) for person in facts.referrers)
         who = Hint(HintCode.NO_REFERRER, (facts.referrers[0].name,))
         found.append(Check(HintCode.NO_REFERRER, named, who))
     if facts.meeting is None or facts.meeting.format is not Format.LETTER:
-        time = _patterns(facts.wording.minutes)
-        found.append(_said(HintCode.NO_TIME, time is None or time.search(text) is not None))
+        found.append(_said(HintCode.NO_TIME, _says_how_long(folded, facts)))
     if facts.wording.reasons and not facts.acquainted and not _is_reminder(facts):
-        found.append(_said(HintCode.NO_REASON, _gives_reason(body, facts)))
+        found.append(_said(HintCode.NO_REASON, _gives_reason(folded, facts)))
     return found
 
 
@@ -176,31 +169,32 @@ def _is_reminder(facts: LetterFacts) -> bool:
     return facts.meeting is not None and facts.meeting.status is InterviewStatus.REQUESTED
 
 
-def _gives_reason(body: str, facts: LetterFacts) -> bool:
+def _says_how_long(folded: str, facts: LetterFacts) -> bool:
+    patterns = facts.wording.minutes
+    return not patterns or any(re.search(pattern, folded) for pattern in patterns)
+
+
+def _gives_reason(folded: str, facts: LetterFacts) -> bool:
     """Whether it says why them: in words that usually do, or with what is known of them."""
-    usual = _phrases(facts.wording.reasons)
-    if usual is not None and usual.search(body):
-        return True
     known = (facts.attained, facts.common)
-    return any(speaks_of(body, each) for each in known if each.strip())
+    return _says(folded, facts.wording.reasons) or any(
+        speaks_of(folded, each) for each in known if each.strip()
+    )
 
 
 def _is_named(person: Person, folded: str) -> bool:
     """Whether somebody is named: in full, as they are addressed, or by one of their names."""
     words = [word for word in fold(person.name[:_LONGEST_NAME]).split() if len(word) > 1]
-    names = [*words, *([fold(person.addressed)] if person.addressed.strip() else [])]
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names)
+    addressed = fold(person.addressed[:_LONGEST_NAME])
+    return any(has_word(folded, name) for name in (*words, addressed))
 
 
-@lru_cache(maxsize=16)
-def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Any of the phrases, as whole words, whatever lies between them on the page."""
-    if not phrases:
-        return None
+def _says(folded: str, phrases: Iterable[str]) -> bool:
+    return any(has_word(folded, fold(phrase)) for phrase in phrases)
+
+
+@lru_cache(maxsize=64)
+def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the phrases, as whole words, whatever space lies between them on the page."""
     each = (r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
     return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=16)
-def _patterns(patterns: Sequence[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None

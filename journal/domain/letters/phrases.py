@@ -10,6 +10,7 @@ from journal.domain.names import clean_line, fold
 LONGEST: Final = 200
 """A longer phrase doesn't fit into a sentence and is cut at a word."""
 _LONG_WORD: Final = 4
+_MOST: Final = 1_000
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -33,9 +34,23 @@ def lowered(text: str) -> str:
     return text if len(first) > 1 and first.isupper() else text[:1].lower() + text[1:]
 
 
-def speaks_of(body: str, phrase: str) -> bool:
-    """Whether a letter speaks of what was noted: half of the note's longer words stand in it."""
-    said = set(_WORD.findall(fold(body)))
-    wanted = [word for word in _WORD.findall(fold(phrase)) if len(word) >= _LONG_WORD]
-    wanted = wanted or _WORD.findall(fold(phrase))
-    return bool(wanted) and 2 * sum(word in said for word in wanted) >= len(wanted)
+def speaks_of(folded: str, phrase: str) -> bool:
+    """Whether a text (as ``fold`` gives it) speaks of what was noted.
+
+    It does when half of the note's longer words stand in it.
+    """
+    words = _WORD.findall(fold(phrase[:_MOST]))
+    wanted = [word for word in words if len(word) >= _LONG_WORD] or words
+    said = sum(has_word(folded, word) for word in wanted)
+    return bool(wanted) and 2 * said >= len(wanted)
+
+
+def has_word(text: str, words: str) -> bool:
+    """Whether these words stand in a text as whole ones; both as ``fold`` gives them."""
+    at = text.find(words) if words else -1
+    while at >= 0:
+        end = at + len(words)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        at = text.find(words, at + 1)
+    return False

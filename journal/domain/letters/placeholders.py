@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 _TOKEN: Final = re.compile(r"\[\?|[\[\]|]|\{([a-z][a-z_]{0,39})\}")
-_GAP: Final = re.compile(r"\[(?=[^\]\n]*[^\W\d_])[^\[\]\n]{2,120}\]|\{[a-z][a-z_]{0,39}\}")
+_GAP: Final = re.compile(r"\[[^\[\]\n]{2,120}\]|\{[a-z][a-z_]{0,39}\}")
 
 
 class Span(NamedTuple):
@@ -88,7 +88,9 @@ def fill(template: str, values: Mapping[str, str], gaps: Mapping[str, str]) -> F
 def gaps_in(text: str) -> tuple[Span, ...]:
     """Where something is still to be filled in: a gap in square brackets, or a placeholder."""
     return tuple(
-        Span(match.start(), match.end(), match[0][1:-1], True) for match in _GAP.finditer(text)
+        Span(match.start(), match.end(), match[0][1:-1], True)
+        for match in _GAP.finditer(text)
+        if any(map(str.isalpha, match[0]))
     )
 
 

@@ -1,0 +1,439 @@
+"""Letters as they read, whatever is known and whatever isn't."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.domain.codes import (
+    FollowUpKind,
+    Format,
+    InterviewStatus,
+    Introduction,
+    LetterKind,
+    Topic,
+)
+from journal.domain.letters.choosing import choose
+from journal.domain.letters.facts import AdviceFact, Heard, LetterFacts, MeetingFacts
+from journal.domain.letters.filling import write
+from journal.domain.letters.hints import count_words
+from tests.domain.letters.english import ANA, ENGLISH, LENA, MARTA, SAY, TOM, facts
+
+K = LetterKind
+S = InterviewStatus
+HELD = MeetingFacts(
+    1,
+    S.HELD,
+    Format.COFFEE,
+    held_on=date(2026, 3, 4),
+    heard=(
+        Heard("How did you begin?", "By accident.", Topic.PATH),
+        Heard("A day?", "Repair, then calls.", Topic.DAY),
+        Heard("Skills?", "", Topic.SKILLS),
+        Heard("Colchester?", "It moves.", None),
+    ),
+    rating=5,
+    names=(MARTA, LENA),
+)
+SET = MeetingFacts(
+    2,
+    S.SCHEDULED,
+    Format.IN_PERSON,
+    start=datetime(2026, 3, 10, 14, 0, tzinfo=UTC),
+    minutes=30,
+    place="12 Quay Street.",
+    questions=("How did you begin?", "  ", "What would you\ndo differently?"),
+)
+ASKED = MeetingFacts(3, S.REQUESTED, Format.VIDEO, requested_on=date(2026, 2, 27))
+
+
+def letter(known: LetterFacts, key: str = "") -> tuple[str, str]:
+    template = ENGLISH.template(key or choose(known))
+    assert template is not None
+    found = write(template.subject, template.body, known, SAY)
+    return found.subject, found.body.text
+
+
+def body(known: LetterFacts, key: str = "") -> str:
+    return letter(known, key)[1]
+
+
+# -- requests ---------------------------------------------------------------------------------
+
+
+def test_a_request_on_somebodys_word() -> None:
+    known = facts(
+        K.REQUEST,
+        referrers=(TOM, LENA),
+        referral_words="says hello from the night shift.",
+        where_now="Two years as shift lead.",
+        direction="transport planning",
+        attained="She built the night network.",
+    )
+    assert choose(known) == "request.referred"
+    subject, text = letter(known)
+    assert subject == "Tom Becker suggested that I write to you"
+    assert (
+        text
+        == """Dear Ana,
+
+Tom Becker suggested that I write to you. Says hello from the night shift.
+
+My name is Robin Ellis. About me in one line: Two years as shift lead. I am finding out what work \
+in transport planning is really like, and I would like to hear it from people who do it. What made \
+me write to you in particular: you built the night network.
+
+Could you spare me 20 to 30 minutes in the next few weeks? I am asking for your advice and your \
+view of things, not for a job. I will come prepared and keep to the time.
+
+If it doesn't suit you at the moment, I will understand.
+
+Kind regards,
+Robin Ellis"""
+    )
+
+
+def test_a_request_of_which_only_the_name_is_known() -> None:
+    known = facts(K.REQUEST, person=ANA._replace(addressed=""), me="")
+    assert choose(known) == "request.stranger"
+    text = body(known)
+    assert text.startswith("Dear Ana Souza,\n\nYou don't know me")
+    assert "My name is [your name]. I am finding out which work would suit me." in text
+    assert text.endswith("Kind regards,\n[your name]")
+
+
+@pytest.mark.parametrize(
+    ("known", "key"),
+    [
+        ({}, "request.stranger"),
+        ({"acquainted": True}, "request.known"),
+        ({"acquainted": True, "referrers": (TOM,)}, "request.referred"),
+        ({"referrers": (TOM,), "introduction": Introduction.MADE}, "request.introduced"),
+        ({"introduction": Introduction.MADE}, "request.stranger"),
+        ({"meeting": MeetingFacts(1, S.IDEA, Format.LETTER)}, "request.by_letter"),
+        ({"meeting": ASKED}, "request.reminder"),
+        ({"meeting": replace(ASKED, reminders=1)}, "request.last_reminder"),
+        ({"meeting": replace(ASKED, reminders=3)}, "request.last_reminder"),
+        ({"last_met": date(2026, 1, 8)}, "request.again"),
+    ],
+)
+def test_which_request(known: dict[str, object], key: str) -> None:
+    assert choose(facts(K.REQUEST, **known)) == key
+
+
+@pytest.mark.parametrize(
+    ("minutes", "asked"),
+    [(30, "20 to 30 minutes"), (0, "20 to 30 minutes"), (20, "20 minutes"), (60, "an hour"),
+     (45, "45 minutes")],
+)  # fmt: skip
+def test_how_much_time_is_asked_for(minutes: int, asked: str) -> None:
+    meeting = MeetingFacts(1, S.IDEA, Format.PHONE, minutes=minutes)
+    text = body(facts(K.REQUEST, meeting=meeting))
+    assert f"Could you spare me {asked} in the next few weeks, on the phone?" in text
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("led the port merger of 2019.", "you led the port merger of 2019."),
+        ("Led the port merger", "you led the port merger."),
+        ("She led the merger", "you led the merger."),
+        ("the port merger of 2019", ": the port merger of 2019."),
+        ("Head of Operations since 2019", ": Head of Operations since 2019."),
+        ("Opened the Trieste line\nand more", "you opened the Trieste line."),
+    ],
+)
+def test_what_they_did_reads_as_a_deed_or_as_a_thing(noted: str, said: str) -> None:
+    text = body(facts(K.REQUEST, attained=noted, referrers=(TOM,)))
+    line = next(line for line in text.splitlines() if "in particular" in line)
+    assert line.endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("We both started in a warehouse", "something we share: we both started in a warehouse."),
+        ("Two winters on the night shift", "something we share: two winters on the night shift."),
+        ("Harwich", "something we share: Harwich."),
+        ("She also came from the floor", "You do what I have only read about so far"),
+    ],
+)
+def test_what_one_has_in_common(noted: str, said: str) -> None:
+    assert said in body(facts(K.REQUEST, common=noted))
+
+
+def test_reminders_name_the_day_and_who_sent_one() -> None:
+    known = facts(K.REQUEST, meeting=ASKED, referrers=(LENA,))
+    assert "On 27 February I wrote to you with a request, at the suggestion of Lena Fischer." in (
+        body(known)
+    )
+    undated = replace(known, meeting=replace(ASKED, requested_on=None), referrers=())
+    assert "Some days ago I wrote to you with a request. I know" in body(undated)
+    assert letter(undated)[0] == "My letter: 20 to 30 minutes of your advice"
+    last = body(replace(known, meeting=replace(ASKED, reminders=1)))
+    assert "last time that I come back to my letter of 27 February, so" in last
+
+
+# -- before a meeting -------------------------------------------------------------------------
+
+
+def test_questions_are_numbered_and_the_day_is_named() -> None:
+    subject, text = letter(facts(K.QUESTIONS, meeting=SET))
+    assert subject == "My questions for 10 March"
+    assert "\n\n1. How did you begin?\n2. What would you do differently?\n\n" in text
+    assert "I am looking forward to our meeting on 10 March. So" in text
+
+
+def test_without_questions_there_is_a_gap() -> None:
+    text = body(facts(K.QUESTIONS))
+    assert "\n\n[your questions]\n\n" in text
+    assert "I am looking forward to [what you agreed on]. So" in text
+
+
+def test_questions_to_answer_in_writing_have_no_day() -> None:
+    known = facts(K.QUESTIONS, meeting=replace(SET, format=Format.LETTER, start=None))
+    assert choose(known) == "questions.by_letter"
+    assert letter(known)[0] == "My questions"
+
+
+@pytest.mark.parametrize(
+    ("meeting", "line"),
+    [
+        (SET, "Just a line to confirm our meeting on 10 March at 14:00: 12 Quay Street. I have 30 "
+              "minutes in my diary and will keep to them."),
+        (replace(SET, place=""), "confirm our meeting on 10 March at 14:00. I have"),
+        (replace(SET, format=Format.VIDEO, link=" https://meet.example/x "),
+         "confirm our video call on 10 March at 14:00. The link is https://meet.example/x. I have"),
+        (replace(SET, format=Format.PHONE, minutes=0), "confirm our call on 10 March at 14:00.\n"),
+        (replace(SET, format=Format.LUNCH, start=None), "confirm our lunch.\n"),
+        (None, "confirm [what you agreed on].\n"),
+    ],
+)  # fmt: skip
+def test_confirmations(meeting: MeetingFacts | None, line: str) -> None:
+    assert line in body(facts(K.CONFIRMATION, meeting=meeting))
+
+
+# -- afterwards -------------------------------------------------------------------------------
+
+
+def test_a_thank_you_says_what_they_told_advised_and_gave() -> None:
+    advice = (
+        AdviceFact(1, "Put the numbers first.", here=True),
+        AdviceFact(2, "Of another day"),
+        AdviceFact(3, "Done already", done=True, here=True),
+    )
+    subject, text = letter(facts(K.THANK_YOU, meeting=HELD, advice=advice))
+    assert subject == "Thank you for your time yesterday"
+    assert (
+        "What you told me about your own way into this work and what your days are made of has"
+        in text
+    )
+    assert "I have taken this to heart: “Put the numbers first”." in text
+    assert "Thank you also for naming Marta Kowalska and Lena Fischer. I will write" in text
+    assert "before I hear from you" not in text
+
+
+def test_a_thank_you_for_a_meeting_of_which_nothing_was_noted() -> None:
+    bare = MeetingFacts(1, S.HELD, Format.PHONE, held_on=date(2026, 2, 1))
+    assert (
+        body(facts(K.THANK_YOU, meeting=bare))
+        == """Dear Ana,
+
+Thank you for your time on 1 February. I learnt more from it than from anything I have read.
+
+I will let you know how I get on. If there is something I can do for you in the meantime, I would \
+be glad to hear it.
+
+Kind regards,
+Robin Ellis"""
+    )
+
+
+def test_names_that_must_wait_are_told_apart() -> None:
+    text = body(facts(K.THANK_YOU, meeting=replace(HELD, names=(), names_to_come=(LENA,))))
+    assert "\n\nAs agreed, I won't write to Lena Fischer before I hear from you.\n\n" in text
+    assert "naming" not in text
+
+
+def test_whoever_stepped_in_is_thanked_for_it() -> None:
+    known = facts(K.THANK_YOU, meeting=replace(HELD, instead_of="Edward Hall"))
+    assert "your time yesterday, and for stepping in for Edward Hall. What" in body(known)
+
+
+def test_thanks_for_something_else_say_what_is_missing() -> None:
+    assert "Thank you for [what they did for you]." in body(facts(K.THANK_YOU))
+
+
+@pytest.mark.parametrize(
+    ("known", "key"),
+    [
+        ({"about": ANA, "meeting": HELD}, "thank_referrer.met"),
+        ({"about": ANA, "meeting": HELD, "about_sent": True}, "thank_referrer.sent"),
+        ({"about": ANA, "about_made": True}, "thank_referrer.introduced"),
+        ({"about": ANA}, "thank_referrer.named"),
+        ({}, "thank_referrer.named"),
+    ],
+)
+def test_thanks_to_the_referrer(known: dict[str, object], key: str) -> None:
+    assert choose(facts(K.THANK_REFERRER, person=TOM, **known)) == key
+
+
+def test_the_referrer_hears_how_it_went_and_whom_one_met() -> None:
+    text = body(facts(K.THANK_REFERRER, person=TOM, about=ANA, meeting=HELD))
+    assert (
+        "I met Ana Souza yesterday, and I have you to thank for it. It was a very good"
+        " conversation. We spoke about the way into this work and what the days there are made of."
+        in text
+    )
+    assert "I now have Marta Kowalska and Lena Fischer to write to." in text
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({"about_meets": date(2026, 3, 10)}, "We are to meet on 10 March, and I will tell you"),
+        ({"about_asked": True}, "I have written, and I will tell you how it goes."),
+        ({}, "I will write with your name, and tell you how it goes."),
+    ],
+)
+def test_the_referrer_hears_how_far_it_is(known: dict[str, object], said: str) -> None:
+    assert said in body(facts(K.THANK_REFERRER, person=TOM, about=ANA, **known))
+
+
+def test_coming_back_to_a_promised_introduction() -> None:
+    known = facts(K.CHECK_BACK, person=TOM, about=LENA, meeting=replace(HELD, thinking=True))
+    subject, text = letter(known)
+    assert subject == "Your word with Lena Fischer"
+    assert "I won't write before I hear from you" in text
+
+
+def test_coming_back_to_names_and_to_what_was_agreed() -> None:
+    thinking = facts(K.CHECK_BACK, meeting=replace(HELD, thinking=True))
+    assert "When we spoke yesterday, you wanted to think about" in body(thinking)
+    agreed = facts(K.CHECK_BACK, meeting=replace(HELD, theirs=("asks about a planning night.",)))
+    assert "conversation yesterday it says: “asks about a planning night”. That" in body(agreed)
+    other = facts(K.CHECK_BACK, follow_up_what="Ask [again] about the course")
+    assert "May I come back to [what this is about: Ask (again) about the course]?" in body(other)
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({"follow_up": FollowUpKind.REPORT_BACK, "met_since": (LENA,), "others_met": 3},
+         "report.\n\nThanks to you I have met Lena Fischer. Beside that, I have had three more"
+         " conversations.\n\n"),
+        ({"follow_up": FollowUpKind.REPORT_BACK, "met_since": (LENA,),
+          "advice": (AdviceFact(1, "Go to the port day.", done=True),)},
+         "I did what you advised: “Go to the port day”. And thanks to you I have met Lena"),
+        ({"follow_up": FollowUpKind.REPORT_BACK}, "\n\n[what has happened since]\n\n"),
+        ({"advice": (AdviceFact(1, "Go to the port day", done=True),), "others_met": 1},
+         "not said in vain.\n\nSince we last spoke I have had one more conversation.\n\n"),
+        ({"advice": (AdviceFact(1, "Old", done=True, told=True),), "others_met": 20},
+         "\n\nSince we last spoke I have had 20 more conversations, and I learn something"),
+        ({"follow_up": FollowUpKind.PROMISED_BY_ME, "follow_up_what": "Send the sheet"},
+         "As promised, here is [what you are sending: Send the sheet]."),
+        ({}, "again.\n\n[what has happened since]\n\nHow are"),
+    ],
+)  # fmt: skip
+def test_updates(known: dict[str, object], said: str) -> None:
+    assert said in body(facts(K.UPDATE, **known))
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({"led_to": (ANA, LENA)}, "it: you led me to Ana Souza and Lena Fischer, and that was one"),
+        ({"last_met": date(2025, 12, 1)}, "our conversation on 1 December helped me"),
+        ({"named": (MARTA,)}, "it: you named Marta Kowalska to me, and I have not"),
+        ({"last_touch": date(2026, 1, 1)}, "You had a part in it, and I have not forgotten that."),
+        ({"advice": (AdviceFact(1, "Go there", done=True, told=True),)},
+         "I did what you advised, too: “Go there”."),
+        ({"also": {"position": "I start as a planner in May"}}, "from me: I start as a planner in"),
+        ({}, "[what you will do, and where].\n\nThank you. I would"),
+    ],
+)  # fmt: skip
+def test_good_news_say_what_each_did(known: dict[str, object], said: str) -> None:
+    assert said in body(facts(K.GOOD_NEWS, **known))
+
+
+# -- all of them ------------------------------------------------------------------------------
+
+_FULL = {
+    "where_now": "Two years as shift lead in a warehouse",
+    "direction": "transport planning",
+    "attained": "led the port merger of 2019 without losing a customer",
+    "common": "We both started in a warehouse team",
+    "referrers": (TOM,),
+    "referral_words": "Tom says hello and still owes you a coffee",
+    "advice": (AdviceFact(1, "Go there", here=True), AdviceFact(2, "Do that", done=True)),
+    "led_to": (LENA,),
+    "met_since": (LENA,),
+    "others_met": 2,
+    "named": (LENA, MARTA),
+    "about": MARTA,
+    "last_met": date(2026, 2, 1),
+    "last_touch": date(2026, 2, 2),
+}
+_ODD = re.compile(r" [,.;:!?]|[ ]{2}|,,|\.\.|,\.|\n{3}|\n ? \.|^\s|\s$|“”|: ?\.|\[\?|\{|\|")
+
+
+@pytest.mark.parametrize("meeting", [None, HELD, SET, ASKED])
+@pytest.mark.parametrize("template", ENGLISH.templates, ids=lambda each: each.key)
+def test_no_letter_limps_whatever_is_missing(
+    template: object, meeting: MeetingFacts | None
+) -> None:
+    """Each template with each combination of four groups of facts: known or not."""
+    groups = [
+        ("where_now", "direction", "others_met"),
+        ("attained", "referrers", "referral_words", "advice"),
+        ("common", "led_to", "met_since"),
+        ("named", "about", "last_met", "last_touch"),
+    ]
+    key = template.key  # type: ignore[attr-defined]
+    for chosen in product([True, False], repeat=len(groups)):
+        names = [
+            name for group, is_in in zip(groups, chosen, strict=True) if is_in for name in group
+        ]
+        known = facts(
+            template.kind,  # type: ignore[attr-defined]
+            meeting=meeting,
+            **{name: _FULL[name] for name in names},
+        )
+        subject, text = letter(known, key)
+        for said in (subject, text):
+            assert not _ODD.search(said), said
+        for paragraph in text.split("\n\n")[1:-1]:
+            assert paragraph[0].isupper() or paragraph[0] in "[1", paragraph
+
+
+@pytest.mark.parametrize(
+    "key", [each.key for each in ENGLISH.templates if each.kind is LetterKind.REQUEST]
+)
+def test_a_request_stays_under_150_words_with_everything_known(key: str) -> None:
+    meeting = replace(ASKED, format=Format.IN_PERSON)
+    assert count_words(body(facts(K.REQUEST, meeting=meeting, **_FULL), key)) <= 150
+
+
+@given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=300), st.sampled_from(list(K)))
+def test_strange_names_and_notes_are_text(
+    name: str, addressed: str, note: str, kind: LetterKind
+) -> None:
+    known = facts(
+        kind,
+        person=ANA._replace(name=name, addressed=addressed),
+        attained=note,
+        common=note,
+        direction=note,
+        referral_words=note,
+        follow_up_what=note,
+        meeting=replace(HELD, mine=(note,), theirs=(note,)),
+    )
+    subject, text = letter(known)
+    assert "\n" not in subject
+    assert text.endswith("Robin Ellis")
