@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -21,11 +22,13 @@ from journal.domain.next_step import ACTIONS, ActionCode, NextStep
 from journal.domain.statuses import Part, fitting_part
 from journal.domain.views.meetings import InterviewCard, InterviewRow
 from journal.ui.desk import Desk
-from journal.ui.interviews.capture_tab import CaptureTab
 from journal.ui.interviews.header import Header
-from journal.ui.interviews.prepare_tab import PrepareTab
 from journal.ui.theme import SPACE
 from journal.ui.widgets.card import Hairline
+
+if TYPE_CHECKING:  # each is made, with all it imports, when it is first needed
+    from journal.ui.interviews.capture_tab import CaptureTab
+    from journal.ui.interviews.prepare_tab import PrepareTab
 
 PREPARE, CAPTURE = str(Part.PREPARE), str(Part.CAPTURE)
 TABS = (PREPARE, CAPTURE)
@@ -54,6 +57,8 @@ class Workspace(QWidget):
         self._card: InterviewCard | None = None
         self._step: NextStep | None = None
         self._stale: set[str] = set(TABS)
+        self._prepare: PrepareTab | None = None
+        self._capture: CaptureTab | None = None
         menu = QMenu(self)
         menu.aboutToShow.connect(lambda: fill_menu(menu))
         self.header = Header(desk, menu)
@@ -72,12 +77,9 @@ class Workspace(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.addTab(self.tr("Prepare"))
         self.tabs.addTab(self.tr("Capture"))
-        self.prepare = PrepareTab(self._desk)
-        self.capture = CaptureTab(self._desk)
-        self.capture.held_wanted.connect(self.held_wanted)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.prepare)
-        self._stack.addWidget(self.capture)
+        for _tab in TABS:
+            self._stack.addWidget(QWidget())  # until it is made
         self.tabs.currentChanged.connect(self._tab_changed)
         for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -100,6 +102,35 @@ class Workspace(QWidget):
         column.addLayout(line)
         column.addWidget(self._stack, 1)
 
+    @property
+    def prepare(self) -> PrepareTab:
+        """The tab of what comes before the meeting."""
+        if self._prepare is None:
+            from journal.ui.interviews.prepare_tab import PrepareTab
+
+            self._prepare = PrepareTab(self._desk)
+            self._put_in(PREPARE, self._prepare)
+        return self._prepare
+
+    @property
+    def capture(self) -> CaptureTab:
+        """The tab of what is written down."""
+        if self._capture is None:
+            from journal.ui.interviews.capture_tab import CaptureTab
+
+            self._capture = CaptureTab(self._desk)
+            self._capture.held_wanted.connect(self.held_wanted)
+            self._put_in(CAPTURE, self._capture)
+        return self._capture
+
+    def _put_in(self, tab: str, made: QWidget) -> None:
+        place = TABS.index(tab)
+        held = self._stack.widget(place)
+        self._stack.insertWidget(place, made)
+        self._stack.removeWidget(held)
+        held.deleteLater()
+        self._stack.setCurrentIndex(self.tabs.currentIndex())
+
     def card(self) -> InterviewCard | None:
         """The interview shown."""
         return self._card
@@ -116,7 +147,7 @@ class Workspace(QWidget):
         if tab in TABS and tab != self.tab():
             self.tabs.setCurrentIndex(TABS.index(tab))
         self._freshen()
-        if self.prepare.verticalScrollBar() and tab:
+        if tab in TABS:
             (self.prepare if tab == PREPARE else self.capture).verticalScrollBar().setValue(0)
 
     def focus_inside(self) -> None:
@@ -183,13 +214,11 @@ class Workspace(QWidget):
             if own is None and has_questions and not self.header.print.isHidden():
                 own = self.header.print
         self.header.step.setVisible(bool(self.header.step.text()) and not (here and own))
-        buttons = (
-            self.header.step,
-            self.header.print,
-            self.prepare.questions.suggested,
-            self.capture.proposals.button,
-            self.capture.held.button,
-        )
+        buttons = [self.header.step, self.header.print]
+        if self._prepare is not None:
+            buttons.append(self._prepare.questions.suggested)
+        if self._capture is not None:
+            buttons += [self._capture.proposals.button, self._capture.held.button]
         chosen = own or (self.header.step if not self.header.step.isHidden() else None)
         for button in buttons:
             button.set_primary(button is chosen)

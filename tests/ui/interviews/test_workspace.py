@@ -13,7 +13,9 @@ from journal.domain.clock import FixedClock
 from journal.domain.codes import Format, InterviewStatus
 from journal.domain.views.meetings import InterviewCard
 from journal.services.library import Library
+from journal.ui.interviews.capture_tab import CaptureTab
 from journal.ui.interviews.page import InterviewsPage
+from journal.ui.interviews.prepare_tab import PrepareTab
 from journal.ui.shell.context import PageContext
 from tests.ui.interviews.conftest import Plan, focused, press, write
 
@@ -170,6 +172,19 @@ def test_ctrl_page_turns_the_tabs_even_from_a_text(page: InterviewsPage, intervi
     assert page.workspace.tab() == "capture"
     press(Key.Key_PageUp, Mod.ControlModifier)
     assert page.workspace.tab() == "prepare"
+
+
+def test_a_tab_is_made_when_it_is_first_seen(page: InterviewsPage, interview: int) -> None:
+    workspace = page.workspace
+    assert len(workspace.findChildren(PrepareTab)) == 1
+    assert not workspace.findChildren(CaptureTab)
+    workspace.tabs.setCurrentIndex(1)
+    [made] = workspace.findChildren(CaptureTab)
+    assert made.isVisible()
+    assert not workspace.prepare.isVisible()
+    workspace.tabs.setCurrentIndex(0)
+    workspace.tabs.setCurrentIndex(1)
+    assert workspace.findChildren(CaptureTab) == [made]
 
 
 def test_a_tab_can_be_asked_for(page: InterviewsPage, interview: int) -> None:
