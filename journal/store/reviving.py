@@ -11,11 +11,13 @@ import json
 from collections.abc import Iterable, Sequence
 
 from journal.domain.changes import Kind
+from journal.domain.holds import OWNER_GONE
 from journal.domain.views.deleted import Key, NotAsBefore, Restored, Why
 from journal.store.connection import JournalDatabase
 from journal.store.deleted import Deletions, Reference, Row
 from journal.store.history import HAPPENED, Progress
 from journal.store.journal import Step
+from journal.store.ordering import put_in_order
 from journal.store.past import Values, read_row
 from journal.store.places import Places
 
@@ -47,6 +49,7 @@ class Reviving:
         places = Places(self._database, self._deletions)
         made = self._insert(coming, places)
         self._link(coming)
+        put_in_order(self._database, self._step, coming)
         places.hand_back(self._step)
         self._others += places.others
         done = tuple(key for key in keys if (str(key.kind), key.id) in coming)
@@ -235,6 +238,8 @@ class Reviving:
                 continue
             if end in coming or (mine and self._exists(end) and self._was_emptied(end)):
                 self._step.update(Kind(kind), key, **{column: end[1]})
+                if kind == Kind.HOLD and now.get("ended_how") == OWNER_GONE:
+                    self._step.update(Kind.HOLD, key, ended_how="")  # somebody has the move again
 
     def _was_emptied(self, end: Row) -> bool:
         """Whether this was deleted once: then deleting emptied the link, not the user."""

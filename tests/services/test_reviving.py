@@ -247,7 +247,8 @@ def fill(library: Library, random: Random) -> None:
             if random.random() < 0.15 and not library.referrals.would_loop(one, other):
                 library.referrals.refer(one, other, primary=False)
         if random.random() < 0.5:
-            library.referrals.hold(one, whose_move_id=random.choice(people), conditions=["mail"])
+            mover = random.choice([each for each in people if each != one])
+            library.referrals.hold(one, whose_move_id=mover, conditions=["mail"])
 
 
 @pytest.mark.parametrize("backwards", [True, False])
@@ -291,3 +292,42 @@ def bring_all_back(journal: Journal, random: Random, *, backwards: bool) -> None
         assert not backwards or restored.keys
     else:
         raise AssertionError(f"these never came back: {found}")
+
+
+def questions(journal: Journal, meeting: int) -> list[tuple[int, str]]:
+    return journal.database.rows(
+        "SELECT position, text FROM interview_question WHERE interview_id = ?"
+        " ORDER BY position, id",
+        (meeting,),
+    )
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_questions_come_back_to_their_places_and_share_none(
+    journal: Journal, library: Library, together: bool
+) -> None:
+    meeting = library.meetings.plan(library.contacts.add("Ana"))
+    keys = {text: library.questions.add_own(meeting, text) for text in "ABCDE"}
+    if together:
+        library.questions.remove(keys["B"], keys["C"])
+    else:
+        library.questions.remove(keys["C"])
+        library.questions.remove(keys["B"])
+    library.questions.add_own(meeting, "F")  # and with it the others are numbered anew
+    assert [place for place, _text in questions(journal, meeting)] == [0, 1, 2, 3]
+    before = fingerprint(journal)
+    restore(journal, *deleted.items(journal.database))
+    assert questions(journal, meeting) == list(enumerate("ABCDEF"))
+    journal.undo()
+    assert fingerprint(journal) == before
+
+
+def test_an_order_in_which_nobody_shares_a_place_is_left_alone(
+    journal: Journal, library: Library
+) -> None:
+    meeting = library.meetings.plan(library.contacts.add("Ana"))
+    keys = {text: library.questions.add_own(meeting, text) for text in "ABC"}
+    before = fingerprint(journal)
+    library.questions.remove(keys["B"])
+    restore(journal, *deleted.items(journal.database))
+    assert fingerprint(journal) == before

@@ -14,6 +14,7 @@ from journal.ui.desk import Desk
 from journal.ui.widgets.popup_list import Completion
 
 Line = QLineEdit | QCheckBox
+Values = dict[str, bool | str]
 
 
 class Draft:
@@ -28,6 +29,7 @@ class Draft:
         self._lines = lines
         self._first = next(line for line in lines.values() if isinstance(line, QLineEdit))
         self._interview: int | None = None
+        self._unwritten: dict[str, Values] = {}  # what the journal can't be told yet
         for line in lines.values():
             if isinstance(line, QCheckBox):
                 line.clicked.connect(self._stage)
@@ -45,7 +47,8 @@ class Draft:
             return
         self._desk.library.autosave.flush()
         self._interview = interview
-        found = self._desk.library.choices.get(self._key(interview), {})
+        key = self._key(interview)
+        found = self._unwritten.get(key) or self._desk.library.choices.get(key, {})
         kept = found if isinstance(found, dict) else {}
         for name, line in self._lines.items():
             value = kept.get(name)
@@ -62,10 +65,12 @@ class Draft:
             else:
                 line.clear()
         if self._interview is not None:
-            key = self._key(self._interview)
-            self._desk.library.autosave.drop(key)
-            if self._desk.library.choices.get(key):
-                self._desk.library.choices.keep(key, {})
+            key, library = self._key(self._interview), self._desk.library
+            library.autosave.drop(key)
+            self._unwritten.pop(key, None)
+            if library.choices.get(key):
+                library.autosave.stage(key, lambda: library.choices.write(key, None))
+                library.autosave.flush()
 
     def _has_first(self) -> bool:
         return bool(self._first.text().strip())
@@ -80,14 +85,21 @@ class Draft:
         if self._interview is None:
             return
         key = self._key(self._interview)
-        values = {
+        values: Values = {
             name: (line.isChecked() and self._has_first())
             if isinstance(line, QCheckBox)
             else line.text()
             for name, line in self._lines.items()
         }
         kept = values if any(values.values()) else {}
-        self._desk.library.autosave.stage(key, lambda: self._desk.library.choices.keep(key, kept))
+        self._unwritten[key] = kept
+        self._desk.library.autosave.stage(key, lambda: self._write(key, kept))
+
+    def _write(self, key: str, kept: Values) -> None:
+        """What is refused stays staged, is tried again, and is told."""
+        self._desk.library.choices.write(key, kept or None)
+        if self._unwritten.get(key) is kept:
+            del self._unwritten[key]
 
     def _key(self, interview: int) -> str:
         return f"begun: {self._name} in interview {interview}"
