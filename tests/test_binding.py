@@ -8,10 +8,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from journal.binding import KeptCompiler
+from journal.binding import KeptCompiler, run_when_asked
 
 SOURCE = b"value = 6 * 7\n"
 
@@ -129,7 +130,7 @@ def test_python_is_as_before_once_the_binding_is_loaded(tmp_path: Path) -> None:
         "from journal.binding import load; load()\n"
         "assert (builtins.compile, builtins.__import__) == before\n"
         "from PySide6.QtCore import QObject\n"
-        "import sys; assert 'logging' not in sys.modules\n"  # only what writes stubs logs
+        "import sys; assert not {'logging', 'inspect'} & sys.modules.keys()\n"
         "try: QObject(1, 2, 3)\n"
         "except TypeError as error: print(error)\n"
     )
@@ -147,3 +148,37 @@ def test_python_is_as_before_once_the_binding_is_loaded(tmp_path: Path) -> None:
     assert "QObject" in said[0].stdout  # the binding's own help on a wrong call
     assert said[0].stdout == said[1].stdout
     assert len(list(tmp_path.rglob("*.kept"))) == 1
+
+
+def test_what_the_binding_says_is_as_before() -> None:
+    script = (
+        "from PySide6.QtCore import QPoint, QTimer\n"
+        "from PySide6.support.signature import get_signature\n"
+        "for wrong in (lambda: QPoint('a'), lambda: QTimer().setInterval(), lambda: QTimer(1, 2),\n"
+        "              lambda: QTimer(x=3), lambda: QTimer().setTimerType('x'),\n"
+        "              lambda: QTimer.singleShot(1, 2, 3, 4, 5), lambda: QTimer().nothing):\n"
+        "    try: wrong()\n"
+        "    except (TypeError, AttributeError) as error: print(type(error), error)\n"
+        "print(QTimer.setTimerType.__doc__, get_signature(QTimer.setTimerType))\n"
+    )
+    plain, ours = (
+        subprocess.run(
+            [sys.executable, "-c", before + script], check=True, capture_output=True, text=True
+        )
+        for before in ("", "from journal.binding import load; load()\n")
+    )
+
+    assert "Supported signatures" in plain.stdout
+    assert (ours.stdout, ours.stderr) == (plain.stdout, plain.stderr)
+
+
+def test_what_was_put_off_is_run_once_and_when_asked() -> None:
+    module = ModuleType("made_up")
+    run_when_asked(module, b"import sys\nvalue = [6 * 7]\n")
+
+    assert "value" not in vars(module)
+    assert not hasattr(module, "__wrapped__")
+    assert module.value == [42]
+    assert module.value is module.value
+    with pytest.raises(AttributeError):
+        _ = module.nothing
