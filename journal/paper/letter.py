@@ -211,12 +211,13 @@ class _Flow:
     def _take_along(self) -> None:
         """Turns the page, and moves the last lines of the paragraph above onto it."""
         page = self.pages[-1]
-        if len([block for block in page if block.role == "text"]) < FEWEST:
+        own = [block for block in page if block.role == "text"]
+        above = own[-1].lines - FEWEST if own else 0
+        if not own or (len(own) == 1 and above < FEWEST):  # or else the page would be left bare
             self._turn()
             return
         block = page.pop()
-        head, tail = "", block.text
-        above = block.lines - FEWEST
+        tail = block.text
         if above >= FEWEST:
             head, tail = self._setter.parted(block.text, TEXT, self._form.across, above)
             kept = self._fit(head, TEXT, above, block.text)
