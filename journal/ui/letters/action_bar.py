@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QWidget
 
 from journal.domain.codes import Channel
 from journal.ui.icons import icon
@@ -43,6 +43,7 @@ class ActionBar(QWidget):
         self.print = self._pair("printer", self.tr("Print…"), "letters.print", self.printed)
         self.pdf = self._pair("file-text", self.tr("PDF…"), "letters.pdf", self.saved)
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
         row.setContentsMargins(SPACE.page, SPACE.medium, SPACE.page, SPACE.card)
         row.setSpacing(SPACE.small)
         for words, picture in self._pairs:
@@ -99,6 +100,16 @@ class ActionBar(QWidget):
         self.other.setVisible(not sent)
         self._arrange()
 
+    def minimumSizeHint(self) -> QSize:
+        """It can be as narrow as it is with icons, whatever it shows now."""
+        icons = [picture.sizeHint().width() for _words, picture in self._pairs]
+        return QSize(self._across(icons), super().minimumSizeHint().height())
+
+    def _across(self, more: list[int]) -> int:
+        shown = [self.other, self.primary] if not self.primary.isHidden() else []
+        widths = [*(each.sizeHint().width() for each in shown), *more]
+        return sum(widths) + len(widths) * SPACE.small + 2 * SPACE.page
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words where there is room."""
         super().resizeEvent(event)
@@ -111,10 +122,7 @@ class ActionBar(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
-        shown = [self.other, self.primary] if not self.primary.isHidden() else []
-        widths = [each.sizeHint().width() for each in (*shown, *(pair[0] for pair in self._pairs))]
-        wanted = sum(widths) + len(widths) * SPACE.small + 2 * SPACE.page
-        fits = wanted <= self.width()
+        fits = self._across([words.sizeHint().width() for words, _ in self._pairs]) <= self.width()
         for words, picture in self._pairs:
             words.setVisible(fits)
             picture.setVisible(not fits)

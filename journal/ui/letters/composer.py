@@ -22,7 +22,7 @@ from journal.ui.letters.keeping import Draft
 from journal.ui.letters.row_words import template_name
 from journal.ui.letters.sheet import Sheet, set_in
 from journal.ui.letters.side import SidePanel
-from journal.ui.shell.hold_question import advice, unmet, whose_move
+from journal.ui.shell.hold_question import advice, moves
 from journal.ui.theme import SPACE
 from journal.ui.widgets.card import Hairline
 from journal.ui.widgets.strip import MessageStrip
@@ -164,15 +164,19 @@ class Composer(QWidget):
             self.strip.clear()
             return
         words = QCoreApplication.translate("Composer", "{name} is on hold.").format(name=found.name)
-        parts = (words, whose_move(found), unmet(found), advice(found))
-        mover = found.mover
+        go = self.desk.context.navigator
         buttons: list[tuple[str, Callable[[], object]]] = []
-        if mover is not None:
+        mover = found.mover
+        if mover is not None and not (found.holds and found.holds[0].all_met):
             write = self.tr("Write to {name}").format(name=mover.name)
-            go = self.desk.context.navigator
             check = LetterKind.CHECK_BACK
             buttons = [(write, lambda: go.write_to(mover.id, check))]
-        text = " ".join(f"{part.rstrip('.')}." for part in parts if part)
+        elif found.holds:
+            buttons = [(self.tr("Open the hold…"), lambda: go.open_hold(card.contact_id))]
+        text = " ".join(
+            part if part.endswith(".") else f"{part}."
+            for part in (words, *moves(found), *advice(found))
+        )
         self.strip.show_message(text, "neutral", buttons, closable=False, icon="hourglass")
 
     def begin(self) -> None:
@@ -201,6 +205,7 @@ class Composer(QWidget):
         self.sheet.subject.insert(card.subject)
         self.sheet.text.replace_all(card.body)
         self.draft.refresh(card)
+        self.side.wording.set_code(card.template)
         self._typed()
         self.look()
         self.begin()

@@ -41,6 +41,7 @@ class _Lines(QWidget):
         self._shown = list(widgets)
         for new in self._shown:
             self._column.addWidget(new)
+            new.show()  # the layout would, but only with the next event
 
 
 class HintLine(QWidget):

@@ -179,13 +179,15 @@ class TemplateEditor(QWidget):
         fields = ((self.title, row.title), (self.subject, row.subject), (self.text, row.body))
         for field, text in fields:
             (field.set_text if another else field.refresh_text)(text.strip())
-        self.original.setText(
-            self.tr("Back to the program’s words") if row.replaces else self.tr("Delete wording")
-        )
-        self.original.setVisible(row.own)
+        self._show_original(row)
         self.problem.hide()
         if another:
             self.columns.verticalScrollBar().setValue(0)
+
+    def _show_original(self, row: TemplateRow) -> None:
+        back, gone = self.tr("Back to the program’s words"), self.tr("Delete wording")
+        self.original.setText(back if row.replaces else gone)
+        self.original.setVisible(row.own)
 
     def _head(self, row: TemplateRow) -> str:
         return template_name(row) if row.title else capital(label(row.kind))
@@ -225,6 +227,7 @@ class TemplateEditor(QWidget):
         self._visits.forget(FIELD)
         self._desk.library.autosave.drop((FIELD, row.key))
         key = row.id
+        self._row = None  # the words that come now take the place of those in the fields
         if self._desk.attempt(lambda: self._desk.library.composing.delete_template(key)):
             self._desk.context.notifier.done(
                 self.tr("The program’s words are back")
@@ -265,6 +268,7 @@ class TemplateEditor(QWidget):
         )
         if self._row is now:
             self._row = kept
+            self._show_original(kept)
 
     def _left(self, _text: str) -> None:
         if not self.text.text().strip() and self._row is not None:

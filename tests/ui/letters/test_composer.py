@@ -1,0 +1,468 @@
+"""The composer: filled, kept as typed, hints beside it, sent by the user's own means."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal.domain.clock import FixedClock
+from journal.domain.codes import Channel, LetterKind, LetterState, PointKind, ThanksBy
+from journal.domain.letters.hints import HintCode
+from journal.services.library import Library
+from journal.ui.letters.letter_edit import LetterEdit
+from journal.ui.letters.page import LettersPage
+from tests.ui.conftest import AnsweringPrompter, RecordingNotifier
+from tests.ui.letters.conftest import MailingNavigator, Write
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def text_of(page: LettersPage) -> LetterEdit:
+    return page.composer.sheet.text
+
+
+def drafts(library: Library) -> list[tuple[str, str]]:
+    rows = library.composing.rows()
+    return [(row.name, row.kind) for row in rows if row.state is LetterState.DRAFT]
+
+
+def sent(library: Library) -> list[tuple[str, Channel]]:
+    rows = library.composing.rows()
+    return [(row.name, row.channel) for row in rows if row.state is LetterState.SENT]
+
+
+def notices(page: LettersPage) -> RecordingNotifier:
+    found = page.context.notifier
+    assert isinstance(found, RecordingNotifier)
+    return found
+
+
+def prompter(page: LettersPage) -> AnsweringPrompter:
+    found = page.context.prompter
+    assert isinstance(found, AnsweringPrompter)
+    return found
+
+
+def hints(page: LettersPage) -> set[HintCode]:
+    page.composer.look()
+    return {hint.code for hint in page.composer.side._hints or ()}
+
+
+# -- filled, and kept ----------------------------------------------------------------------------
+
+
+def test_a_letter_is_filled_and_nothing_is_kept_before_a_key(
+    page: LettersPage, write: Write, library: Library
+) -> None:
+    write()
+    assert text_of(page).text().startswith("Dear Ana")
+    assert "Tom Becker" in text_of(page).text()
+    assert page.composer.sheet.to.address() == "ana@x.example"
+    assert text_of(page).hasFocus()
+    assert library.composing.rows() == []
+
+
+def test_what_is_typed_is_a_draft_and_stands_in_the_list(
+    page: LettersPage, write: Write, library: Library
+) -> None:
+    write()
+    QTest.keyClicks(text_of(page), "Hello ")
+    assert library.autosave.pending
+    library.autosave.flush()
+    assert drafts(library) == [("Ana Souza", LetterKind.REQUEST)]
+    (row,) = library.composing.rows()
+    assert page.shelf.letters_view.current() == row.id
+    kept = library.composing.letter(row.id)
+    assert kept is not None
+    assert "Hello" in kept.body
+    QTest.keyClicks(text_of(page), "again ")
+    library.autosave.flush()
+    assert len(library.composing.rows()) == 1
+
+
+def test_one_visit_is_one_step(page: LettersPage, write: Write, library: Library) -> None:
+    write()
+    QTest.keyClicks(text_of(page), "One ")
+    library.autosave.flush()
+    QTest.keyClicks(text_of(page), "two ")
+    library.autosave.flush()
+    library.history.undo()
+    assert library.composing.rows() == []
+
+
+def test_two_letters_begun_one_after_the_other_are_two(
+    page: LettersPage, write: Write, library: Library
+) -> None:
+    write("Ana Souza")
+    QTest.keyClicks(text_of(page), "To Ana. ")
+    write("Lena Fischer")  # what was typed is written first
+    QTest.keyClicks(text_of(page), "To Lena. ")
+    library.autosave.flush()
+    bodies = {row.name: library.composing.letter(row.id) for row in library.composing.rows()}
+    assert "To Ana." in bodies["Ana Souza"].body  # type: ignore[union-attr]
+    assert "To Lena." in bodies["Lena Fischer"].body  # type: ignore[union-attr]
+
+
+def test_a_kept_draft_is_opened_again(page: LettersPage, write: Write, library: Library) -> None:
+    write()
+    QTest.keyClicks(text_of(page), "Kept. ")
+    write("Lena Fischer")
+    write()
+    assert "Kept." in text_of(page).text()
+    assert len(library.composing.rows()) == 1
+
+
+def test_a_letter_not_begun_leaves_nothing_behind(
+    page: LettersPage, write: Write, library: Library
+) -> None:
+    write()
+    QTest.keyClick(text_of(page), Qt.Key.Key_Escape)
+    assert library.composing.rows() == []
+    assert page.composer.card() is None
+    assert page.empty.isVisible()
+    assert page.empty.button.hasFocus()
+
+
+# -- gaps ----------------------------------------------------------------------------------------
+
+
+def test_tab_leads_from_gap_to_gap_and_then_on(page: LettersPage, write: Write) -> None:
+    write()
+    edit = text_of(page)
+    edit.set_text("Dear [their name],\n\n😀 I saw [what you saw] and more.")
+    edit.begin()
+    assert edit.textCursor().selectedText() == "[their name]"
+    QTest.keyClicks(edit, "Ana")
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert edit.textCursor().selectedText() == "[what you saw]"
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert not edit.hasFocus()  # the last one was left; nobody is kept inside
+    edit.setFocus(Qt.FocusReason.OtherFocusReason)
+    edit.moveCursor(edit.textCursor().MoveOperation.End)
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert edit.textCursor().selectedText() == "[what you saw]"  # from the end to the first
+    QTest.keyClicks(edit, "your work")
+    assert edit.text() == "Dear Ana,\n\n😀 I saw your work and more."
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert not edit.hasFocus()
+
+
+def test_gaps_are_marked_and_listed(page: LettersPage, write: Write, qtbot: QtBot) -> None:
+    write()
+    edit = text_of(page)
+    edit.set_text("Dear [their name], [what] is 😀 [a gap]?")
+    page.composer.look()
+    marked = [(each.start, each.length) for each in edit.document().firstBlock().layout().formats()]
+    assert marked == [(5, 12), (19, 6), (32, 7)]
+    names = [
+        next(each for each in page.findChildren(QWidget, f"letters.gap.{n}") if each.isVisible())
+        for n in range(3)
+    ]
+    assert [each.text() for each in names] == ["their name", "what", "a gap"]  # type: ignore[attr-defined]
+    QTest.mouseClick(names[2], Qt.MouseButton.LeftButton)
+    assert edit.textCursor().selectedText() == "[a gap]"
+    assert edit.hasFocus()
+
+
+# -- hints ---------------------------------------------------------------------------------------
+
+
+def test_hints_follow_a_moment_after_the_last_key(
+    page: LettersPage, write: Write, qtbot: QtBot
+) -> None:
+    write()
+    assert HintCode.ASKS_FOR_JOB not in hints(page)
+    QTest.keyClicks(text_of(page), "Please hire me. ")
+    qtbot.waitUntil(
+        lambda: page.findChild(QWidget, "letters.hint.asks_for_job") is not None, timeout=2_000
+    )
+
+
+@pytest.mark.parametrize("for_good", [False, True])
+def test_a_hint_is_dismissed_for_this_letter_or_for_good(
+    page: LettersPage, write: Write, library: Library, for_good: bool
+) -> None:
+    write()
+    QTest.keyClicks(text_of(page), "Please hire me. ")
+    assert HintCode.ASKS_FOR_JOB in hints(page)
+    name = "letters.hint.asks_for_job." + ("for_good" if for_good else "once")
+    link = page.findChild(QWidget, name)
+    assert link is not None
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert HintCode.ASKS_FOR_JOB not in hints(page)
+    assert "Please hire me." in text_of(page).text()
+    write("Lena Fischer")
+    QTest.keyClicks(text_of(page), "Please hire me. ")
+    assert (HintCode.ASKS_FOR_JOB in hints(page)) is not for_good
+
+
+def test_words_are_counted(page: LettersPage, write: Write) -> None:
+    write()
+    text_of(page).set_text("One two\nthree")
+    page.composer.look()
+    assert page.composer.side.choice.figure.text().startswith("3")
+
+
+# -- sending -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_enter_opens_the_mail_program_and_marks(
+    page: LettersPage, write: Write, library: Library, go: MailingNavigator, people: dict[str, int],
+    key: Qt.Key,
+) -> None:  # fmt: skip
+    write()
+    QTest.keyClick(text_of(page), key, CTRL)
+    (link,) = go.links
+    assert link.startswith("mailto:ana@x.example?subject=")
+    assert sent(library) == [("Ana Souza", Channel.MAIL)]
+    assert notices(page).notices == ["Marked as sent"]
+    assert ("propose" in {call[0] for call in go.calls}) is True
+    library.history.undo()  # one step, with all that it did
+    assert library.composing.rows() == []
+    assert library.people.interviews(people["Ana Souza"]) == []
+
+
+def test_what_is_sent_is_what_stands_there(
+    page: LettersPage, write: Write, library: Library, go: MailingNavigator
+) -> None:
+    write()
+    body = "100 % sure & ready?\n\nGrüße aus Köln + Umgebung #1"
+    text_of(page).selectAll()
+    text_of(page).insertPlainText(body)
+    page.composer.sheet.subject.selectAll()
+    QTest.keyClicks(page.composer.sheet.subject, "A & B = 50 %")
+    QTest.keyClick(page.composer.sheet.subject, Qt.Key.Key_Return, CTRL)
+    fields = parse_qs(urlsplit(go.links[0]).query)
+    assert fields == {"subject": ["A & B = 50 %"], "body": [body.replace("\n", "\r\n")]}
+    assert go.links[0].isascii()
+    (row,) = library.composing.rows()
+    kept = library.composing.letter(row.id)
+    assert kept is not None
+    assert (kept.subject, kept.body, kept.state) == ("A & B = 50 %", body, LetterState.SENT)
+
+
+def test_a_long_text_goes_by_the_clipboard(
+    page: LettersPage, write: Write, go: MailingNavigator, library: Library
+) -> None:
+    write()
+    body = "Ä & 100 % of it.\n" * 300  # 5,000 letters
+    text_of(page).set_text(body)
+    page.composer.bar.primary.click()
+    assert "body=" not in go.links[0]
+    assert "subject=" in go.links[0]
+    assert QGuiApplication.clipboard().text() == body
+    assert notices(page).notices == [
+        "Too long for a link: paste the text, it is copied. Marked as sent."
+    ]
+    assert len(sent(library)) == 1
+
+
+def test_without_a_mail_program_the_text_can_be_copied(
+    page: LettersPage, write: Write, go: MailingNavigator, library: Library
+) -> None:
+    go.answers = False
+    write()
+    page.composer.bar.primary.click()
+    assert sent(library) == []
+    strip = page.composer.strip
+    assert strip.text().startswith("No mail program answered.")
+    copy, marks = strip.buttons()
+    copy.click()
+    assert QGuiApplication.clipboard().text() == text_of(page).text()
+    marks.click()
+    assert sent(library) == [("Ana Souza", Channel.MAIL)]
+
+
+def test_without_an_address_it_is_asked_for_and_kept_with_the_person(
+    page: LettersPage, write: Write, go: MailingNavigator, library: Library, people: dict[str, int]
+) -> None:
+    write("Lena Fischer")
+    line = page.composer.sheet.to
+    QTest.keyClick(text_of(page), Qt.Key.Key_Return, CTRL)
+    assert go.links == []
+    assert line.edit.hasFocus()
+    assert line.problem.text() == "No mail address of Lena Fischer is known yet. Type it here."
+    QTest.keyClicks(line.edit, "lena@x.example")
+    assert line.problem.isHidden()
+    QTest.keyClick(line.edit, Qt.Key.Key_Return, CTRL)
+    assert go.links[0].startswith("mailto:lena@x.example?")
+    card = library.people.card(people["Lena Fischer"])
+    assert card is not None
+    assert card.first(PointKind.MAIL) == "lena@x.example"
+    assert len([point for point in card.points if point.kind is PointKind.MAIL]) == 1
+
+
+def test_an_empty_letter_is_not_sent(
+    page: LettersPage, write: Write, go: MailingNavigator, library: Library
+) -> None:
+    write()
+    text_of(page).set_text(" \n ")
+    QTest.keyClick(text_of(page), Qt.Key.Key_Return, CTRL)
+    assert go.links == []
+    assert sent(library) == []
+    assert notices(page).refusals == ["There is no text yet."]
+
+
+@pytest.mark.parametrize(
+    ("way", "channel"),
+    [("hand", Channel.HAND), ("linkedin", Channel.LINKEDIN), ("phone", Channel.PHONE)],
+)
+def test_it_was_sent_another_way(
+    page: LettersPage, write: Write, library: Library, go: MailingNavigator, way: str,
+    channel: Channel,
+) -> None:  # fmt: skip
+    write("Lena Fischer")  # whose address isn't known: it isn't needed
+    actions = {each.objectName(): each for each in page.composer.bar.ways.actions()}
+    actions[f"letters.ways.{way}"].trigger()
+    assert go.links == []
+    assert sent(library) == [("Lena Fischer", channel)]
+
+
+def test_who_is_thanked_by_hand_gets_no_mail(
+    page: LettersPage, write: Write, library: Library, go: MailingNavigator, people: dict[str, int]
+) -> None:
+    library.contacts.set_field(people["Ana Souza"], "thanks_by", str(ThanksBy.HANDWRITTEN))
+    write(kind=LetterKind.THANK_YOU)
+    bar = page.composer.bar
+    assert bar.primary.text() == "I wrote it by hand"
+    assert "Open in mail program" in [each.text() for each in bar.ways.actions()]
+    text_of(page).set_text("Dear Ana, thank you. Robin")
+    QTest.keyClick(text_of(page), Qt.Key.Key_Return, CTRL)
+    assert go.links == []
+    assert sent(library) == [("Ana Souza", Channel.HAND)]
+
+
+def test_a_letter_that_was_sent_is_only_read(
+    page: LettersPage, write: Write, library: Library, go: MailingNavigator
+) -> None:
+    write()
+    page.composer.bar.primary.click()
+    assert text_of(page).isReadOnly()
+    assert page.composer.bar.primary.isHidden()
+    QTest.keyClick(text_of(page), Qt.Key.Key_Return, CTRL)
+    assert len(go.links) == 1
+    page.composer.bar.copy.click()
+    assert QGuiApplication.clipboard().text() == text_of(page).text()
+
+
+# -- on hold -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def held(library: Library, people: dict[str, int]) -> int:
+    library.contacts.set_point(people["Lena Fischer"], PointKind.MAIL, "lena@x.example")
+    return library.referrals.hold(
+        people["Lena Fischer"], whose_move_id=people["Tom Becker"], conditions=["has called her"]
+    )
+
+
+def test_sending_to_somebody_on_hold_asks_first(
+    page: LettersPage, write: Write, library: Library, go: MailingNavigator, held: int
+) -> None:
+    write("Lena Fischer")
+    strip = page.composer.strip
+    assert "Lena Fischer is on hold. It is Tom Becker’s move: has called her." in strip.text()
+    prompter(page).answers = [False, True]
+    page.composer.bar.primary.click()
+    assert go.links == []
+    assert sent(library) == []
+    page.composer.bar.primary.click()
+    assert len(go.links) == 1
+    assert prompter(page).questions == ["Lena Fischer is on hold."] * 2
+    assert sent(library) == [("Lena Fischer", Channel.MAIL)]
+
+
+def test_who_said_so_at_the_door_is_not_asked_again(
+    page: LettersPage, write: Write, go: MailingNavigator, held: int, library: Library
+) -> None:
+    write("Lena Fischer", allowed=True)
+    QTest.keyClicks(text_of(page), "Hello. ")
+    page.composer.bar.primary.click()
+    assert len(go.links) == 1
+    assert prompter(page).questions == []
+
+
+def test_the_strip_leads_to_whose_move_it_is(
+    page: LettersPage, write: Write, go: MailingNavigator, held: int, people: dict[str, int]
+) -> None:
+    write("Lena Fischer")
+    page.composer.strip.buttons()[0].click()
+    assert go.calls[-1] == ("write_to", (people["Tom Becker"], LetterKind.CHECK_BACK), {})
+
+
+def test_the_strip_goes_when_the_hold_ends(
+    page: LettersPage, write: Write, library: Library, held: int
+) -> None:
+    write("Lena Fischer")
+    library.referrals.end_hold(held)
+    assert page.composer.strip.text() == ""
+
+
+# -- other words ---------------------------------------------------------------------------------
+
+
+def test_another_wording_takes_the_place_and_can_be_undone(
+    page: LettersPage, write: Write, library: Library
+) -> None:
+    write()
+    QTest.keyClicks(text_of(page), "Mine. ")
+    before = text_of(page).text()
+    keys = [row.key for row in library.composing.templates(LetterKind.REQUEST)]
+    other = next(key for key in keys if key != page.composer.side.wording.code())
+    page.composer.side.wording_chosen.emit(other)
+    assert text_of(page).text() != before
+    assert page.composer.side.wording.code() == other
+    text_of(page).undo()
+    assert text_of(page).text() == before
+    library.autosave.flush()
+    assert len(library.composing.rows()) == 1
+
+
+def test_another_kind_is_another_letter(page: LettersPage, write: Write, library: Library) -> None:
+    write()
+    QTest.keyClicks(text_of(page), "A request. ")
+    page.composer.side.kind_chosen.emit(LetterKind.UPDATE)
+    assert "A request." not in text_of(page).text()
+    assert page.composer.card().kind is LetterKind.UPDATE  # type: ignore[union-attr]
+    assert drafts(library) == [("Ana Souza", LetterKind.REQUEST)]  # which is kept
+
+
+def test_an_undo_elsewhere_is_seen_and_typing_is_let_be(
+    page: LettersPage, write: Write, library: Library
+) -> None:
+    write()
+    QTest.keyClicks(text_of(page), "Typed. ")
+    library.contacts.set_field(page.composer.card().contact_id, "name", "Ana Maria")  # type: ignore[union-attr]
+    assert page.composer.head.name.text() == "Ana Maria"
+    assert "Typed." in text_of(page).text()
+
+
+def test_a_person_who_is_deleted_takes_the_letter_along(
+    page: LettersPage, write: Write, library: Library, people: dict[str, int]
+) -> None:
+    write()
+    QTest.keyClicks(text_of(page), "Typed. ")
+    library.contacts.delete(people["Ana Souza"])
+    assert library.autosave.flush()
+    assert library.composing.rows() == []
+    assert page.composer.card() is None
+
+
+def test_the_day_it_was_sent_is_told(
+    page: LettersPage, write: Write, library: Library, clock: FixedClock
+) -> None:
+    write()
+    page.composer.bar.primary.click()
+    assert page.composer.head.state.text() == "sent today"
+    clock.advance(timedelta(days=5))
+    page.clock_moved()
+    assert "5 Mar" in page.composer.head.state.text()
+    QApplication.processEvents()
