@@ -322,13 +322,14 @@ class Program:
     def _look_around(self) -> None:
         """From now on the file is watched; what is to be said about it is said."""
         if self._session is not None:
-            from journal.ui.shell.arrival import tell
+            from journal.ui.shell import arrival, warming
 
             window = self._session.window
             window.trouble.reload_requested.connect(self._reload)
             window.trouble.rescue_requested.connect(self._rescue)
             window.library.file.start()
-            tell(window.around, window.strips, window.files)
+            arrival.tell(window.around, window.strips, window.files)
+            warming.Warming(lambda: window.library.autosave.pending, window)
 
     def _tell_stopped(self) -> None:
         """That the program crashed the last time, if it did."""

@@ -190,8 +190,9 @@ def measure(window: MainWindow, what: str, folder: Path, people: int) -> Work:
     return work
 
 
-def main(what: str, folder: Path, people: int) -> None:
+def main() -> None:
     """Opens the window, measures, ends."""
+    what, folder, people = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
 
     def begin() -> None:
         found = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
@@ -221,4 +222,4 @@ def main(what: str, folder: Path, people: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))
+    main()
