@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from journal.domain.clock import to_utc_text
+from journal.domain.holds import OWNER_GONE
 from journal.domain.views.days import DayItem, FirstSteps, FollowUpRow
 from journal.store import known, settings
 from journal.store.connection import JournalDatabase
@@ -102,7 +103,7 @@ def first_after(database: JournalDatabase, last: date) -> FollowUpRow | None:
     return _row(row) if row else None
 
 
-_ON_DAYS = """
+_ON_DAYS = f"""
 SELECT * FROM (
 SELECT 'interview' AS kind, i.id AS id, i.contact_id, c.name, '', substr(i.start, 1, 10) AS day,
        substr(i.start, 12, 5) AS at, min(max(i.minutes, 0), 1440), i.format, i.status,
@@ -118,8 +119,9 @@ SELECT 'follow-up', f.id, f.contact_id, coalesce(c.name, ''), f.what, f.due_on, 
   LEFT JOIN contact a ON a.id = f.about_id
  WHERE f.due_on >= :first AND f.due_on < :after AND f.state <> 'skipped'
  UNION ALL
-SELECT 'hold', h.id, h.contact_id, c.name, '', h.check_back, NULL, 0, '', 'open', '',
-       coalesce(m.name, ''), NULL
+SELECT 'hold', h.id, h.contact_id, c.name, '', h.check_back, NULL, 0,
+       CASE WHEN m.id IS NULL AND h.ended_how = '{OWNER_GONE}' THEN '{OWNER_GONE}' ELSE '' END,
+       'open', '', coalesce(m.name, ''), NULL
   FROM hold h
   JOIN contact c ON c.id = h.contact_id
   LEFT JOIN contact m ON m.id = h.whose_move_id

@@ -54,6 +54,8 @@ def in_way(database: JournalDatabase, contact_id: int, today: date) -> HoldInWay
     busy = {hold.whose_move_id for hold in found} | {promised.id if promised else None}
     busy |= set(forgotten(database))  # nobody is written to in their name
     waits = {hold.referral_id for hold in found}
+    if any(hold.whose_move_id is None and not hold.owner_gone for hold in found):
+        referrals = []  # what the user has to do first stands before every way
     name = database.one("SELECT name FROM contact WHERE id = ?", (contact_id,))
     return HoldInWay(
         contact_id,

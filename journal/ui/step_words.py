@@ -22,6 +22,8 @@ def sentence(step: NextStep, name: str, now: datetime) -> str:
         made = _prepare
     if step.code is _S.DO_FOLLOW_UP and step.what:
         made = _own_words
+    if step.code is _S.HOLD_MET and not step.other_name:
+        made = _my_part_is_done
     text = made().format(
         what=step.what, name=name, other=step.other_name or translate("Steps", "the referrer")
     )
@@ -72,6 +74,10 @@ def _prepare() -> str:
     return translate("NextStep", "Prepare")
 
 
+def _my_part_is_done() -> str:
+    return translate("NextStep", "Your part is done")
+
+
 def _own_words() -> str:
     return "{what}"
 
@@ -102,8 +108,8 @@ _SENTENCES: Mapping[NextStepCode, Callable[[], str]] = {
     _S.PLAN_INTERVIEW: lambda: translate("NextStep", "Plan an interview"),
     _S.WAIT_HOLD: lambda: translate("NextStep", "Wait for {other}"),
     _S.DO_MY_PART: lambda: translate("NextStep", "Your move first"),
-    _S.HOLD_MET: lambda: translate("NextStep", "Nothing to wait for any more"),
-    _S.DECIDE_HOLD: lambda: translate("NextStep", "Decide about the hold"),
+    _S.HOLD_MET: lambda: translate("NextStep", "Introduction made?"),
+    _S.DECIDE_HOLD: lambda: translate("NextStep", "Decide on the hold"),
     _S.CHECK_BACK_REFERRER: lambda: translate("NextStep", "Check back with {other}"),
     _S.WAIT_REPLY: lambda: translate("NextStep", "Wait for a reply"),
     _S.REMIND: lambda: translate("NextStep", "Remind"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QSize, Qt, QTimer
@@ -222,6 +222,46 @@ def letters(window: MainWindow, people: dict[str, int]) -> Iterator[Shot]:
     yield "letter-sent", sent
 
 
+def holds(window: MainWindow, people: dict[str, int]) -> Iterator[Shot]:
+    """Holds of every kind: on Today, in the dialogs, in the question before a letter."""
+    go, library = window.navigator, window.library
+    today = library.clock.today()
+    tom, ana, karim, jonas = (
+        people[name] for name in ("Tom Becker", "Ana Souza", "Karim Haddad", "Jonas Weber")
+    )
+
+    def begin() -> None:
+        put = library.referrals.hold
+        put(karim, whose_move_id=tom, conditions=["has called him", "has mailed me"])
+        put(karim, whose_move_id=None, conditions=["finish my portfolio"], check_back=today)
+        put(jonas, whose_move_id=ana, conditions=["has called him"])
+        silent = today - timedelta(days=3)
+        put(people["Marta Kowalska"], whose_move_id=ana, check_back=silent)
+        mover = library.contacts.add("Uwe Kraft")
+        put(people["Lena Fischer"], whose_move_id=mover, conditions=["writes to her"])
+        library.contacts.delete(mover)
+        (called,) = library.guard.waiting_for(ana)[0].conditions
+        library.holds.heard(ana, Channel.PHONE, "She spoke with Jonas", met=[called.id])
+        go.show_page("today")
+
+    yield "holds-today", begin
+    yield "holds-person", lambda: go.show_contact(karim)
+    yield "holds-person-met", lambda: go.show_contact(jonas)
+    yield "holds-person-nobody", lambda: go.show_contact(people["Lena Fischer"])
+    yield "holds-interviews", lambda: go.show_interview(library.people.interviews(karim)[0].id)
+    yield "holds-calendar", lambda: go.show_page("calendar")
+    yield "dialog-holds-several", lambda: go.open_hold(karim)
+    yield "dialog-holds-met", lambda: go.open_hold(jonas)
+    yield "dialog-holds-nobody", lambda: go.open_hold(people["Lena Fischer"])
+    yield "dialog-holds-touch", lambda: go.log_touch(tom)
+    yield "dialog-holds-question", lambda: go.write_to(karim, LetterKind.REQUEST)
+
+    def freed() -> None:
+        go.end_hold(library.guard.of(jonas).holds[0].id)  # type: ignore[union-attr]
+
+    yield "holds-freed", freed
+
+
 def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     """What there is to see: pages, their states, dialogs."""
     go = window.navigator
@@ -256,6 +296,7 @@ def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     yield "interview-capture", lambda: go.show_interview(meetings["Ana Souza"], "capture")
     yield "interview-idea", lambda: go.show_interview(meetings["Marta Kowalska"], "prepare")
     yield from letters(window, people)
+    yield from holds(window, people)
     yield "search", lambda: window.open_search("plan")
     if window._search is not None:
         window._search.close()

@@ -87,7 +87,8 @@ def test_another_referrer_through_whom_they_may_be_written_to_is_named(
 def test_of_several_holds_the_one_that_can_be_helped_speaks(
     library: Library, hall: int, reyes: int, clock: FixedClock
 ) -> None:
-    ana = library.contacts.add("Ana Souza")
+    ana, tom = (library.contacts.add(name) for name in ("Ana Souza", "Tom Becker"))
+    library.referrals.refer(tom, reyes, primary=False)
     hold(library, reyes, hall, "has called")
     library.referrals.hold(reyes, whose_move_id=ana, check_back=date(2026, 3, 9))
     assert [each.whose_move for each in library.guard.of(reyes).holds] == ["Ana Souza", "Mr Hall"]  # type: ignore[union-attr]
@@ -95,6 +96,7 @@ def test_of_several_holds_the_one_that_can_be_helped_speaks(
     found = library.guard.of(reyes)
     assert found is not None
     assert (found.mover, found.owner_gone) == (None, False)
+    assert found.through == ()  # what the user has to do first stands before every way
     clock.advance(days=4)
     assert library.guard.of(reyes).mover == Referrer(ana, "Ana Souza")  # type: ignore[union-attr]
     library.referrals.end_hold(mine)

@@ -72,9 +72,10 @@ class FirstSteps(NamedTuple):
 class DayItem(NamedTuple):
     """Something on a day of the calendar.
 
-    ``kind`` is "interview", "follow-up" or "hold" (its check-back); ``code`` the format or the
-    follow-up's kind; ``state`` the status or state; ``minutes`` an interview's length. ``place``
-    is where one meets or the link to it, ``travel`` the minutes to get there, if known.
+    ``kind`` is "interview", "follow-up" or "hold" (its check-back); ``code`` the format, the
+    follow-up's kind, or that nobody has the move in a hold any more; ``state`` the status or
+    state; ``minutes`` an interview's length. ``place`` is where one meets or the link to it,
+    ``travel`` the minutes to get there, if known.
     """
 
     kind: str

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from journal.domain.codes import FollowUpState
 from journal.domain.views.days import DayItem
-from journal.itemmodels.calendar_days import FOLLOW_UP, INTERVIEW
+from journal.itemmodels.calendar_days import FOLLOW_UP, HOLD, INTERVIEW
 from journal.ui import command_words
 from journal.ui.calendar.acts import Acts
 from journal.ui.icons import icon
@@ -38,6 +38,12 @@ def item_menu(
         _add(
             menu, "rotate-ccw" if done else "check", text, "Ctrl+Return", lambda: acts.finish(item)
         )
+    if item.kind == HOLD and item.contact_id is not None:
+        held = item.contact_id
+        text = translate("Calendar", "Open hold…")
+        _add(menu, "hourglass", text, "", lambda: go.open_hold(held, item.id))
+        text = translate("Calendar", "It is over")
+        _add(menu, "check", text, "", lambda: go.end_hold(item.id))
     _move_menu(menu, item, acts, move, today)
     if item.kind == FOLLOW_UP and item.state != FollowUpState.DONE:
         within = add_reminders(

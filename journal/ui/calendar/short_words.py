@@ -10,7 +10,7 @@ from journal.domain.codes import FollowUpKind, Format
 from journal.domain.names import short_name
 from journal.domain.views.days import DayItem
 from journal.itemmodels.calendar_days import HOLD, INTERVIEW
-from journal.ui import labels
+from journal.ui import hold_words, labels
 
 translate = QCoreApplication.translate
 
@@ -20,9 +20,7 @@ def title(item: DayItem) -> str:
     if item.kind == INTERVIEW:
         return labels.format_sentence(Format(item.code), item.name)
     if item.kind == HOLD:
-        if item.about:
-            return translate("FollowUps", "Check back with {name}").format(name=item.about)
-        return translate("Calendar", "{name} waits for your move").format(name=item.name)
+        return hold_words.day_title(item)
     return labels.follow_up_title(item.code, item.name, item.what, item.about)
 
 

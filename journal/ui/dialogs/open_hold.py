@@ -159,7 +159,7 @@ class OpenHoldDialog(FormDialog):
 
     def _say_verb(self, _value: object = None) -> None:
         over = self.tr("May be written to")
-        if self._shown.referral_id is not None:
+        if self._shown.whose_move_id is not None:
             over = self.tr("Introduction made")
         ends = self._ends()
         self.verb.setText(over if ends else self.tr("Save"))

@@ -16,6 +16,7 @@ from journal.errors import KnownError
 from journal.ui.command_words import name
 from journal.ui.icons import icon
 from journal.ui.shell.context import PageContext
+from journal.ui.shell.freeing import say_introduction
 from journal.ui.widgets.plain import entry_text, literal
 
 Run = Callable[[], object]
@@ -71,9 +72,11 @@ class PersonCommands(QObject):
         """Says who referred them, or that nobody did."""
         self.attempt(lambda: self._library.referrals.place(keys, referrer, primary=primary), said)
 
-    def introduce(self, referral: int, code: str) -> None:
-        """How far an introduction is."""
-        self.attempt(lambda: self._library.referrals.set_introduction(referral, Introduction(code)))
+    def introduce(self, referral: int, code: str, referred: int, referrer: int) -> None:
+        """How far an introduction of somebody by somebody is; says what follows from it."""
+        told = Introduction(code)
+        if self.attempt(lambda: self._library.referrals.set_introduction(referral, told)):
+            say_introduction(self._context, told, referred, referrer)
 
     # menus
 

@@ -156,8 +156,11 @@ class ReferralLines(QWidget):
             self.gone_to.emit(line.row.contact_id)
 
     def _introduce(self, line: _Line, code: object) -> None:
-        if line.row is not None:
-            self._commands.introduce(line.row.id, str(code))
+        if line.row is None or self._card is None:
+            return
+        ends = (self._card.id, line.row.contact_id)
+        referred, referrer = ends if self._code == "referrer" else reversed(ends)
+        self._commands.introduce(line.row.id, str(code), referred, referrer)
 
     def _fill(self, line: _Line) -> None:
         """What can be done with a referral."""

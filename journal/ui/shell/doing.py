@@ -146,49 +146,6 @@ class Doing:
         if row.start is not None:
             self._go.propose(Event.INTERVIEW_SCHEDULED, row.contact_id, card.id)
 
-    def new_follow_up(self, contact_id: int | None = None, day: date | None = None) -> None:
-        """Notes something to do."""
-        from journal.ui.dialogs.follow_up import FollowUpDialog
-
-        dialog = FollowUpDialog(self._context, contact_id, day, self._window)
-
-        def added() -> None:
-            if dialog.added is not None:
-                self._go.focus_follow_up(dialog.added)
-            self._done(translate("Doing", "Follow-up added"))
-
-        self._open(dialog, added, lambda: self.new_follow_up(contact_id, day))
-
-    def change_date(self, follow_up_id: int) -> None:
-        """Another day."""
-        from journal.ui.dialogs.follow_up import ChangeDateDialog, title_of
-
-        row = self._library.days.follow_up(follow_up_id)
-        if row is None:
-            return
-        dialog = ChangeDateDialog(self._context, row, self._window)
-
-        def moved() -> None:
-            if dialog.moved_to is not None:
-                today = self._library.clock.today()
-                day = show.day_inside(dialog.moved_to, today)
-                text = translate("Doing", "Moved to {day}: {what}")
-                if dialog.moved_to < today:
-                    text = translate("Doing", "Moved to {day}, which is past: {what}")
-                self._done(text.format(day=day, what=title_of(row)))
-
-        self._open(dialog, moved, lambda: self.change_date(follow_up_id))
-
-    def skip_follow_up(self, follow_up_id: int) -> None:
-        """Left out, with a word why."""
-        from journal.ui.dialogs.follow_up import SkipDialog, title_of
-
-        row = self._library.days.follow_up(follow_up_id)
-        if row is not None:
-            dialog = SkipDialog(self._context, row, self._window)
-            text = translate("Doing", "Skipped: {what}").format(what=title_of(row))
-            self._open(dialog, lambda: self._done(text), lambda: self.skip_follow_up(follow_up_id))
-
     def referred_by(self, contact_id: int) -> None:
         """Who referred somebody."""
         from journal.ui.dialogs.referred_by import ReferredByDialog
@@ -230,7 +187,10 @@ class Doing:
         if card is None:
             return
         if not card.holds:
-            self._go.show_contact(contact_id)
+            if self._library.guard.of(contact_id) is not None:  # promised, and not written down
+                self.add_hold(contact_id)
+            else:
+                self._go.show_contact(contact_id)
             return
         dialog = OpenHoldDialog(self._context, card, hold_id, self._window)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from journal.domain.codes import Introduction
 from journal.domain.proposals import Event
 from journal.domain.views.holds import HoldRow
 from journal.errors import KnownError
@@ -13,6 +14,11 @@ from journal.ui.shell.context import PageContext
 from journal.ui.shell.hold_question import whose_move
 
 translate = QCoreApplication.translate
+_EVENTS = {
+    Introduction.NAMED: Event.REFERRAL_NAMED,
+    Introduction.PROMISED: Event.REFERRAL_PROMISED,
+    Introduction.MADE: Event.INTRODUCTION_MADE,
+}
 
 
 def end_hold(context: PageContext, hold_id: int) -> None:
@@ -49,6 +55,30 @@ def say_over(context: PageContext, hold: HoldRow) -> None:
         context.navigator.propose(
             Event.INTRODUCTION_MADE, hold.contact_id, None, hold.whose_move_id
         )
+
+
+def say_introduction(
+    context: PageContext, told: Introduction, referred_id: int, referrer_id: int
+) -> None:
+    """How far an introduction is was set: whether they may be written to, and what follows."""
+    card = context.library.people.card(referred_id)
+    if card is None:
+        return
+    still = context.library.guard.of(referred_id)
+    if still is not None:
+        text = translate("Freeing", "{name} is on hold. {whose_move}").format(
+            name=card.name, whose_move=whose_move(still)
+        )
+    elif told is Introduction.DECLINED:
+        text = translate("Freeing", "The introduction of {name} was declined").format(
+            name=card.name
+        )
+    else:
+        text = translate("Freeing", "{name} may be written to").format(name=card.name)
+    context.notifier.done(text)
+    event = _EVENTS.get(told)
+    if event is not None:
+        context.navigator.propose(event, referred_id, None, referrer_id)
 
 
 def say_heard(context: PageContext, name: str, met: Sequence[HoldRow]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from journal.domain.views.holds import HoldInWay
+from journal.domain.views.holds import HoldInWay, HoldRow
 from journal.ui.shell.context import PageContext
 
 translate = QCoreApplication.translate
@@ -17,24 +17,26 @@ def may_write(context: PageContext, contact_id: int) -> bool:
         return True
     return context.prompter.confirm(
         translate("HoldQuestion", "{name} is on hold.").format(name=found.name),
-        "\n".join(part for part in (whose_move(found), unmet(found), advice(found)) if part),
+        "\n".join(part for part in (*moves(found), advice(found)) if part),
         translate("HoldQuestion", "Write anyway"),
         translate("HoldQuestion", "Wait"),
     )
 
 
+def moves(found: HoldInWay) -> list[str]:
+    """Whose move it is, and what has to happen: a line for each hold, the most pressing first."""
+    if not found.holds:
+        return [whose_move(found)]
+    return [_with_conditions(hold) if hold.unmet else _move(hold) for hold in found.holds]
+
+
 def whose_move(found: HoldInWay) -> str:
-    """Who has to act before they may be written to."""
-    if found.owner_gone:
-        return translate("HoldQuestion", "Whoever had the move was deleted.")
-    mover = found.mover
-    if mover is None:
-        return translate("HoldQuestion", "It is your move first.")
+    """Who has to act before they may be written to; of several holds, in the first one."""
     if found.promised_by is not None:
         return translate("HoldQuestion", "{mover} promised to introduce you first.").format(
-            mover=mover.name
+            mover=found.promised_by.name
         )
-    return translate("HoldQuestion", "It is {mover}’s move.").format(mover=mover.name)
+    return _move(found.holds[0])
 
 
 def unmet(found: HoldInWay) -> str:
@@ -45,13 +47,34 @@ def unmet(found: HoldInWay) -> str:
 
 
 def advice(found: HoldInWay) -> str:
-    """In whose name they may be written to, or whom to write to instead."""
+    """In whose name they may be written to, or whom to write to instead; "" where neither helps."""
     if found.through:
+        names = QLocale().createSeparatedList([each.name for each in found.through])
         return translate(
             "HoldQuestion", "You may already write to them in the name of {others}."
-        ).format(others=QLocale().createSeparatedList([each.name for each in found.through]))
-    if found.mover is None:
+        ).format(others=names)
+    if found.mover is None or (found.holds and found.holds[0].all_met):
         return ""
     return translate("HoldQuestion", "The one to write to is {mover}.").format(
         mover=found.mover.name
     )
+
+
+def _move(hold: HoldRow) -> str:
+    if hold.all_met:
+        return translate("HoldQuestion", "All that was waited for has happened: end the hold.")
+    if hold.owner_gone:
+        return translate("HoldQuestion", "Whoever had the move was deleted.")
+    if hold.whose_move_id is None:
+        return translate("HoldQuestion", "It is your move first.")
+    return translate("HoldQuestion", "It is {mover}’s move.").format(mover=hold.whose_move)
+
+
+def _with_conditions(hold: HoldRow) -> str:
+    if hold.owner_gone:
+        text = translate("HoldQuestion", "Whoever had the move was deleted: {what}")
+    elif hold.whose_move_id is None:
+        text = translate("HoldQuestion", "It is your move first: {what}")
+    else:
+        text = translate("HoldQuestion", "It is {mover}’s move: {what}")
+    return text.format(mover=hold.whose_move, what="; ".join(hold.unmet))

@@ -18,7 +18,8 @@ def waiting_chip(item: WaitingRow, now: datetime) -> tuple[str, str, str]:
     """When to check back; nothing where it is the user who can end the hold."""
     if item.step.code is NextStepCode.HOLD_MET:
         return "check", translate("TodayPage", "ready"), "done"
-    return show.due_chip(item.check_back, None, "open", True, now)
+    waits = item.step.code is NextStepCode.WAIT_HOLD
+    return show.due_chip(item.check_back, None, "open", waits or item.check_back is None, now)
 
 
 def done_words(view: TodayView, today: date) -> str:
@@ -36,9 +37,7 @@ def waiting_title(item: WaitingRow) -> str:
     if item.step.code is NextStepCode.HOLD_MET:
         return translate("TodayPage", "{name}: nothing to wait for any more").format(name=item.name)
     if item.owner_gone:
-        return translate("TodayPage", "{name} is on hold, and nobody has the move").format(
-            name=item.name
-        )
+        return translate("TodayPage", "{name} is on hold: nobody’s move").format(name=item.name)
     if item.condition and item.more:
         return translate("TodayPage", "{name}: {condition}, and %n more", None, item.more).format(
             name=item.name, condition=item.condition
@@ -55,7 +54,7 @@ def waiting_title(item: WaitingRow) -> str:
 
 
 def waiting_why(item: WaitingRow) -> str:
-    """What comes after it; nothing where the move is the user's own."""
+    """Whose move it is, and what comes after it; "" where the title says it."""
     if item.step.code is NextStepCode.HOLD_MET:
         if not item.mover:
             return translate("TodayPage", "You did your part; they may be written to")
@@ -65,7 +64,11 @@ def waiting_why(item: WaitingRow) -> str:
     if item.owner_gone:
         return translate("TodayPage", "Whoever had the move was deleted; decide")
     if not item.mover:
-        return ""
+        if not item.condition:
+            return ""
+        return translate("TodayPage", "It is your move; then you may write to {name}").format(
+            name=item.name
+        )
     if item.step.code is NextStepCode.CHECK_BACK_REFERRER:
         return translate("TodayPage", "{mover} is silent: they are the one to write to").format(
             mover=item.mover

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.domain.codes import FollowUpKind, Format
 from journal.domain.views.days import DayItem
-from journal.ui import labels, show
+from journal.ui import hold_words, labels, show
 from journal.ui.theme import SPACE
 from journal.ui.widgets.card import Hairline
 from journal.ui.widgets.empty_state import Picture
@@ -96,8 +96,7 @@ def words(item: DayItem) -> tuple[str, str]:
         form = Format(item.code)
         return labels.icon_of(form), labels.format_sentence(form, item.name)
     if item.kind == "hold":
-        text = labels.translate("FollowUps", "Check back with {name}")
-        return "hourglass", text.format(name=item.about or item.name)
+        return "hourglass", hold_words.day_title(item)
     kind = FollowUpKind(item.code)
     # Without whom it is about: the column is narrow, and the item tells it when it is opened.
     return labels.icon_of(kind), labels.follow_up_title(kind, item.name, item.what)

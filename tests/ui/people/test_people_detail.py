@@ -18,6 +18,7 @@ from journal.domain.codes import (
     PointKind,
 )
 from journal.domain.next_step import NextStepCode
+from journal.domain.proposals import Event
 from journal.services.library import Library
 from journal.ui.people.page import PeoplePage
 from journal.ui.shell.context import PageContext
@@ -363,7 +364,7 @@ class TestTimeline:
 
 class TestReferrals:
     def test_the_introduction_is_set_in_place(
-        self, page: PeoplePage, ana: int, library: Library
+        self, page: PeoplePage, ana: int, people: Ids, library: Library, context: PageContext
     ) -> None:
         line = page.detail.referrers.lines.lines()[0]
         assert (line.name.text(), line.choice.code()) == ("Tom Becker", "named")
@@ -372,6 +373,28 @@ class TestReferrals:
         assert card is not None
         assert card.referrers[0].introduction == Introduction.MADE
         assert page.browser.model.index_of(ana, 3).data() == "made"
+        assert context.notifier.notices == ["Ana Souza may be written to"]
+        tom = people["Tom Becker"]
+        assert calls(context, "propose") == [(Event.INTRODUCTION_MADE, ana, None, tom)]
+        line.choice.chosen.emit("promised")
+        (hold,) = library.guard.of(ana).holds  # type: ignore[union-attr]
+        assert (hold.whose_move_id, page.detail.header.chips.hold.isVisible()) == (tom, True)
+        assert context.notifier.notices[-1] == "Ana Souza is on hold. It is Tom Becker’s move."
+        line.choice.chosen.emit("declined")
+        assert library.guard.of(ana) is None
+        assert context.notifier.notices[-1] == "The introduction of Ana Souza was declined"
+        assert len(calls(context, "propose")) == 2
+
+    def test_an_introduction_is_set_from_the_other_end_too(
+        self, page: PeoplePage, people: Ids, library: Library, context: PageContext
+    ) -> None:
+        page.show_contact(people["Tom Becker"])
+        line = page.detail.referred.lines.lines()[0]
+        line.choice.chosen.emit("promised")
+        event, referred, _none, referrer = calls(context, "propose")[-1]
+        assert (referred, referrer) == (line.row.contact_id, people["Tom Becker"])
+        assert event is Event.REFERRAL_PROMISED
+        assert library.guard.of(line.row.contact_id) is not None
 
     def test_another_referrer_becomes_the_first_or_goes(
         self, page: PeoplePage, ana: int, people: Ids, library: Library

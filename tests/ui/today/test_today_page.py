@@ -207,7 +207,7 @@ def test_a_hold_nobody_has_the_move_for_says_so(
     library.contacts.delete(people["Tom Becker"])
     show(qtbot, page)
     assert titles(page) == [
-        "Mr Hall is on hold, and nobody has the move, Waits,"
+        "Mr Hall is on hold: nobody’s move, Waits,"
         " Whoever had the move was deleted; decide"
     ]
 
