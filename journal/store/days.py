@@ -109,7 +109,8 @@ SELECT 'interview' AS kind, i.id AS id, i.contact_id, c.name, '', substr(i.start
        substr(i.start, 12, 5) AS at, min(max(i.minutes, 0), 1440), i.format, i.status,
        CASE WHEN i.place <> '' THEN i.place ELSE i.link END, '', min(max(i.travel_minutes, 0), 1440)
   FROM interview i JOIN contact c ON c.id = i.contact_id
- WHERE i.start >= :first AND i.start < :after AND i.status NOT IN ('cancelled', 'declined')
+ WHERE i.start >= :first AND i.start < :after
+   AND i.status IN ('idea', 'requested', 'scheduled', 'held', 'no reply')
    AND (i.status <> 'held' OR i.held_from IS NULL)
  UNION ALL
 SELECT 'follow-up', f.id, f.contact_id, coalesce(c.name, ''), f.what, f.due_on, f.due_time, 0,
@@ -117,7 +118,7 @@ SELECT 'follow-up', f.id, f.contact_id, coalesce(c.name, ''), f.what, f.due_on, 
   FROM follow_up f
   LEFT JOIN contact c ON c.id = f.contact_id
   LEFT JOIN contact a ON a.id = f.about_id
- WHERE f.due_on >= :first AND f.due_on < :after AND f.state <> 'skipped'
+ WHERE f.due_on >= :first AND f.due_on < :after AND f.state IN ('open', 'done')
  UNION ALL
 SELECT 'hold', h.id, h.contact_id, c.name, '', h.check_back, NULL, 0,
        CASE WHEN m.id IS NULL AND h.ended_how = '{OWNER_GONE}' THEN '{OWNER_GONE}' ELSE '' END,
