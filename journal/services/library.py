@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from journal.services.meetings import InterviewCommands
     from journal.services.offering import Proposals
     from journal.services.pitches import PitchCommands
+    from journal.services.profile import ProfileCommands
     from journal.services.promises import FollowUpCommands
     from journal.services.questioning import QuestionCommands
     from journal.services.recovering import Recovery
@@ -136,6 +137,13 @@ class Library:
         from journal.services.promises import FollowUpCommands
 
         return FollowUpCommands(self._journal, self.clock)
+
+    @cached_property
+    def profile(self) -> ProfileCommands:
+        """The user, and the versions of their résumé."""
+        from journal.services.profile import ProfileCommands
+
+        return ProfileCommands(self._journal, self.clock)
 
     @cached_property
     def habits(self) -> HabitChoices:

@@ -14,6 +14,7 @@ from journal.errors import Refused, mark
 from journal.services.contacts import insert_person, required_name
 from journal.services.wording import name_of, shown, translate
 from journal.store import settings
+from journal.store.habits import habits
 from journal.store.journal import Journal, Step
 from journal.store.values import start_of
 
@@ -289,14 +290,22 @@ class InterviewCommands:
             step.update(Kind.INTERVIEW, interview_id, minutes=default_minutes(form) or 0)
 
     def warm_up(self, step: Step, interview_id: int) -> None:
-        """Somebody met is no longer new; for use within an open step."""
+        """Somebody met is no longer new, and one keeps in touch with them as one means to.
+
+        For use within an open step. How often stays where it was chosen for that person.
+        """
         row = self._journal.database.one(
             "SELECT c.id FROM contact c JOIN interview i ON i.contact_id = c.id"
             " WHERE i.id = ? AND i.status = 'held' AND c.warmth = 'new'",
             (interview_id,),
         )
         if row:
-            step.update(Kind.CONTACT, row[0], warmth="met")
+            often = habits(self._journal.database).cadence
+            known = step.find(
+                "SELECT id FROM contact WHERE id = ? AND cadence <> 'none'", (row[0],)
+            )
+            chosen = {"cadence": often} if known is None else {}
+            step.update(Kind.CONTACT, row[0], warmth="met", **chosen)
 
     def _check_start(self, start: str) -> None:
         try:

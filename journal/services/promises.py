@@ -9,7 +9,7 @@ from journal.domain.changes import Kind
 from journal.domain.clock import Clock
 from journal.domain.codes import Channel, FollowUpKind, FollowUpState
 from journal.domain.names import clean_line
-from journal.domain.proposals import Proposal, Whom
+from journal.domain.proposals import Proposal
 from journal.domain.repeats import Repeat, anchored, following, from_kept, kept
 from journal.errors import Refused, mark
 from journal.services.contacts import insert_person, insert_touch, required_name
@@ -119,21 +119,13 @@ class FollowUpCommands:
                 remind_at=None,
             )
 
-    def accept(
-        self, interview_id: int, contact_id: int, referrer_id: int | None, each: Sequence[Proposal]
-    ) -> list[int]:
-        """Creates the proposals that the user ticked, in one step; their ids."""
-        told = []
-        for proposal in each:
-            to_referrer = proposal.whom is Whom.REFERRER and referrer_id is not None
-            whom = referrer_id if to_referrer else contact_id
-            told.append((whom or contact_id, contact_id if to_referrer else None, proposal))
-        return self.accept_for(interview_id, told)
-
     def accept_for(
         self, interview_id: int, each: Sequence[tuple[int, int | None, Proposal]]
     ) -> list[int]:
-        """The same for several people: (whom to turn to, about whom else, the proposal)."""
+        """Creates what the user ticked: (whom to turn to, about whom else, the proposal); one step.
+
+        Their ids.
+        """
         title = translate("Steps", "Create %n follow-up(s)", None, len(each))
         with self._journal.step(title):
             return [

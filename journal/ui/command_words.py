@@ -21,6 +21,7 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "file.print_sheet": lambda: translate("Commands", "&Print sheet…"),
     "edit.delete": lambda: translate("Commands", "&Delete"),
     "edit.history": lambda: translate("Commands", "&History…"),
+    "edit.preferences": lambda: translate("Commands", "Prefere&nces…"),
     "go.back": lambda: translate("Commands", "&Back"),
     "go.this_day": lambda: translate("Commands", "To&day in calendar"),
     "tools.write": lambda: translate("Commands", "&Write…"),

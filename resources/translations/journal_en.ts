@@ -552,7 +552,7 @@
         </message>
     </context>
     <context>
-        <name>PrintSheetDialog</name>
+        <name>PrintDialog</name>
         <message numerus="yes">
             <source>%n page(s)</source>
             <translation>

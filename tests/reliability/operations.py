@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -13,8 +13,10 @@ from typing import TypeVar
 
 from journal.domain import codes
 from journal.domain.proposals import Proposal, Whom
+from journal.domain.repeats import Every, Repeat
 from journal.services.holding import ConditionDraft, HoldDraft
 from journal.services.library import Library
+from journal.services.proposing import Proposed
 from journal.store import deleted
 from journal.store.journal import Journal
 from journal.store.reviving import Reviving
@@ -261,9 +263,6 @@ ACTS: dict[str, Act] = {
         s.or_none("contact"), s.code(codes.FollowUpKind), what=s.text(), why=s.text(),
         due_on=s.day(), due_time=time(10, 15), about_id=s.or_none("contact"),
     ),
-    "follow_ups.accept": lambda to, s: to.follow_ups.accept(
-        s.id("interview"), s.id("contact"), s.or_none("contact"), [s.proposal(), s.proposal()]
-    ),
     "follow_ups.accept_for": lambda to, s: to.follow_ups.accept_for(
         s.id("interview"), [(s.id("contact"), s.or_none("contact"), s.proposal())]
     ),
@@ -277,6 +276,29 @@ ACTS: dict[str, Act] = {
     "follow_ups.reopen": lambda to, s: to.follow_ups.reopen(s.id("follow_up")),
     "follow_ups.move": lambda to, s: to.follow_ups.move(
         s.id("follow_up"), s.day(), s.random.choice((None, time(16, 0)))
+    ),
+    "follow_ups.remind": lambda to, s: to.follow_ups.remind(
+        s.id("follow_up"), s.random.choice((None, datetime(2031, 1, 1, 9, tzinfo=UTC)))
+    ),
+    "follow_ups.note_touch": lambda to, s: to.follow_ups.note_touch(
+        s.id("follow_up"), s.code(codes.Channel)
+    ),
+    "follow_ups.change": lambda to, s: to.follow_ups.change(
+        s.id("follow_up"), s.id("contact"), s.code(codes.FollowUpKind), due_on=s.day(),
+        repeat=s.random.choice((None, Repeat(1, Every.MONTHS))),
+    ),
+    "profile.set_field": lambda to, s: to.profile.set_field("status", s.text(), visit=s.visit()),
+    "profile.add_version": lambda to, s: to.profile.add_version(s.text(), s.text()),
+    "profile.set_version": lambda to, s: to.profile.set_version(
+        s.id("resume_version"), title=s.text(), made_on=s.day(), visit=s.visit()
+    ),
+    "profile.delete_version": lambda to, s: to.profile.delete_version(s.id("resume_version")),
+    "profile.take_back": lambda to, s: to.profile.take_back(s.id("resume_copy")),
+    "proposals.accept": lambda to, s: to.proposals.accept(
+        [Proposed(s.id("contact"), "", s.or_none("contact"), "", s.proposal(), True)]
+    ),
+    "profile.give": lambda to, s: to.profile.give(
+        s.id("resume_version"), s.id("contact"), s.day()
     ),
     "follow_ups.delete": lambda to, s: to.follow_ups.delete(s.id("follow_up")),
     "letters.written": lambda to, s: to.letters.written(
@@ -303,12 +325,14 @@ ACTS: dict[str, Act] = {
 # going back to before a step is in the walks, what ends the history has nothing to undo, and a
 # repair needs a journal that is damaged: store/test_repairing.py.
 NO_OPERATIONS = {
+    "profile.me", "profile.versions", "proposals.after", "proposals.of_meeting",
+    "follow_ups.is_noted",
     "referrals.would_loop", "meetings.warm_up", "imports.plan", "imports.reading",
     "imports.apply_in_background", "beginning.my_name", "beginning.offer_first_steps",
     "beginning.close_first_steps", "recovery.deleted", "recovery.steps", "recovery.details",
     "recovery.empty", "recovery.travel", "checks.check", "checks.repair",
 }  # fmt: skip
-NO_COMMANDS = {"exports", "choices", "forgetting", "guard"}
+NO_COMMANDS = {"exports", "choices", "habits", "forgetting", "guard"}
 
 
 def missing() -> set[str]:

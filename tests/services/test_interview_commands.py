@@ -175,7 +175,7 @@ def test_accepted_proposals_are_remembered_by_their_rule(
     other = Proposal(
         "held.thank_referrer", FollowUpKind.THANK_REFERRER, date(2026, 3, 12), whom=Whom.REFERRER
     )
-    made = library.follow_ups.accept(interview, ana, tom, [thank, other])
+    made = library.follow_ups.accept_for(interview, [(ana, None, thank), (tom, ana, other)])
     rows = [library.days.follow_up(key) for key in made]
     assert [(row.contact_id, row.about_id) for row in rows if row] == [(ana, None), (tom, ana)]
     assert library.interviews.follow_up_rules(interview) == {"held.thank", "held.thank_referrer"}

@@ -150,6 +150,9 @@ class Navigator(Protocol):
     def forget_contact(self, contact_id: int) -> None:
         """Asks, and removes all of a person for good."""
 
+    def preferences(self, tab: str = "you") -> None:
+        """Opens Preferences: "you", "follow-ups" or "letters"."""
+
     def export_contacts(self, *ids: int) -> None:
         """Opens the export of contacts, of these people or of all."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -42,6 +42,54 @@ class Following:
         self._library = context.library
         self._offers = offers
         self._open = opener
+
+    def add(self, contact_id: int | None = None, day: date | None = None) -> None:
+        """Notes something to do."""
+        from journal.ui.dialogs.follow_up import FollowUpDialog
+
+        dialog = FollowUpDialog(self._context, contact_id, day, self._window)
+
+        def added() -> None:
+            if dialog.added is not None:
+                self._context.navigator.focus_follow_up(dialog.added)
+            self._context.notifier.done(translate("Following", "Follow-up added"))
+
+        self._open(dialog, added, lambda: self.add(contact_id, day))
+
+    def change_date(self, follow_up_id: int) -> None:
+        """Another day."""
+        from journal.ui.dialogs.follow_up import ChangeDateDialog
+
+        row = self._library.days.follow_up(follow_up_id)
+        if row is None:
+            return
+        dialog = ChangeDateDialog(self._context, row, self._window)
+
+        def moved() -> None:
+            if dialog.moved_to is not None:
+                today = self._library.clock.today()
+                day = show.day_inside(dialog.moved_to, today)
+                text = translate("Following", "Moved to {day}: {what}")
+                if dialog.moved_to < today:
+                    text = translate("Following", "Moved to {day}, which is past: {what}")
+                self._context.notifier.done(text.format(day=day, what=_title(row)))
+
+        self._open(dialog, moved, lambda: self.change_date(follow_up_id))
+
+    def skip(self, follow_up_id: int) -> None:
+        """Left out, with a word why."""
+        from journal.ui.dialogs.follow_up import SkipDialog
+
+        row = self._library.days.follow_up(follow_up_id)
+        if row is None:
+            return
+        dialog = SkipDialog(self._context, row, self._window)
+        text = translate("Following", "Skipped: {what}").format(what=_title(row))
+        self._open(
+            dialog,
+            lambda: self._context.notifier.done(text),
+            lambda: self.skip(follow_up_id),
+        )
 
     def finish(self, follow_up_id: int) -> None:
         """Done: says when it comes again, and offers to note how one was in touch."""
@@ -118,7 +166,11 @@ class Following:
         if row is None:
             return
         dialog = RemindDialog(self._context, row, self._window)
-        self._open(dialog, lambda: self._say_put_off(row, dialog.until), None)
+        self._open(
+            dialog,
+            lambda: self._say_put_off(row, dialog.until),
+            lambda: self.remind(follow_up_id),
+        )
 
     def _say_put_off(self, row: FollowUpRow, when: datetime | None) -> None:
         if when is None:
@@ -152,7 +204,11 @@ class Following:
             return
         dialog = FollowUpDialog(self._context, parent=self._window, follow_up=row)
         said = translate("Following", "Follow-up changed")
-        self._open(dialog, lambda: self._context.notifier.done(said), None)
+        self._open(
+            dialog,
+            lambda: self._context.notifier.done(said),
+            lambda: self.edit(follow_up_id),
+        )
 
 
 def _title(row: FollowUpRow) -> str:

@@ -20,13 +20,14 @@ def menus(pages: list[str]) -> list[tuple[str, str, list[str]]]:
         | file.backup file.restore | file.import file.export | file.print_sheet file.print_empty
         | file.quit"""
     edit = """edit.undo edit.redo edit.history | edit.cut edit.copy edit.paste edit.select_all
-        | edit.delete edit.deleted | edit.find edit.search"""
+        | edit.delete edit.deleted | edit.find edit.search | edit.preferences"""
     view = """view.sidebar | view.larger view.smaller view.normal
         | view.light view.dark view.system | view.full_screen view.next_pane"""
     go = f"""go.back go.forward | {" ".join(f"go.{page}" for page in pages)}
         | go.next_interview go.this_day"""
     tools = """tools.write | tools.referral tools.referred_by tools.hold tools.touch
-        tools.substitute | tools.done tools.change_date tools.remind tools.skip | tools.forget
+        tools.substitute | tools.done tools.change_date tools.remind
+        edit.followup tools.skip | tools.forget
         | tools.check"""
     return [
         ("file", translate("Menus", "&File"), file.split()),

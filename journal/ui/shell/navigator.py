@@ -143,15 +143,15 @@ class WindowNavigator(Going):
 
     def new_follow_up(self, contact_id: int | None = None, day: date | None = None) -> None:
         """Asks for a new follow-up."""
-        self._do().new_follow_up(contact_id, day)
+        self._follow().add(contact_id, day)
 
     def change_date(self, follow_up_id: int) -> None:
         """Asks for another day."""
-        self._do().change_date(follow_up_id)
+        self._follow().change_date(follow_up_id)
 
     def skip_follow_up(self, follow_up_id: int) -> None:
         """Asks why, and skips."""
-        self._do().skip_follow_up(follow_up_id)
+        self._follow().skip(follow_up_id)
 
     def _follow(self) -> Following:
         if self._following is None:
@@ -220,6 +220,13 @@ class WindowNavigator(Going):
         assert self._context is not None
         assert self._around is not None
         forget(self._window, self._context, self._around.keeper, contact_id)
+
+    def preferences(self, tab: str = "you") -> None:
+        """What is chosen for good."""
+        from journal.ui.preferences.dialog import PreferencesDialog
+
+        assert self._context is not None
+        self._do().open_dialog(PreferencesDialog(self._context, tab, self._window))
 
     def export_contacts(self, *ids: int) -> None:
         """Opens the export."""

@@ -73,6 +73,7 @@ class Routes:
             "edit.deleted": self._window.past.show_deleted,
             "edit.history": go.show_history,
             "edit.find": self._find,
+            "edit.preferences": go.preferences,
             "edit.search": self._window.open_search,
             "view.sidebar": view.toggle_sidebar,
             "view.larger": lambda: view.resize_text(1),
@@ -110,6 +111,7 @@ class Routes:
             "tools.forget": lambda: self._with_contact(go.forget_contact),
             "tools.done": lambda: self._with_follow_up(go.finish_follow_up),
             "tools.change_date": lambda: self._with_follow_up(go.change_date),
+            "edit.followup": lambda: self._with_follow_up(go.edit_follow_up),
             "tools.remind": lambda: self._with_follow_up(go.remind_later),
             "tools.skip": lambda: self._with_follow_up(go.skip_follow_up),
             "tools.check": self._window.backing.check,
@@ -168,6 +170,7 @@ class Routes:
         follow_up = self._navigator.chosen().follow_up_id
         for code in ("done", "change_date", "remind", "skip"):
             enable(f"tools.{code}", follow_up is not None, self._no_follow_up())
+        enable("edit.followup", follow_up is not None, self._no_follow_up())
 
     @staticmethod
     def _no_person() -> str:

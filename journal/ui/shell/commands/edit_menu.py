@@ -15,7 +15,7 @@ Key = QKeySequence.StandardKey
 
 def commands() -> list[Command]:
     """The commands of the menu Edit."""
-    return [*_edit(), *_past(), *_find()]
+    return [*_edit(), *_past(), *_find(), _preferences()]
 
 
 def _edit() -> list[Command]:
@@ -106,3 +106,13 @@ def _find() -> list[Command]:
             ("Ctrl+K",),
         ),
     ]
+
+
+def _preferences() -> Command:
+    return Command(
+        "edit.preferences",
+        text("edit.preferences"),
+        translate("Commands", "Who you are, which follow-ups are proposed, hints"),
+        "settings",
+        standard(Key.Preferences, "Ctrl+,"),
+    )

@@ -81,6 +81,12 @@ def _with_follow_ups() -> list[Command]:
             shown_keys="Ctrl+D",
         ),
         Command(
+            "edit.followup",
+            text("edit.followup"),
+            translate("Commands", "Opens all of the chosen follow-up"),
+            "pencil",
+        ),
+        Command(
             "tools.remind",
             text("tools.remind"),
             translate("Commands", "Hides the follow-up until a time; its day stays"),

@@ -1,0 +1,183 @@
+"""Preferences apply at once, and each change can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journal.domain.codes import Cadence, InterviewStatus
+from journal.domain.habits import Habits
+from journal.domain.letters.hints import HintCode
+from journal.services.library import Library
+from journal.ui.preferences.dialog import FOLLOW_UPS, LETTERS, PreferencesDialog
+from journal.ui.shell.window import MainWindow
+
+
+@pytest.fixture
+def window(open_window: Callable[..., MainWindow], people: dict[str, int]) -> MainWindow:
+    return open_window()
+
+
+def opened(window: MainWindow, tab: str = "you") -> PreferencesDialog:
+    window.navigator.preferences(tab)
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, PreferencesDialog)
+    return found
+
+
+def test_the_command_opens_it(window: MainWindow) -> None:
+    action = window.actions_by_code["edit.preferences"]
+    assert action.shortcut().toString() == "Ctrl+,"
+    action.trigger()
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, PreferencesDialog)
+    found.accept()
+
+
+def test_what_is_typed_about_oneself_is_kept_as_typed(
+    window: MainWindow, library: Library, qtbot: QtBot
+) -> None:
+    page = opened(window)
+    name = page.you.fields["name"]
+    name.setFocus()
+    qtbot.keyClicks(name, "Maya Lind")
+    page.accept()  # left without leaving the field first
+    assert library.profile.me().name == "Maya Lind"
+    page = opened(window)
+    assert page.you.fields["name"].text() == "Maya Lind"
+    page.accept()
+    library.history.undo()
+    assert library.profile.me().name == ""
+
+
+def test_typing_is_taken_back_by_one_press(
+    window: MainWindow, library: Library, qtbot: QtBot
+) -> None:
+    page = opened(window)
+    assert page.undo.isHidden()
+    page.you.sender.setFocus()
+    qtbot.keyClicks(page.you.sender, "12 Quay Street")
+    page.you.settle()
+    assert library.profile.me().sender == "12 Quay Street"
+    page.undo.click()
+    assert library.profile.me().sender == ""
+    assert page.you.sender.toPlainText() == ""
+    assert page.undo.isHidden()
+
+
+def test_versions_of_the_resume(
+    window: MainWindow, library: Library, people: dict[str, int], qtbot: QtBot
+) -> None:
+    page = opened(window)
+    page.you.add.click()
+    card = page.you.cards[0]
+    qtbot.keyClicks(card.title, "Short")
+    card.who.setText("Nobody Known")
+    card.gave.click()
+    assert "Nobody Known" in card.problem.text()
+    card.who.setText("Ana Souza")
+    card.gave.click()
+    found = library.profile.versions()[0]
+    assert (found.title, found.made_on) == ("Short", date(2026, 3, 5))
+    assert [each.name for each in found.copies] == ["Ana Souza"]
+    page.undo.click()
+    assert library.profile.versions()[0].copies == ()
+    page.you.cards[0].delete.click()
+    assert library.profile.versions() == []
+    page.undo.click()
+    assert [each.title for each in library.profile.versions()] == ["Short"]
+    assert [each.title.text() for each in page.you.cards] == ["Short"]
+
+
+def test_an_empty_name_gets_no_version(window: MainWindow, library: Library) -> None:
+    page = opened(window)
+    page.you.add.click()
+    page.you.cards[0].gave.click()
+    assert page.you.cards[0].problem.text()
+    assert library.profile.versions()[0].copies == ()
+
+
+def test_a_rule_is_switched_and_counted(window: MainWindow, library: Library) -> None:
+    page = opened(window, FOLLOW_UPS)
+    rules = page.follow_ups
+    rules.switches["held.connect"].click()
+    assert library.habits.get().off == {"held.connect"}
+    assert not rules.numbers["held.connect"].isEnabled()
+    rules.numbers["request.remind.1"].setValue(5)
+    assert library.habits.get().waits() == (5, 7)
+    assert rules.units["request.remind.1"].text() == "working days later"
+    page.undo.click()
+    assert library.habits.get().waits() == (3, 7)
+    assert rules.numbers["request.remind.1"].value() == 3
+    page.undo.click()
+    assert library.habits.get() == Habits()
+    assert rules.switches["held.connect"].isChecked()
+    assert page.undo.isHidden()
+
+
+def test_in_0_days_can_not_be_chosen(window: MainWindow) -> None:
+    page = opened(window, FOLLOW_UPS)
+    for key, number in page.follow_ups.numbers.items():
+        number.setValue(-5)
+        assert number.value() >= (0 if key.startswith("scheduled.") else 1), key
+    page.follow_ups.back.click()
+    assert page.follow_ups.back.isHidden()
+
+
+def test_one_day_of_the_week_is_left(window: MainWindow, library: Library) -> None:
+    page = opened(window, FOLLOW_UPS)
+    for tick in page.follow_ups.days.values():
+        if tick.isChecked():
+            tick.click()
+    assert len(library.habits.get().working) == 1
+    assert sum(tick.isChecked() for tick in page.follow_ups.days.values()) == 1
+
+
+def test_whom_one_meets_gets_the_usual_cadence(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    page = opened(window, FOLLOW_UPS)
+    page.follow_ups.cadence.set_code(str(Cadence.QUARTERLY))
+    page.follow_ups.cadence.chosen.emit(str(Cadence.QUARTERLY))
+    library.contacts.set_field(people["Lena Fischer"], "cadence", Cadence.MONTHLY)
+    cadences = []
+    for name in ("Ana Souza", "Lena Fischer"):
+        meeting = library.meetings.plan(people[name], start="2026-03-04T10:00")
+        library.meetings.set_status(meeting, InterviewStatus.HELD)
+        card = library.people.card(people[name])
+        assert card is not None
+        cadences.append(card.cadence)
+    assert cadences == [Cadence.QUARTERLY, Cadence.MONTHLY]
+    library.history.undo()
+    card = library.people.card(people["Lena Fischer"])
+    assert card is not None
+    assert card.cadence == Cadence.MONTHLY
+
+
+def test_a_hint_comes_back(window: MainWindow, library: Library) -> None:
+    library.composing.dismiss(HintCode.TOO_LONG)
+    page = opened(window, LETTERS)
+    assert page.letters.nothing.isHidden()
+    page.letters.rows[HintCode.TOO_LONG].click()
+    assert library.composing.dismissed() == frozenset()
+    assert not page.letters.nothing.isHidden()
+    page.undo.click()
+    assert library.composing.dismissed() == {HintCode.TOO_LONG}
+
+
+def test_enter_in_a_field_leaves_it_open_and_esc_keeps_what_was_typed(
+    window: MainWindow, library: Library, qtbot: QtBot
+) -> None:
+    page = opened(window)
+    line = page.you.fields["direction"]
+    line.setFocus()
+    qtbot.keyClicks(line, "ports")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert page.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert library.profile.me().direction == "ports"
