@@ -4,36 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from journal.domain.letters.placeholders import Span, gaps_in
+from journal.ui.letters.marked_edit import MarkedEdit, Marks, utf16_place
 from journal.ui.theme import roles_for
-from journal.ui.widgets.inline_edit import InlineTextEdit
-
-FEWEST, MOST = 12, 60
-_BMP = "\uffff"
 
 
-def utf16_place(text: str, index: int) -> int:
-    """Qt counts letters beyond the first 65,536 of Unicode (pictographs) as two."""
-    head = text[:index]
-    return index if head.isascii() else index + sum(letter > _BMP for letter in head)
-
-
-class GapMarks(QSyntaxHighlighter):
-    """Ground and wave under each gap; only the paragraph that changed is looked at."""
+class GapMarks(Marks):
+    """Ground and wave under each gap."""
 
     def __init__(self, edit: QPlainTextEdit) -> None:
-        super().__init__(edit.document())
-        self._edit = edit
+        super().__init__(edit)
         self._look = QTextCharFormat()
-        self.refresh_look()
 
     def refresh_look(self) -> None:
         """The colours of the present scheme."""
-        roles = roles_for(self._edit.palette())
+        roles = roles_for(self.edit.palette())
         ink, tint = roles.state("today")
         self._look.setForeground(ink)
         self._look.setBackground(tint)
@@ -50,13 +39,12 @@ class GapMarks(QSyntaxHighlighter):
             self.setFormat(start, utf16_place(text, span.end) - start, self._look)
 
 
-class LetterEdit(InlineTextEdit):
+class LetterEdit(MarkedEdit):
     """Tab chooses the next gap while there is one, and leaves the text after the last."""
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
-        self._marks: GapMarks | None = None
-        super().__init__(placeholder=placeholder, max_lines=MOST, min_lines=FEWEST, parent=parent)
-        self._marks = GapMarks(self)
+        super().__init__(placeholder, parent)
+        self.mark_with(GapMarks(self))
 
     def gaps(self) -> Sequence[Span]:
         """What is still to be filled in."""
@@ -88,12 +76,6 @@ class LetterEdit(InlineTextEdit):
         if forward and not self.isReadOnly() and self._next_gap():
             return True
         return super().focusNextPrevChild(forward)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The marks follow the scheme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._marks is not None:
-            self._marks.refresh_look()
 
     def _next_gap(self) -> bool:
         text = self.text()

@@ -208,6 +208,7 @@ class LettersPage(Page):
         self._open_card(card)
 
     def _begin_showing(self) -> None:
+        self.templates.end_visit()
         self.library.autosave.flush()
         self._stale = False
         self.shelf.show_list(LETTERS)
@@ -244,12 +245,13 @@ class LettersPage(Page):
     def _refresh_letter(self) -> None:
         """What is shown stays, as far as it is there; a new letter isn't in the list yet."""
         shown, composing = self.composer.card(), self.library.composing
-        if shown is not None and shown.id is None and self.detail.currentWidget() is self.composer:
+        if shown is not None and shown.id is None:
             fresh = composing.card(
                 shown.contact_id, shown.kind, shown.interview_id, about_id=shown.about_id
             )
             if fresh is not None:
                 self.composer.refresh_card(fresh)
+                self.detail.setCurrentWidget(self.composer)
                 return
         current = self._wanted if self.shelf.letters.row(self._wanted) else None
         if current is None:

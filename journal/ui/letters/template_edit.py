@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from journal.ui.letters.letter_edit import FEWEST, MOST, utf16_place
+from journal.ui.letters.marked_edit import MarkedEdit, Marks, utf16_place
 from journal.ui.theme import roles_for
-from journal.ui.widgets.inline_edit import InlineTextEdit
 
 _PLACE = re.compile(r"\{([a-z][a-z_]{0,39})\}")
 
 
-class PlaceMarks(QSyntaxHighlighter):
+class PlaceMarks(Marks):
     """A ground under each placeholder; a wave under one that nothing fills."""
 
     def __init__(self, edit: QPlainTextEdit) -> None:
-        super().__init__(edit.document())
-        self._edit = edit
+        super().__init__(edit)
         self._known: Collection[str] = ()
         self._looks = (QTextCharFormat(), QTextCharFormat())
-        self.refresh_look()
 
     def set_known(self, known: Collection[str]) -> None:
         """The placeholders that can be filled."""
@@ -33,7 +29,7 @@ class PlaceMarks(QSyntaxHighlighter):
 
     def refresh_look(self) -> None:
         """The colours of the present scheme."""
-        roles = roles_for(self._edit.palette())
+        roles = roles_for(self.edit.palette())
         for look, role in zip(self._looks, ("soon", "overdue"), strict=True):
             ink, tint = roles.state(role)
             look.setForeground(ink)
@@ -50,16 +46,10 @@ class PlaceMarks(QSyntaxHighlighter):
             self.setFormat(start, utf16_place(text, found.end()) - start, look)
 
 
-class TemplateEdit(InlineTextEdit):
+class TemplateEdit(MarkedEdit):
     """Grows with its words, as the letter does."""
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
-        self.marks: PlaceMarks | None = None
-        super().__init__(placeholder=placeholder, max_lines=MOST, min_lines=FEWEST, parent=parent)
-        self.marks = PlaceMarks(self)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The marks follow the scheme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.marks is not None:
-            self.marks.refresh_look()
+        super().__init__(placeholder, parent)
+        self.places = PlaceMarks(self)
+        self.mark_with(self.places)

@@ -174,8 +174,8 @@ class TemplateEditor(QWidget):
             self.end_visit()
         self._row = row
         self.name.setText(self._head(row))
-        if self.text.marks is not None and another:
-            self.text.marks.set_known(self._fillable())
+        if another:
+            self.text.places.set_known(self._fillable())
         fields = ((self.title, row.title), (self.subject, row.subject), (self.text, row.body))
         for field, text in fields:
             (field.set_text if another else field.refresh_text)(text.strip())

@@ -130,6 +130,16 @@ def test_a_letter_not_begun_leaves_nothing_behind(
     assert page.empty.button.hasFocus()
 
 
+def test_another_scheme_marks_anew_and_writes_nothing(
+    page: LettersPage, write: Write, library: Library
+) -> None:
+    write()
+    marks = text_of(page).marks
+    assert marks is not None
+    marks.refresh_look()
+    assert not library.autosave.pending
+
+
 # -- gaps ----------------------------------------------------------------------------------------
 
 
