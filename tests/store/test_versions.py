@@ -11,8 +11,9 @@ from journal.store.checking import check
 from journal.store.database import SCHEMA_VERSION, open_file, open_older
 from journal.store.journal import Journal
 from journal.store.migrations import Fate, bring_up_to_date
+from tests.store.dumping import build, dump
 from tests.store.made_up import form, rows
-from tests.store.versions import NOW, Version, lived_in, numbers, version
+from tests.store.versions import NOW, Version, answers, lived_in, numbers, version
 
 
 @pytest.fixture(params=numbers(), ids=lambda number: f"version {number}")
@@ -42,6 +43,33 @@ def test_every_row_is_there(upgraded: tuple[Version, Path, Fate]) -> None:
         for row in old:
             now = by_id[row.get("id", repr(row))]
             assert {name: now[name] for name in row if name in now} == row, table
+
+
+def test_it_answers_as_it_did(upgraded: tuple[Version, Path, Fate]) -> None:
+    """What the program of that version said when it was asked."""
+    found, path, fate = upgraded
+    if found.answers is None:
+        return  # nobody ever asked the made-up one
+    now = answers(path)
+    if fate is Fate.ENDED:
+        for told in ("undo", "deleted"):
+            now.pop(told), found.answers.pop(told)
+    assert now == found.answers
+
+
+def test_there_is_a_file_of_the_present_version() -> None:
+    """The one that the next version will have to open."""
+    assert SCHEMA_VERSION in numbers()
+
+
+def test_a_file_as_text_is_the_file(tmp_path: Path) -> None:
+    path = lived_in(tmp_path)
+    again = build(dump(path), tmp_path / "again.journal")
+    assert form(again) == form(path)
+    for table, found in rows(path).items():
+        if not table.startswith("search_") or table in ("search_people", "search_texts"):
+            assert rows(again)[table] == found, table
+    assert answers(again) == answers(path)
 
 
 def test_it_has_the_form_of_a_new_one_and_no_fault(
