@@ -47,6 +47,7 @@ class _Sample:
         self._pitches: dict[str, int] = {}
         self._interviews: dict[str, int] = {}
         self._milestones: dict[str, int] = {}
+        self._letters: dict[str, int] = {}
 
     def write(self, data: Mapping[str, Any]) -> None:
         """Everything, in the order in which things refer to each other."""
@@ -66,6 +67,8 @@ class _Sample:
             self._hold(each)
         for each in data["follow_up"]:
             self._follow_up(each)
+        for each in data["letter"]:
+            self._letter(each)
         for each in data["touch"]:
             self._touch(each)
         for each in data["advice"]:
@@ -219,7 +222,27 @@ class _Sample:
             channel=each["channel"],
             direction=each["direction"],
             what=each["what"],
+            letter_id=self._letters.get(each["letter"]) if "letter" in each else None,
         )
+
+    def _letter(self, each: Mapping[str, Any]) -> None:
+        day = self._day(each["day"])
+        assert day is not None
+        at = datetime.combine(day, _NOON, UTC)
+        state = each.get("state", "draft")
+        key = self._step.insert(
+            Kind.LETTER,
+            contact_id=self._people[each["contact"]],
+            interview_id=self._interviews.get(each.get("interview", "")),
+            kind=each["kind"],
+            state=state,
+            channel=each.get("channel", "mail program"),
+            subject=each["subject"],
+            body=each["body"].strip(),
+            sent_at=at if state == "sent" else None,
+            created_at=at,
+        )
+        self._letters[each.get("key", "")] = key
 
     def _advice(self, each: Mapping[str, Any]) -> None:
         self._step.insert(
