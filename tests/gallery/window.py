@@ -248,7 +248,8 @@ def holds(window: MainWindow, people: dict[str, int]) -> Iterator[Shot]:
     yield "holds-person", lambda: go.show_contact(karim)
     yield "holds-person-met", lambda: go.show_contact(jonas)
     yield "holds-person-nobody", lambda: go.show_contact(people["Lena Fischer"])
-    yield "holds-interviews", lambda: go.show_interview(library.people.interviews(karim)[0].id)
+    idea = library.people.interviews(people["Marta Kowalska"])[0].id
+    yield "holds-interviews", lambda: go.show_interview(idea)
     yield "holds-calendar", lambda: go.show_page("calendar")
     yield "dialog-holds-several", lambda: go.open_hold(karim)
     yield "dialog-holds-met", lambda: go.open_hold(jonas)

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal.services.holding import ConditionDraft
 from journal.ui.theme import SPACE
 
 _EMPTY = ConditionDraft(None, "")
+MOST_SHOWN = 4  # of more the dialog would not fit into a small screen
 
 
 class _Line(QWidget):
@@ -66,9 +75,21 @@ class ConditionList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: list[_Line] = []
-        self._column = QVBoxLayout(self)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.tight)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
+        self._area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
         self._add()
         self.setFocusProxy(self._lines[0].what)
 
@@ -81,6 +102,7 @@ class ConditionList(QWidget):
         del self._lines[len(shown) :]
         while len(self._lines) < len(shown):
             self._add()
+        self._fit()
         for line, draft in zip(self._lines, shown, strict=True):
             line.blockSignals(True)
             line.show_draft(draft)
@@ -110,8 +132,29 @@ class ConditionList(QWidget):
         line = _Line(len(self._lines))
         line.changed.connect(self._grow)
         line.changed.connect(self.changed)
+        for field in (line.met, line.what):
+            field.installEventFilter(self)
         self._lines.append(line)
         self._column.addWidget(line)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What gets the focus is scrolled into sight."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._area.ensureWidgetVisible(watched, 0, SPACE.tight)
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lines are higher in larger letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """As high as its lines, but for a long list, which scrolls."""
+        lines = min(len(self._lines), MOST_SHOWN)
+        each = self._lines[0].sizeHint().height()
+        self._area.setFixedHeight(lines * each + (lines - 1) * SPACE.tight)
 
     def _grow(self) -> None:
         """There is always an empty line to write another one into."""

@@ -17,7 +17,7 @@ def may_write(context: PageContext, contact_id: int) -> bool:
         return True
     return context.prompter.confirm(
         translate("HoldQuestion", "{name} is on hold.").format(name=found.name),
-        "\n".join(part for part in (*moves(found), advice(found)) if part),
+        "\n\n".join(part for part in (*moves(found), advice(found)) if part),
         translate("HoldQuestion", "Write anyway"),
         translate("HoldQuestion", "Wait"),
     )

@@ -253,3 +253,18 @@ def test_nobody_waits_for_somebody_else(
     dialog = shown(TouchDialog(context, card_of(context, people["Mr Hall"])))
     assert dialog.ticks.is_empty()
     assert not dialog.ticks.isVisible()
+
+
+def test_many_conditions_fit_a_small_screen(
+    context: PageContext, people: dict[str, int], shown: Shown[OpenHoldDialog]
+) -> None:
+    lena = people["Lena Fischer"]
+    context.library.referrals.hold(
+        lena, whose_move_id=people["Ana Souza"], conditions=[f"step {n}" for n in range(12)]
+    )
+    dialog = open_hold(context, lena, shown)
+    assert dialog.height() <= 440
+    last = dialog.conditions.lines()[-1][1]
+    assert last.visibleRegion().isEmpty()
+    last.setFocus()
+    assert not last.visibleRegion().isEmpty()
