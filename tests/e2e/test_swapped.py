@@ -83,6 +83,11 @@ def test_the_next_edit_tells_and_mine_is_kept(sample: Season, tmp_path: Path) ->
         assert window is not hand.window
         assert window.windowTitle().startswith("sample (mine 2026-03-05 0900)")
         assert {"Mine", "Typed"} <= names(window.library)
+        mine = "“sample (mine 2026-03-05 0900).journal”"
+        until(lambda: f"From now on you work in {mine}, in the folder" in window.strips.text())
+        assert str(sample.folder) in window.strips.text().replace("\u200b", "")
+        assert "“sample.journal” is not written any more" in window.strips.text()
+        assert window.status.saving_text() == f"All changes saved in {mine}"
         window.library.contacts.add("Later")
 
     sample.run(task)
@@ -91,6 +96,50 @@ def test_the_next_edit_tells_and_mine_is_kept(sample: Season, tmp_path: Path) ->
     assert {"Mine", "Typed", "Later"} <= people_in(copy)
     assert "Theirs" not in people_in(copy)
     assert not list(sample.folder.glob("*.lock"))
+
+
+def test_what_opens_the_next_time_says_where_mine_is(sample: Season, tmp_path: Path) -> None:
+    other = theirs(sample, tmp_path)
+
+    def swap(hand: Hand) -> None:
+        hand.window.library.contacts.add("Mine")
+        other.replace(sample.journal)
+        type_into(hand.window)
+        trouble(hand.window, "in the place of")
+        press(hand, 0)
+
+    sample.run(swap)
+
+    def look(hand: Hand) -> None:
+        assert "Theirs" in names(hand.window.library)
+        until(lambda: "Your version was kept" in hand.window.strips.text())
+        press(hand, 0)
+        window = main_window()
+        assert {"Mine", "Typed"} <= names(window.library)
+        assert window.windowTitle().startswith("sample (mine 2026-03-05 0900)")
+
+    sample.run(look)
+
+
+def test_a_copy_beside_says_what_is_open(sample: Season) -> None:
+    def task(hand: Hand) -> None:
+        hand.window.library.contacts.add("Mine")
+        other = sqlite3.connect(sample.journal)
+        with other:
+            other.execute("UPDATE contact SET place = 'Łódź'")
+        other.close()
+        hand.window.library.contacts.add("Later")
+        trouble(hand.window, "wrote into “sample.journal”")
+        press(hand, 0)
+        assert hand.window.toast.text() == (
+            "Saved as “sample (mine 2026-03-05 0900).journal”."
+            " What is open is still “sample.journal”."
+        )
+        hand.window.toast._link.click()
+        assert sample.outside.opened[-1].toLocalFile() == str(sample.folder)
+        assert main_window() is hand.window
+
+    sample.run(task)
 
 
 def test_theirs_is_loaded_and_mine_is_with_the_backups(sample: Season, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from journal.domain.syncing import MARKERS, conflicts, service
-from journal.ui.shell.file_trouble import KEPT
+from journal.ui.shell.file_trouble import GONE_ON, KEPT
 from journal.ui.shell.files import Files
 from journal.ui.shell.strips import Strips
 from journal.ui.shell.surroundings import Surroundings
@@ -27,6 +27,16 @@ def tell(around: Surroundings, strips: Strips, files: Files) -> None:
     """Looks around the open journal, and says what there is to say."""
     path = Path(os.path.realpath(around.journal))
     show = translate("Arrival", "Show folder"), lambda: files.show_folder(path.parent)
+    before = _gone_on(around)
+    if before:
+        text = translate(
+            "Arrival",
+            "From now on you work in “{copy}”, in the folder {folder}. “{file}” is not written any"
+            " more.",
+        )
+        for place, name in (("{copy}", path.name), ("{folder}", str(path.parent))):
+            text = text.replace(place, name)
+        strips.hint(text.replace("{file}", before), [show])
     kept = _kept(around)
     if kept is not None:
         text = translate(
@@ -62,6 +72,17 @@ def tell(around: Surroundings, strips: Strips, files: Files) -> None:
             " before you open it there.",
         )
         strips.hint(text.replace("{service}", syncing), [])
+
+
+def _gone_on(around: Surroundings) -> str:
+    """The name of the file of which this is the copy that one works in now; told once."""
+    notes = around.settings.mapping(GONE_ON)
+    found = notes.pop(str(around.journal), None)
+    if not isinstance(found, str):
+        return ""
+    around.settings.set(GONE_ON, notes)
+    around.settings.save()
+    return found
 
 
 def _kept(around: Surroundings) -> Path | None:

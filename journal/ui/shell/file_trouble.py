@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from journal.services.backup_folder import Backups
 
 translate = QCoreApplication.translate
+GONE_ON = "gone_on_in"  # setting: of which file the journal at a path is the copy one works in now
 KEPT = "kept_versions"  # setting: where the user's version of a journal went, by its path
 
 
@@ -277,11 +278,19 @@ class FileTrouble(QObject):
         if not self._try(lambda: self._file.keep(target)):
             return
         if not go_on:
+            text = translate("FileTrouble", "Saved as “{copy}”. What is open is still “{file}”.")
+            text = text.replace("{copy}", target.name)
             self._context.notifier.say(
-                translate("FileTrouble", "Saved as “{file}”").replace("{file}", target.name)
+                text.replace("{file}", self._around.journal.name),
+                action=translate("FileTrouble", "Show folder"),
+                run=lambda: self._files.show_folder(target.parent),
             )
             return
+        replaced = self._file.standing is Standing.REPLACED
         self._settle(target)
+        if replaced:  # what lies there opens the next time, and is to say where mine is
+            self._note(target)
+        self._note_gone_on(target)
         self._files.open_requested.emit(target)
 
     def _load_theirs(self) -> None:
@@ -340,6 +349,13 @@ class FileTrouble(QObject):
         if kept is not None:
             notes[str(self._around.journal)] = str(kept)
         self._around.settings.set(KEPT, notes)
+        self._around.settings.save()
+
+    def _note_gone_on(self, target: Path) -> None:
+        """For the window that follows: which file it shows, and which no more."""
+        notes = self._around.settings.mapping(GONE_ON)
+        notes[str(target)] = self._around.journal.name
+        self._around.settings.set(GONE_ON, notes)
         self._around.settings.save()
 
     def _beside(self) -> Path:

@@ -67,6 +67,7 @@ class StatusBar(QStatusBar):
         row.addSpacing(SPACE.medium)
         self.addPermanentWidget(right)
         self.messageChanged.connect(self._show_message)
+        self._file = ""
         self.show_saving(SaveState.SAVED, None)
 
     def show_saving(self, state: SaveState, error: KnownError | None) -> None:
@@ -76,7 +77,10 @@ class StatusBar(QStatusBar):
             SaveState.SAVING: ("clock", "muted"),
             SaveState.FAILED: ("triangle-alert", "overdue"),
         }[state]
-        if state is SaveState.SAVED:
+        if state is SaveState.SAVED and self._file:
+            text = translate("StatusBar", "All changes saved in “{file}”")
+            text = text.replace("{file}", self._file)
+        elif state is SaveState.SAVED:
             text = translate("StatusBar", "All changes saved")
         elif state is SaveState.SAVING:
             text = translate("StatusBar", "Saving…")
@@ -88,6 +92,11 @@ class StatusBar(QStatusBar):
         self._picture.set(icon, role)
         self._saved.set_role("overdue" if state is SaveState.FAILED else "muted")
         self._saved.setText(text)
+
+    def name_file(self, name: str) -> None:
+        """Where to changes are saved, when that is not the journal one always has."""
+        self._file = name
+        self.show_saving(SaveState.SAVED, None)
 
     def saving_text(self) -> str:
         """What is said about saving."""

@@ -79,6 +79,8 @@ class MainWindow(QMainWindow):
         self.sidebar_panel = SidebarPanel(self.sidebar)
         self.status = StatusBar()
         self.setStatusBar(self.status)
+        if around.journal not in (around.paths.journal, around.paths.sample):
+            self.status.name_file(around.journal.name)
         strip = MessageStrip()
         strip.setObjectName("shell.strip")
         self.strips = Strips(strip)
