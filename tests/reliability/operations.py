@@ -12,8 +12,10 @@ from random import Random
 from typing import TypeVar
 
 from journal.domain import codes
+from journal.domain.letters.hints import HintCode
 from journal.domain.proposals import Proposal, Whom
 from journal.domain.repeats import Every, Repeat
+from journal.domain.views.letters import LetterCard
 from journal.services.holding import ConditionDraft, HoldDraft
 from journal.services.library import Library
 from journal.services.proposing import Proposed
@@ -88,6 +90,15 @@ class Some:
     def visit(self) -> str:
         """A visit to a field; steps of the same one join."""
         return self.random.choice(("", "a", "b"))
+
+    def card(self) -> LetterCard:
+        """A letter to somebody: a draft that was kept, or one filled just now."""
+        found = self.library.composing.card(
+            self.id("contact"), self.code(codes.LetterKind), about_id=self.or_none("contact")
+        )
+        if found is None:
+            raise NothingThere
+        return found
 
     def proposal(self) -> Proposal:
         """A follow-up that could be proposed."""
@@ -305,6 +316,27 @@ ACTS: dict[str, Act] = {
         s.id("contact"), s.code(codes.LetterKind), s.text(), interview_id=s.or_none("interview"),
         channel=s.code(codes.Channel), anyway=True,
     ),
+    "composing.keep": lambda to, s: to.composing.keep(
+        s.card(), s.text(), s.text(), visit=s.visit()
+    ),
+    "composing.send": lambda to, s: to.composing.send(
+        s.card(), s.text(), "1. " + s.text(), s.code(codes.Channel), anyway=s.yes()
+    ),
+    "composing.set_channel": lambda to, s: to.composing.set_channel(
+        s.id("letter"), s.code(codes.Channel)
+    ),
+    "composing.discard": lambda to, s: to.composing.discard(s.id("letter")),
+    "composing.save_template": lambda to, s: to.composing.save_template(
+        s.random.choice(to.composing.templates())._replace(title=s.text(), body=s.text()),
+        visit=s.visit(),
+    ),
+    "composing.delete_template": lambda to, s: to.composing.delete_template(
+        s.id("letter_template")
+    ),
+    "composing.dismiss": lambda to, s: to.composing.dismiss(
+        s.code(HintCode), s.card() if s.yes() else None
+    ),
+    "composing.bring_back": lambda to, s: to.composing.bring_back(s.code(HintCode)),
     "holds.change": lambda to, s: to.holds.change(
         [HoldDraft(s.id("hold"), s.or_none("contact"), s.day(), [
             ConditionDraft(s.or_none("hold_condition"), s.text(), s.yes()),
@@ -327,7 +359,10 @@ ACTS: dict[str, Act] = {
 NO_OPERATIONS = {
     "profile.me", "profile.versions", "proposals.after", "proposals.of_meeting",
     "follow_ups.is_noted",
-    "referrals.would_loop", "meetings.warm_up", "imports.plan", "imports.reading",
+    "referrals.would_loop", "meetings.warm_up", "letters.check", "letters.is_reminder",
+    "composing.card", "composing.letter", "composing.rows", "composing.facts",
+    "composing.questions_sent", "composing.wording", "composing.templates", "composing.template",
+    "composing.dismissed", "imports.plan", "imports.reading",
     "imports.apply_in_background", "beginning.my_name", "beginning.offer_first_steps",
     "beginning.close_first_steps", "recovery.deleted", "recovery.steps", "recovery.details",
     "recovery.empty", "recovery.travel", "checks.check", "checks.repair",
