@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from journal.app import run_window
+from journal.domain.letters.hints import HintCode
+from journal.domain.proposals import Event
 from journal.domain.codes import Channel, LetterKind
 from journal.options import Options
 from journal.services.backup_files import Reason
@@ -263,6 +265,54 @@ def holds(window: MainWindow, people: dict[str, int]) -> Iterator[Shot]:
     yield "holds-freed", freed
 
 
+def show_profile(window: MainWindow) -> None:
+    """With two versions of the résumé, which some people have."""
+    profile = window.library.profile
+    if not profile.versions() and window.library.people.count():
+        people = {row.name: row.id for row in window.library.people.tree()}
+        profile.set_field("where_now", "Rotterdam, until May")
+        short = profile.add_version("Short, one page", "/home/maya/cv-short.pdf")
+        for name in ("Ana Souza", "Tom Becker", "Priya Nair"):
+            profile.give(short, people[name])
+        profile.give(profile.add_version("For port planning"), people["Carmen Reyes"])
+    window.navigator.preferences("you")
+
+
+def show_rules(window: MainWindow) -> None:
+    """With something changed."""
+    habits = window.library.habits
+    habits.set(habits.get().with_rule("held.connect", on=False).with_rule("made.write", n=3))
+    window.navigator.preferences("follow-ups")
+
+
+def show_hints(window: MainWindow) -> None:
+    """One switched off."""
+    window.library.composing.dismiss(HintCode.TOO_LONG)
+    window.navigator.preferences("letters")
+
+
+def offer(window: MainWindow, meeting: int) -> None:
+    """What comes before a meeting, in the strip."""
+    window.library.meetings.schedule(meeting, "2026-03-12T14:00")
+    window.navigator.show_page("today")
+    contact = window.library.interviews.rows([meeting])[0].contact_id
+    window.navigator.propose(Event.INTERVIEW_SCHEDULED, contact, meeting)
+
+
+def choose_offer(window: MainWindow) -> None:
+    """The same on one page."""
+    buttons = window.strips.buttons()
+    if buttons:
+        buttons[-1].click()
+
+
+def put_off(window: MainWindow) -> None:
+    """Something hidden until the evening, below the rest."""
+    needs = window.library.days.today().needs
+    window.navigator.show_page("today")
+    window.navigator.put_off(needs[0].id, window.library.clock.now() + timedelta(hours=4))
+
+
 def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     """What there is to see: pages, their states, dialogs."""
     go = window.navigator
@@ -284,6 +334,9 @@ def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     yield "dialog-new-interview", lambda: go.new_interview()
     yield "dialog-new-follow-up", lambda: go.new_follow_up()
     yield "dialog-new-letter", lambda: go.new_letter()
+    yield "preferences-you", lambda: show_profile(window)
+    yield "preferences-follow-ups", lambda: show_rules(window)
+    yield "preferences-letters", lambda: show_hints(window)
     yield "dialog-export", lambda: go.export_contacts()
     yield "dialog-deleted", lambda: show_deleted(window)
     yield "dialog-history", lambda: show_history(window)
@@ -302,6 +355,11 @@ def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     if window._search is not None:
         window._search.close()
     yield "dialog-schedule", lambda: go.schedule(meetings["Marta Kowalska"])
+    yield "proposals-strip", lambda: offer(window, meetings["Marta Kowalska"])
+    yield "proposals-dialog", lambda: choose_offer(window)
+    yield "today-put-off", lambda: put_off(window)
+    yield "dialog-remind", lambda: go.remind_later(2)
+    yield "dialog-edit-follow-up", lambda: go.edit_follow_up(2)
     yield "dialog-change-date", lambda: go.change_date(1)
     yield "dialog-skip", lambda: go.skip_follow_up(1)
     yield "dialog-referred-by", lambda: go.referred_by(people["Karim Haddad"])

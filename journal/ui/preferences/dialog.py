@@ -91,6 +91,7 @@ class PreferencesDialog(QDialog):
         self._read()
         self.tabs.set_code(tab)
         self._show_tab(tab)
+        self.tabs.segment(tab).setFocus()
         self._fit()
 
     def _lay_out(self) -> None:
