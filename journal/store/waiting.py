@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
+from operator import itemgetter
 
-from journal.domain.holds import OWNER_GONE
+from journal.domain.holds import OWNER_GONE, Rank
 from journal.domain.next_step import NextStep, OpenHold, for_hold
 from journal.domain.views.days import WaitingRow
 from journal.store.connection import JournalDatabase
@@ -36,6 +38,9 @@ SELECT c.id, c.name, m.id, m.name, r.made_on FROM referral r
 """
 
 
+_Rank = tuple[Rank, bool, date]
+
+
 def rows(database: JournalDatabase, now: datetime) -> list[WaitingRow]:
     """Open holds, and introductions promised without one; what can be helped comes first."""
     unmet: dict[int, list[str]] = {}
@@ -43,13 +48,14 @@ def rows(database: JournalDatabase, now: datetime) -> list[WaitingRow]:
         still_open = unmet.setdefault(hold, [])
         if met_on is None:
             still_open.append(what)
-    found: list[tuple[OpenHold, WaitingRow]] = []
+    found: list[tuple[_Rank, WaitingRow]] = []
+    today = now.date()
     for key, contact, name, mover_id, mover, back, made_on, gone, held in database.rows(_HOLDS):
         waits, check_back = unmet.get(key), day(back)
         hold = OpenHold(mover or None, check_back, bool(gone), waits == [], bool(held))
         found.append(
             (
-                hold,
+                hold.rank(today),
                 WaitingRow(
                     key,
                     contact,
@@ -66,20 +72,21 @@ def rows(database: JournalDatabase, now: datetime) -> list[WaitingRow]:
             )
         )
     found += _promised(database, now)
-    found.sort(key=lambda each: each[0].rank(now.date()))
-    return [row for _hold, row in found]
+    found.sort(key=itemgetter(0))
+    return [row for _rank, row in found]
 
 
-def _promised(database: JournalDatabase, now: datetime) -> list[tuple[OpenHold, WaitingRow]]:
+def _promised(database: JournalDatabase, now: datetime) -> Iterator[tuple[_Rank, WaitingRow]]:
+    """All of them wait alike, each for somebody else: asked for one by one they take long."""
     nameless = forgotten(database)
-    found = []
+    hold = OpenHold(" ")
+    step, rank = for_hold(hold, now), hold.rank(now.date())
     for contact, name, mover_id, mover, made_on in database.rows(_PROMISED):
         if contact in nameless or mover_id in nameless:
             continue
-        hold = OpenHold(mover)
-        step: NextStep = for_hold(hold, now)
-        row = WaitingRow(
-            None, contact, name, mover_id, mover, None, "", day(made_on), 0, False, step
+        own = NextStep(step.code, step.due, step.due_time, mover, step.urgency)
+        promised = day(made_on)
+        yield (
+            rank,
+            WaitingRow(None, contact, name, mover_id, mover, None, "", promised, 0, False, own),
         )
-        found.append((hold, row))
-    return found

@@ -114,28 +114,32 @@ def _starts(source: Path, name: str, times: int) -> Iterator[Figure]:
 def _in_window(source: Path, name: str, times: int) -> Iterator[Figure]:
     with store.opened(source) as (journal, _library), profile() as folder:
         journal.close()
-        done = subprocess.run(
-            [
-                *PYTHON,
-                "-m",
-                "tests.bench.window_process",
-                str(journal.path),
-                str(folder),
-                str(times),
-            ],
-            env=environment(),
-            cwd=HERE.parents[1],
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-    values = json.loads(done.stdout.splitlines()[-1])
+        values = _measured_window(journal.path, folder, times)
     for key, what, most in IN_WINDOW:
         if key in values:
             yield Figure(what, name, tuple(values[key]), most=most)
     if "memory" in values:
         what = "memory with every page shown (PSS)"
         yield Figure(what, name, tuple(values["memory"]), "MiB", MEMORY)
+    with store.opened(source) as (journal, _library), profile() as folder:
+        what = f"Today, read and painted, {store.fill_today(journal)}"
+        journal.close()
+        values = _measured_window(journal.path, folder, times, "today")
+    yield Figure(what, name, tuple(values["today again"]), most=50)
+
+
+def _measured_window(journal: Path, folder: Path, times: int, *only: str) -> dict[str, list[float]]:
+    command = [*PYTHON, "-m", "tests.bench.window_process", str(journal), str(folder), str(times)]
+    done = subprocess.run(
+        [*command, *only],
+        env=environment(),
+        cwd=HERE.parents[1],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    found: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
+    return found
 
 
 def _files(source: Path, name: str, times: int) -> Iterator[Figure]:

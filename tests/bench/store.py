@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from journal.domain.changes import Kind
 from journal.domain.clock import FixedClock
+from journal.domain.codes import FollowUpState
 from journal.services.backups import back_up
 from journal.services.library import Library, open_library
 from journal.store.database import open_file
@@ -27,6 +29,9 @@ SEARCHES = (
 )
 
 
+OPEN, DUE = 2_000, 300
+
+
 @contextmanager
 def opened(source: Path) -> Iterator[tuple[Journal, Library]]:
     """A copy of a journal, open for writing, durable as always."""
@@ -39,6 +44,25 @@ def opened(source: Path) -> Iterator[tuple[Journal, Library]]:
             yield journal, open_library(journal, clock)
         finally:
             journal.close()
+
+
+def fill_today(journal: Journal) -> str:
+    """Leaves 2,000 follow-ups open (or half of them), 300 due today; says so."""
+    open_ones = [
+        row[0]
+        for row in journal.database.rows(
+            "SELECT id FROM follow_up WHERE state = 'open' ORDER BY due_on, id"
+        )
+    ]
+    kept = min(OPEN, len(open_ones) // 2)
+    due = kept * DUE // OPEN
+    journal.database.allow_writes()
+    with journal.step("Much to do") as step:
+        for key in open_ones[kept:]:
+            step.update(Kind.FOLLOW_UP, key, state=FollowUpState.DONE, closed_on=NOW.date())
+        for key in open_ones[kept - due : kept]:
+            step.update(Kind.FOLLOW_UP, key, due_on=NOW.date(), due_time=None)
+    return f"{kept:,} open, {due} due on one day"
 
 
 def measure(source: Path, name: str, times: int) -> Iterator[Figure]:

@@ -79,9 +79,11 @@ class Measuring:
         self.painted = Painted()
         self.values: dict[str, list[float]] = {}
 
-    def run(self) -> None:
-        """All of it, in the order in which a user would."""
+    def run(self, only: str = "") -> None:
+        """All of it, in the order in which a user would; or only Today."""
         self._today()
+        if only:
+            return
         self._first_show("people")
         page: Any = self.window.stack.page("people")
         tree = page.browser.tree
@@ -189,7 +191,7 @@ def pss_of_self() -> float | None:
 
 def main() -> int:
     """Opens the window, measures, closes it."""
-    journal, folder, times = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+    journal, folder, times, *only = *map(Path, sys.argv[1:3]), int(sys.argv[3]), *sys.argv[4:]
     app = QApplication(sys.argv[:1])
     failed: list[BaseException] = []
 
@@ -207,7 +209,7 @@ def main() -> int:
         quiet.exec()
         measuring = Measuring(window, times)
         try:
-            measuring.run()
+            measuring.run(*only)
             print(json.dumps(measuring.values), flush=True)
         except BaseException as error:
             failed.append(error)

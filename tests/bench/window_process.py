@@ -1,4 +1,4 @@
-"""Starts ``window.py`` as the program starts itself: ``window_process.py JOURNAL FOLDER TIMES``.
+"""Starts ``window.py`` as the program starts itself: ``… JOURNAL FOLDER TIMES [today]``.
 
 Otherwise the binding would keep the source of every module in memory, and what the window never
 lets go would be looked through whenever garbage is collected.

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from journal.domain.changes import Kind
 from journal.domain.codes import FollowUpKind, InterviewStatus
+from journal.domain.next_step import OpenHold, for_hold
 from journal.domain.step_codes import NextStepCode
 from journal.services.library import Library
+from journal.store.journal import Journal
 
 LATER, NEXT_YEAR = date(2026, 3, 12), date(2027, 3, 1)
 
@@ -55,3 +58,26 @@ def test_the_next_step_keeps_to_the_day_to_which_thanks_were_moved(library: Libr
     step = library.interviews.next_step(key)
     assert step is not None
     assert (step.code, step.due) == (NextStepCode.THANK, date(2026, 3, 11))
+
+
+def test_all_who_were_promised_wait_for_whoever_promised(
+    journal: Journal, library: Library
+) -> None:
+    """Their step is made once for all of them, but for the name."""
+    with journal.step("Set up") as step:
+        for mover in ("Tom", "Eva"):
+            owner = step.insert(Kind.CONTACT, name=mover)
+            for number in range(2):
+                key = step.insert(Kind.CONTACT, name=f"{mover}’s {number}")
+                step.insert(
+                    Kind.REFERRAL,
+                    referrer_id=owner,
+                    referred_id=key,
+                    is_primary=True,
+                    introduction="promised",
+                )
+    rows = library.days.waiting()
+    assert [row.mover for row in rows] == ["Tom", "Tom", "Eva", "Eva"]
+    for row in rows:
+        assert row.step == for_hold(OpenHold(row.mover), library.clock.now())
+        assert row.step == library.people.next_step(row.contact_id)

@@ -134,7 +134,7 @@ class Row(QWidget):
 
     def sizeHint(self) -> QSize:
         """Two lines and air."""
-        lines = self._title.sizeHint().height() + self._why.sizeHint().height()
+        lines = self._title.fontMetrics().height() + self._why.fontMetrics().height()
         return QSize(super().sizeHint().width(), max(LEAST_HEIGHT, lines + SPACE.medium))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,6 +24,7 @@ class ElidedLabel(Label):
         parent: QWidget | None = None,
     ) -> None:
         self._mode = mode
+        self._advance: int | None = None  # of the whole text; layouts ask again and again
         self._tells = False  # the whole text, as a tooltip
         super().__init__(text, kind, role, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -31,6 +32,7 @@ class ElidedLabel(Label):
     def setText(self, text: str) -> None:
         """Show the text on one line."""
         super().setText(" ".join(text.split()))
+        self._advance = None
         self._tell(self._tells and self.is_elided())
         self.updateGeometry()
 
@@ -46,15 +48,22 @@ class ElidedLabel(Label):
     def sizeHint(self) -> QSize:
         """Room for the whole text."""
         metrics = self.fontMetrics()
-        # One more than measured, since widths are rounded.
+        if self._advance is None:
+            # One more than measured, since widths are rounded.
+            self._advance = metrics.horizontalAdvance(self.text()) + 1
         margins = self.contentsMargins()
-        width = metrics.horizontalAdvance(self.text()) + 1 + margins.left() + margins.right()
+        width = self._advance + margins.left() + margins.right()
         return QSize(width, metrics.height() + margins.top() + margins.bottom())
 
     def minimumSizeHint(self) -> QSize:
         """It may become narrow."""
         whole = self.sizeHint()
         return QSize(min(whole.width(), LEAST_WIDTH), whole.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font, or another style, may measure otherwise."""
+        self._advance = None
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, elided."""

@@ -163,6 +163,23 @@ class TestElidedLabel:
         assert label.minimumSizeHint().width() < 50
         assert label.minimumSizeHint().height() == label.sizeHint().height()
 
+    def test_its_size_follows_text_font_and_margins(self, qtbot: QtBot) -> None:
+        label = ElidedLabel("A name")
+        qtbot.addWidget(label)
+        short = label.sizeHint()
+        label.setText("A longer name")
+        longer = label.sizeHint()
+        assert longer.width() > short.width()
+        font = label.font()
+        font.setPointSizeF(font.pointSizeF() * 2)
+        label.setFont(font)
+        assert label.sizeHint().width() > longer.width() * 1.5
+        label.set_kind("caption")
+        assert label.sizeHint().width() < longer.width() * 1.5
+        before = label.sizeHint().width()
+        label.setContentsMargins(3, 0, 4, 0)
+        assert label.sizeHint().width() == before + 7
+
     def test_line_breaks_become_spaces(self, qtbot: QtBot) -> None:
         label = ElidedLabel("one\ntwo")
         qtbot.addWidget(label)
