@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from journal.domain.changes import Kind
 from journal.domain.clock import FixedClock
+from journal.domain.holds import OWNER_GONE
 from journal.domain.referrals import find_cycles
 from journal.errors import KnownError, Refused
 from journal.store import facts, people, removing
@@ -104,6 +105,8 @@ def theirs_without_text(before: Rows, who: int) -> set[tuple[str, int]]:
 
 def same_but_for_links(old: dict[str, object], new: dict[str, object], before: Rows) -> bool:
     different = {column for column in old if old[column] != new[column]}
+    if new.get("ended_how") == OWNER_GONE and "whose_move_id" in different:
+        different -= {"ended_how"}  # the hold says that nobody has the move any more
     return different <= LINKS and all(new[column] is None for column in different)
 
 
