@@ -13,7 +13,7 @@ from journal.store.tables import RECORDED
 from tests.e2e.hand import Hand, settle
 from tests.e2e.season import Season
 
-PAGES = ("today", "people", "interviews", "calendar")
+PAGES = ("today", "people", "interviews", "calendar", "letters")
 
 
 def spoil(path: Path, value: str) -> int:
@@ -44,6 +44,9 @@ def test_every_page_is_shown(sample: Season, value: str) -> None:
             settle()
         for row in library.people.tree()[:6]:
             go.show_contact(row.id)
+            settle()
+        for letter in library.composing.rows()[:3]:
+            go.show_letter(letter.id)
             settle()
         for meeting in library.interviews.rows()[:3]:
             for tab in ("prepare", "capture"):

@@ -39,7 +39,7 @@ from journal.ui.widgets import reading_order
 from tests.ui.walking import Walk, close_dialogs, settle, walk, window_on
 
 MOST_WITHIN = 12
-PAGES = ("today", "people", "interviews", "calendar")
+PAGES = ("today", "people", "interviews", "calendar", "letters")
 
 
 def takes_tab(widget: QWidget) -> bool:

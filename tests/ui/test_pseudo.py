@@ -49,6 +49,11 @@ KEYS = re.compile(
 )
 # A CSV file has the same headings in every language; a path is what it is.
 FIXED = ("export.preview", "export.target")
+# Letters are written in the language of whoever gets them, from templates that come as data.
+LETTERS = re.compile(
+    r"letters\.(text|subject|wording|templates|gap\.\d+)$"
+    r"|letters\.template\.(text|subject|title|name|place\..*)$"
+)
 MOST_NODES = 300
 PACKAGE = Path(__file__).parents[2] / "journal"
 
@@ -189,7 +194,8 @@ def words(root: QWidget) -> Iterator[tuple[str, str]]:
     """All texts of what can be seen in ``root``, with where they are."""
     shown = [each for each in root.findChildren(QWidget) if each.isVisibleTo(root)]
     for widget in [root, *shown]:
-        if any(each.objectName() in FIXED for each in (widget, widget.parentWidget()) if each):
+        names = [each.objectName() for each in (widget, widget.parentWidget()) if each is not None]
+        if any(name in FIXED or LETTERS.match(name) for name in names):
             continue
         where = f"{type(widget).__name__} {widget.objectName()}"
         for text in _of(widget):

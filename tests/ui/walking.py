@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from journal.domain.clock import FixedClock
+from journal.domain.codes import LetterKind
 from journal.errors import BadFile
 from journal.keeping import Keeping
 from journal.paths import find_paths
@@ -52,6 +53,7 @@ from tests.strays import Strays
 
 NOW = datetime(2026, 3, 5, 9, 0, tzinfo=ZoneInfo("Europe/London"))
 Visit = Callable[[str, QWidget], object]
+PAGES = ("today", "people", "interviews", "calendar", "letters")
 CSV = """\
 Name,Company,Email,Birthday
 Nadia Osei,Kittiwake Ferries,nadia@kittiwake.example,
@@ -178,7 +180,7 @@ class Walk:
             settle()
             self.visit("first run, no name", window)
             window.stack.set_instead(None)
-        for page in ("today", "people", "interviews", "calendar"):
+        for page in PAGES:
             self.go.show_page(page)
             settle()
             self.visit(page, window)
@@ -212,11 +214,36 @@ class Walk:
         self.go.show_day(date(2026, 3, 5))
         settle()
         self.context_menus("calendar, today")
+        self.letters()
+
+    def letters(self) -> None:
+        """The composer: filled, with a gap, on hold, kept, sent; and a template."""
+        composing, kinds = self.window.library.composing, LetterKind
+        for name, kind in (
+            ("Karim Haddad", kinds.REQUEST), ("Carmen Reyes", kinds.REQUEST),
+            ("Lena Fischer", kinds.GOOD_NEWS),
+        ):  # fmt: skip
+            self.go.compose(self.people[name], kind)
+            settle()
+            self.visit(f"letter, {name}, {kind}", self.window)
+        card = composing.card(self.people["Tom Becker"], kinds.UPDATE)
+        kept = composing.keep(card, "[Subject]", "[Dear Tom]")
+        self.go.show_letter(kept)
+        settle()
+        self.visit("letter, kept", self.window)
+        self.context_menus("letters")
+        composing.send(composing.letter(kept), "[Subject]", "[Dear Tom]")
+        self.go.show_letter(kept)
+        settle()
+        self.visit("letter, sent", self.window)
+        self.window.stack.page("letters")._show_templates()
+        settle()
+        self.visit("template", self.window)
 
     def narrow(self) -> None:
         """Where a page covers another."""
         self.window.resize(900, 480)
-        for page in ("today", "people", "interviews", "calendar"):
+        for page in PAGES:
             self.go.show_page(page)
             settle()
             self.visit(f"{page}, narrow", self.window)
@@ -251,6 +278,7 @@ class Walk:
         self.dialog("new contact", go.new_contact, self._more)
         self.dialog("new interview", go.new_interview)
         self.dialog("new follow-up", go.new_follow_up)
+        self.dialog("new letter", go.new_letter)
         self.dialog("export", go.export_contacts)
         good, odd = self.folder / "some.csv", self.folder / "odd.csv"
         good.write_text(CSV, encoding="utf-8")
@@ -291,6 +319,8 @@ class Walk:
         self.dialog("touch", lambda: go.log_touch(who["Tom Becker"]))
         self.dialog("print", lambda: go.print_sheet(self.meetings["Priya Nair"]))
         self.dialog("print empty", lambda: go.print_sheet())
+        card = self.window.library.composing.card(who["Karim Haddad"], LetterKind.REQUEST)
+        self.dialog("print letter", lambda: go.print_letter(card, card.subject, card.body))
         self.dialog("substitute", lambda: go.set_substitute(self.meetings["Priya Nair"]))
         self.dialog("export chosen", lambda: go.export_contacts(who["Ana Souza"]))
         self.past()
@@ -363,7 +393,7 @@ class Walk:
 
     def _question(self) -> None:
         if self.people:
-            self.go.write_to(self.people["Carmen Reyes"], "request")  # on hold
+            self.go.write_to(self.people["Carmen Reyes"], LetterKind.REQUEST)  # on hold
         else:
             self.window.context.prompter.confirm("[?]", "[?]", "[Yes]", "[No]")
 

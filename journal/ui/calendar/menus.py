@@ -60,6 +60,11 @@ def item_menu(
         keys = "" if item.kind == INTERVIEW else "Return"
         text = command_words.name("open.contact")
         _add(menu, "user", text, keys, lambda: go.show_contact(contact))
+        write = command_words.name("tools.write")
+        if item.kind == FOLLOW_UP:
+            _add(menu, "mail", write, "", lambda: go.write_for(item.id))
+        else:
+            _add(menu, "mail", write, "", lambda: go.new_letter(contact))
     return menu
 
 

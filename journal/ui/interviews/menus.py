@@ -26,6 +26,9 @@ def fill(menu: QMenu, row: InterviewRow, acts: Acts) -> None:
     navigator = acts.desk.context.navigator
     contact = menu.addAction(icon("user"), name("open.contact"))
     contact.triggered.connect(lambda: navigator.show_contact(row.contact_id))
+    write = menu.addAction(icon("mail"), name("tools.write"))
+    write.setObjectName("interviews.menu.write")
+    write.triggered.connect(lambda: navigator.new_letter(row.contact_id))
     schedule = menu.addAction(icon("calendar-plus"), translate("InterviewMenu", "Schedule…"))
     schedule.triggered.connect(lambda: navigator.schedule(row.id))
     states = menu.addMenu(translate("InterviewMenu", "Status"))

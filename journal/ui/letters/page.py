@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.changes import ChangeSet, Kind
 from journal.domain.codes import LetterKind
@@ -17,12 +16,8 @@ from journal.ui.letters.shelf import LETTERS, TEMPLATES, Shelf
 from journal.ui.letters.template_editor import TemplateEditor
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.page import Chosen, Page
+from journal.ui.widgets.beside import Beside
 from journal.ui.widgets.empty_state import EmptyState
-
-NARROW = 960
-"""Below this width the letter covers the list."""
-LIST_LEAST, LIST_FIRST, LIST_MOST = 280, 300, 420
-DETAIL_LEAST = 420
 
 
 class LettersPage(Page):
@@ -49,11 +44,9 @@ class LettersPage(Page):
         super().__init__(context, parent)
         self.desk = Desk(context, self, self.read)
         self.acts = Acts(self.desk, self._show_anew)
-        self._covering = False
         self._reading = False
         self._wanted: int | None = None
         self.shelf = Shelf(self.library)
-        self.shelf.setMinimumWidth(LIST_LEAST)
         self.shelf.changed.connect(self._switched)
         menu = QMenu(self)
         menu.aboutToShow.connect(lambda: self._fill_menu(menu))
@@ -67,13 +60,9 @@ class LettersPage(Page):
         self.detail = QStackedWidget()
         for each in (self.composer, self.templates, self._nothing):
             self.detail.addWidget(each)
-        self.detail.setMinimumWidth(DETAIL_LEAST)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.shelf)
-        self.splitter.addWidget(self.detail)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([LIST_FIRST, 10_000])
+        self.both = Beside(self.shelf, self.detail)
+        self.both.narrowed.connect(self.composer.head.set_covering)
+        self.both.narrowed.connect(self.templates.set_covering)
         self.empty = EmptyState(
             "mail",
             self.tr("Write the first request; the words are ready, you add the person."),
@@ -84,7 +73,7 @@ class LettersPage(Page):
         self.empty.acted.connect(lambda: self.context.navigator.new_letter())
         self.empty.link_clicked.connect(lambda: self._show_templates())
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.splitter)
+        self._stack.addWidget(self.both)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +123,7 @@ class LettersPage(Page):
         """To the list, into the letter where that covers it, or to the invitation."""
         if self._is_empty():
             self.empty.setFocus()
-        elif self._covering and self.is_narrow():
+        elif self.both.is_covering():
             self._enter_detail()
         else:
             self.shelf.enter()
@@ -144,16 +133,15 @@ class LettersPage(Page):
         card = self.composer.card()
         return {
             "letter": card.id if card is not None else None,
-            "list": self.splitter.sizes()[0] or LIST_FIRST,
+            "list": self.both.list_width(),
             "shown": self.shelf.code(),
         }
 
     def restore(self, state: dict[str, object]) -> None:
         """Takes back what ``state`` gave; what makes no sense is passed over."""
-        wanted, width = state.get("letter"), state.get("list")
+        wanted = state.get("letter")
         self._wanted = wanted if isinstance(wanted, int) else None
-        if isinstance(width, int) and not isinstance(width, bool):
-            self.splitter.setSizes([min(max(width, LIST_LEAST), LIST_MOST), 10_000])
+        self.both.set_list_width(state.get("list"))
         if state.get("shown") == TEMPLATES:
             self.shelf.show_list(TEMPLATES)
 
@@ -219,7 +207,7 @@ class LettersPage(Page):
         self.shelf.letters_view.choose(card.id)
         self._reading = False
         self._show_card(card)
-        self._cover(True)
+        self.both.cover(True)
         self._show_stack()
         self.composer.begin()
         self.context.navigator.choose_contact(card.contact_id)
@@ -310,12 +298,12 @@ class LettersPage(Page):
             self.context.navigator.choose_contact(card.contact_id)
 
     def _open(self, _key: object) -> None:
-        self._cover(True)
+        self.both.cover(True)
         self._enter_detail()
 
     def _pick(self, key: object) -> None:
         """A click chooses; where there is room for one only, it opens too."""
-        if self.is_narrow():
+        if self.both.is_narrow():
             self._open(key)
 
     def _switched(self, _code: object) -> None:
@@ -359,15 +347,6 @@ class LettersPage(Page):
 
     # -- arranging -------------------------------------------------------------------------------
 
-    def is_narrow(self) -> bool:
-        """Whether there is room for one of the two only."""
-        return self.width() < NARROW
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """One of the two where both have no room."""
-        super().resizeEvent(event)
-        self._arrange()
-
     def _is_empty(self) -> bool:
         return self._stack.currentWidget() is self.empty
 
@@ -376,7 +355,7 @@ class LettersPage(Page):
         was_empty = self._is_empty()
         composing = self.detail.currentWidget() is self.composer
         empty = self.shelf.code() == LETTERS and self.shelf.letters.first() is None
-        self._stack.setCurrentWidget(self.empty if empty and not composing else self.splitter)
+        self._stack.setCurrentWidget(self.empty if empty and not composing else self.both)
         if was_empty != self._is_empty():
             self.header_changed.emit()
 
@@ -387,25 +366,13 @@ class LettersPage(Page):
 
     def _go_to_list(self) -> None:
         self.library.autosave.flush()
-        self._cover(False)
+        self.both.cover(False)
         card = self.composer.card()
         if card is not None and card.id is None:  # nothing was written into it
             self.composer.draft.show(None)
             self._refresh_letter()
             self._show_stack()
         self.focus_first()
-
-    def _cover(self, covering: bool) -> None:
-        self._covering = covering
-        self._arrange()
-
-    def _arrange(self) -> None:
-        narrow = self.is_narrow()
-        self.composer.head.set_covering(narrow)
-        self.templates.set_covering(narrow)
-        self.shelf.setMaximumWidth(16_777_215 if narrow else LIST_MOST)
-        self.shelf.setVisible(not (narrow and self._covering))
-        self.detail.setVisible(not narrow or self._covering)
 
     def _fill_menu(self, menu: QMenu) -> None:
         card = self.composer.card()

@@ -108,6 +108,9 @@ class Navigator(Protocol):
     def new_letter(self, contact_id: int | None = None) -> None:
         """Opens the letter that comes next with a person; without one it asks to whom."""
 
+    def write_for(self, follow_up_id: int) -> None:
+        """Opens the letter that a follow-up asks for, or else the person's next one."""
+
     def show_letter(self, letter_id: int) -> None:
         """Opens a letter that was kept or sent."""
 

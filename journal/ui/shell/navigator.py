@@ -111,6 +111,10 @@ class WindowNavigator(Going):
         else:
             self._write().next_letter(contact_id)
 
+    def write_for(self, follow_up_id: int) -> None:
+        """Opens the letter that a follow-up asks for."""
+        self._write().write_for(follow_up_id)
+
     def print_letter(
         self, card: LetterCard, subject: str, body: str, *, to_file: bool = False
     ) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWidgets import QWidget
 
 from journal.domain import statuses
-from journal.domain.codes import LetterKind
+from journal.domain.codes import FollowUpKind, LetterKind
 from journal.domain.next_step import LETTERS, TO_OTHER
+from journal.domain.step_codes import FOLLOW_UP_STEPS
 from journal.domain.views.letters import LetterCard
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.front import open_in_front
@@ -44,6 +45,17 @@ class Writing:
     def next_letter(self, contact_id: int) -> None:
         """The letter to this person that comes next: a request at first, later an update."""
         self.write_to(contact_id, *next_letter(self._context, contact_id))
+
+    def write_for(self, follow_up_id: int) -> None:
+        """The letter that a follow-up asks for; the person's next one, where it asks for none."""
+        row = self._library.days.follow_up(follow_up_id)
+        if row is None or row.contact_id is None:
+            return
+        kind = LETTERS.get(FOLLOW_UP_STEPS[FollowUpKind(row.kind)])
+        if kind is None:
+            self.next_letter(row.contact_id)
+        else:
+            self.write_to(row.contact_id, kind, row.interview_id, row.about_id)
 
     def print_letter(
         self, window: QWidget, card: LetterCard, subject: str, body: str, *, to_file: bool

@@ -61,7 +61,8 @@ class FollowUpRows:
         step = _step_of(item)
         if step.code is NextStepCode.THANK_REFERRER:
             # Seen from the row the referrer is the contact; the step would look for their referrer.
-            step = NextStep(NextStepCode.THANK, item.due_on, item.due_time)
+            go.write_for(item.id)
+            return
         go.do_step(step, contact_id=item.contact_id, interview_id=item.interview_id)
 
     def _move(self, item: FollowUpRow, day: date) -> None:
@@ -90,6 +91,7 @@ class FollowUpRows:
         if contact is not None:
             menu.addSeparator()
             menu.addAction(name("open.contact"), lambda: go.show_contact(contact))
+            menu.addAction(name("tools.write"), lambda: go.write_for(item.id))
 
 
 def _step_of(item: FollowUpRow) -> NextStep:

@@ -53,7 +53,7 @@ def test_by_keyboard(sample: Season, target: Path) -> None:
     assert names(target) == everybody(sample)
 
 
-@pytest.mark.parametrize("page", ["today", "people", "interviews", "calendar"])
+@pytest.mark.parametrize("page", ["today", "people", "interviews", "calendar", "letters"])
 def test_the_keys_work_on_every_page(sample: Season, target: Path, page: str) -> None:
     def task(hand: Hand) -> None:
         hand.window.navigator.show_page(page)

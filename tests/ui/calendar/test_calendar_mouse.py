@@ -418,7 +418,15 @@ def test_the_menu_of_a_follow_up(
     point = item_rect_point(page, "follow-up", key)
     menu = open_menu(page, point, "calendar.menu.item")
     assert entries(menu) == [
-        *("Mark done", "Move to", "Remind me later", "Skip…", "Edit follow-up…", "Open contact")
+        *(
+            "Mark done",
+            "Move to",
+            "Remind me later",
+            "Skip…",
+            "Edit follow-up…",
+            "Open contact",
+            "Write…",
+        )
     ]
     places = menu.actions()[1].menu()
     assert isinstance(places, QMenu)
@@ -441,7 +449,7 @@ def test_what_is_done_has_another_menu(
     library.follow_ups.done(key)
     show(qtbot, page)
     menu = open_menu(page, item_rect_point(page, "follow-up", key), "calendar.menu.item")
-    assert entries(menu) == ["Open again", "Move to", "Open contact"]
+    assert entries(menu) == ["Open again", "Move to", "Open contact", "Write…"]
     assert not menu.actions()[1].isEnabled()
     menu.close()
 
@@ -452,7 +460,7 @@ def test_the_menus_of_an_interview_and_of_a_day(
     key = interview()
     show(qtbot, page)
     menu = open_menu(page, item_rect_point(page, "interview", key), "calendar.menu.item")
-    assert entries(menu) == ["Open interview", "Move to", "Open contact"]
+    assert entries(menu) == ["Open interview", "Move to", "Open contact", "Write…"]
     menu.close()
     menu = open_menu(page, day_point(page, "2026-03-12"), "calendar.menu.day")
     assert entries(menu) == ["New follow-up", "New interview"]

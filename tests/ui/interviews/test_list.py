@@ -143,12 +143,12 @@ def test_the_menu_holds_all_that_can_be_done(
     assert menu is not None
     actions = {action.text(): action for action in menu.actions() if action.text()}
     assert list(actions) == [
-        "Open contact", "Schedule…", "Status", "Print sheet…", "Delete interview",
+        "Open contact", "Write…", "Schedule…", "Status", "Print sheet…", "Delete interview",
     ]  # fmt: skip
-    for name in ("Open contact", "Schedule…", "Print sheet…"):
+    for name in ("Open contact", "Write…", "Schedule…", "Print sheet…"):
         actions[name].trigger()
     calls = [call[0] for call in context.navigator.calls]  # type: ignore[attr-defined]
-    assert calls[-3:] == ["show_contact", "schedule", "print_sheet"]
+    assert calls[-4:] == ["show_contact", "new_letter", "schedule", "print_sheet"]
     statuses = actions["Status"].menu()
     assert isinstance(statuses, QMenu)
     next(each for each in statuses.actions() if each.text() == "declined").trigger()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from journal.ui.shell.places import MOST, Place, Places
 from journal.ui.shell.window import MainWindow
 
-PAGES = ("today", "people", "interviews", "calendar")
+PAGES = ("today", "people", "interviews", "calendar", "letters")
 
 
 def test_back_and_forward_through_pages_and_people(

@@ -134,7 +134,7 @@ def test_one_click_finishes_two_move(
     texts = [without_mnemonic(entry.text()) for entry in menu.actions() if entry.text()]
     assert texts == [
         *("Tomorrow", "In 3 days", "Next week", "In 2 weeks", "In a month", "Change date…"),
-        *("Remind me later", "Mark done", "Skip…", "Edit follow-up…", "Open contact"),
+        *("Remind me later", "Mark done", "Skip…", "Edit follow-up…", "Open contact", "Write…"),
     ]
     next(entry for entry in menu.actions() if "2 weeks" in entry.text()).trigger()
     moved = library.days.follow_up(report)
@@ -207,8 +207,7 @@ def test_a_hold_nobody_has_the_move_for_says_so(
     library.contacts.delete(people["Tom Becker"])
     show(qtbot, page)
     assert titles(page) == [
-        "Mr Hall is on hold: nobody’s move, Waits,"
-        " Whoever had the move was deleted; decide"
+        "Mr Hall is on hold: nobody’s move, Waits, Whoever had the move was deleted; decide"
     ]
 
 
