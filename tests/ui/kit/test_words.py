@@ -171,9 +171,10 @@ class TestElidedLabel:
         longer = label.sizeHint()
         assert longer.width() > short.width()
         label.set_kind("title")
-        assert label.sizeHint().width() > longer.width() * 1.2
+        titled = label.sizeHint()
+        assert titled.width() > longer.width() * 1.2
         label.set_kind("caption")
-        assert label.sizeHint().width() < longer.width()
+        assert label.sizeHint().width() < titled.width()
         before = label.sizeHint().width()
         label.setContentsMargins(3, 0, 4, 0)
         assert label.sizeHint().width() == before + 7
