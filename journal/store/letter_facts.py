@@ -204,6 +204,16 @@ def named_by(database: JournalDatabase, referrer_id: int) -> tuple[Person, ...]:
     return tuple(people[key] for (key,) in rows if key in people and key not in nameless)
 
 
+def in_common(database: JournalDatabase, contact_id: int) -> str:
+    """What the user noted that they have in common; nothing that is private."""
+    found = database.one(
+        "SELECT text FROM note WHERE contact_id = ? AND interview_id IS NULL"
+        " AND kind = 'common ground' AND private = 0 AND trim(text) <> '' ORDER BY id LIMIT 1",
+        (contact_id,),
+    )
+    return str(found[0]) if found else ""
+
+
 def advice(
     database: JournalDatabase, contact_id: int, interview_id: int | None
 ) -> tuple[AdviceFact, ...]:

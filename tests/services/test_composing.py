@@ -625,5 +625,8 @@ def test_what_one_has_in_common_comes_from_the_notes(
     kim = library.contacts.add("Kim")
     library.contacts.set_note(kim, NoteKind.COMMON_GROUND, "We both row\nand more")
     assert "is something we share: we both row." in card_of(composing, kim, K.REQUEST).body
+    with composing._journal.step("private") as step:
+        step.update(Kind.NOTE, 1, private=True)
+    assert "share" not in card_of(composing, kim, K.REQUEST).body
     library.contacts.set_point(kim, PointKind.MAIL, "kim@x.example")
     assert card_of(composing, kim, K.REQUEST).address == "kim@x.example"

@@ -22,8 +22,10 @@ from journal.domain.codes import (
 from journal.domain.letters.choosing import choose
 from journal.domain.letters.facts import AdviceFact, Heard, LetterFacts, MeetingFacts
 from journal.domain.letters.filling import write
-from journal.domain.letters.hints import count_words
+from journal.domain.letters.hints import count_words, look
+from journal.domain.letters.mailto import mail_link
 from tests.domain.letters.english import ANA, ENGLISH, LENA, MARTA, SAY, TOM, facts
+from tests.reliability.oddities import strings
 
 K = LetterKind
 S = InterviewStatus
@@ -209,7 +211,7 @@ def test_questions_to_answer_in_writing_have_no_day() -> None:
               "minutes in my diary and will keep to them."),
         (replace(SET, place=""), "confirm our meeting on 10 March at 14:00. I have"),
         (replace(SET, format=Format.VIDEO, link=" https://meet.example/x "),
-         "confirm our video call on 10 March at 14:00. The link is https://meet.example/x. I have"),
+         "them.\n\nThe link: https://meet.example/x\n\nShould"),
         (replace(SET, format=Format.PHONE, minutes=0), "confirm our call on 10 March at 14:00.\n"),
         (replace(SET, format=Format.LUNCH, start=None), "confirm our lunch.\n"),
         (None, "confirm [what you agreed on].\n"),
@@ -235,7 +237,9 @@ def test_a_thank_you_says_what_they_told_advised_and_gave() -> None:
         in text
     )
     assert "I have taken this to heart: “Put the numbers first”." in text
-    assert "Thank you also for naming Marta Kowalska and Lena Fischer. I will write" in text
+    assert (
+        "Thank you also for naming Marta Kowalska and Lena Fischer. I will say who sent me" in text
+    )
     assert "before I hear from you" not in text
 
 
@@ -299,7 +303,7 @@ def test_the_referrer_hears_how_it_went_and_whom_one_met() -> None:
     [
         ({"about_meets": date(2026, 3, 10)}, "We are to meet on 10 March, and I will tell you"),
         ({"about_asked": True}, "I have written, and I will tell you how it goes."),
-        ({}, "I will write with your name, and tell you how it goes."),
+        ({}, "I will write, say who sent me, and tell you how it goes."),
     ],
 )
 def test_the_referrer_hears_how_far_it_is(known: dict[str, object], said: str) -> None:
@@ -437,3 +441,22 @@ def test_strange_names_and_notes_are_text(
     subject, text = letter(known)
     assert "\n" not in subject
     assert text.endswith("Robin Ellis")
+
+
+def test_odd_names_and_notes_of_all_sorts() -> None:
+    """The same texts that are tried in every field of the journal."""
+    for _sort, odd in strings()[::4]:
+        for kind in K:
+            known = facts(
+                kind,
+                person=ANA._replace(name=odd, addressed=odd),
+                attained=odd,
+                referrers=(TOM._replace(name=odd),),
+                direction=odd,
+                about=LENA._replace(name=odd),
+                meeting=replace(HELD, mine=(odd,), names=(TOM._replace(name=odd),)),
+            )
+            subject, text = letter(known)
+            look(subject, text, kind, known)
+            mail_link(odd, subject, text)
+            assert text.endswith("Robin Ellis")
