@@ -73,6 +73,18 @@ class JournalBusy(KnownError):
     """Somebody else holds the journal at this moment; trying again later may work."""
 
 
+class StillBusy(JournalBusy):
+    """Somebody else holds the journal for longer than a moment."""
+
+    def __init__(self, error: KnownError) -> None:
+        super().__init__(
+            mark("Another program has been writing into “{file}” for some time."),
+            mark("What you typed is kept on the screen, and is saved as soon as that one is done."),
+            mark("Close the other program, or save a copy elsewhere and go on there."),
+            file=error.values.get("file", ""),
+        )
+
+
 class JournalProblem(KnownError):
     """The journal file can't be opened as it is; it was left byte for byte."""
 

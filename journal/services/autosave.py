@@ -7,12 +7,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from journal.errors import JournalBusy, KnownError
+from journal.errors import JournalBusy, KnownError, StillBusy
 
 PAUSE_MS = 400
 AT_MOST_MS = 2_000
 RETRY_MS = 250
 FAILED_RETRY_MS = 5_000
+LONG_MS = 5_000  # so long somebody else may hold the journal before it is told
 
 
 class SaveState(StrEnum):
@@ -38,6 +39,7 @@ class Autosave(QObject):
         super().__init__(parent)
         self._staged: dict[Hashable, Callable[[], None]] = {}
         self.state = SaveState.SAVED
+        self._refused = 0  # times in a row, RETRY_MS apart, since somebody else holds the journal
         self._pause = self._timer(PAUSE_MS)
         self._at_most = self._timer(AT_MOST_MS)
         self._retry = self._timer(RETRY_MS)
@@ -86,12 +88,15 @@ class Autosave(QObject):
             else:
                 continue
             self._staged.setdefault(key, write)
+        self._refused = 0 if busy is None else self._refused + 1
         if busy is not None:
             self._retry.start()
         elif failed is not None and bug is None:
             self._again.start()
         if failed is not None:
             self._set(SaveState.FAILED, failed)
+        elif type(busy) is JournalBusy and self._refused * RETRY_MS >= LONG_MS:
+            self._set(SaveState.FAILED, StillBusy(busy))
         elif busy is not None or self._staged:
             self._set(SaveState.SAVING, busy)
         else:
@@ -108,6 +113,7 @@ class Autosave(QObject):
         for timer in (self._pause, self._at_most, self._retry, self._again):
             timer.stop()
         self._staged.clear()
+        self._refused = 0
         self._set(SaveState.SAVED if error is None else SaveState.FAILED, error)
 
     def drop(self, key: Hashable) -> None:

@@ -188,10 +188,12 @@ class JournalFile(QObject):
     def keep(self, target: Path) -> None:
         """Writes what is open into a new file, checked; where the path leads doesn't matter.
 
-        Raises CannotWrite.
+        Raises CannotWrite, and JournalBusy where somebody else holds it.
         """
         from journal.services.backups import back_up
 
+        # Who holds it now would hold this thread too, until the end.
+        self._journal.database.one("SELECT count(*) FROM sqlite_master")
         back_up(self._journal.database, target.with_name(f"{target.name}.kept"), target)
         with contextlib.suppress(OSError):
             target.with_name(target.name + ".sha256").unlink()

@@ -9,6 +9,7 @@ from journal.store.connection import JournalDatabase
 
 Progress = Callable[[int, int], object]
 _PAGES = 1_000  # copied at once: so long the window waits with writing
+_PATIENCE = 3  # times that somebody may hold the file, after the wait of the connection
 _RESTARTS = 3  # so often others may write meanwhile; then all is copied at once
 
 
@@ -27,10 +28,15 @@ def copy_pages(
     keep it from ever coming to an end, so all is to be copied in one step then, in which nobody
     else writes.
     """
-    restarts, before = 0, 0
+    restarts, before, waited = 0, 0, 0
 
-    def tell(_status: int, remaining: int, total: int) -> None:
-        nonlocal restarts, before
+    def tell(status: int, remaining: int, total: int) -> None:
+        nonlocal restarts, before, waited
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            waited += 1
+            if waited > _PATIENCE:
+                raise sqlite3.OperationalError("database is locked")
+            return
         restarts += remaining >= before > 0
         before = remaining
         progress(total - remaining, total)

@@ -9,10 +9,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journal.errors import CannotWrite, JournalBusy, KnownError
+from journal.errors import CannotWrite, JournalBusy, KnownError, StillBusy
 from journal.services.autosave import (
     AT_MOST_MS,
     FAILED_RETRY_MS,
+    LONG_MS,
     PAUSE_MS,
     RETRY_MS,
     Autosave,
@@ -174,3 +175,32 @@ def test_what_was_meant_for_rows_that_are_gone_is_abandoned(
     assert not any(each.isActive() for each in autosave.findChildren(QTimer))
     assert autosave.flush()
     assert (written, autosave.state) == ([], SaveState.SAVED)
+
+
+def test_a_holder_of_the_journal_is_told_of_after_some_seconds(autosave: Autosave) -> None:
+    told: list[tuple[SaveState, object]] = []
+    autosave.state_changed.connect(lambda state, error: told.append((state, error)))
+    held = [True]
+
+    def write() -> None:
+        if held[0]:
+            raise JournalBusy("Another program is writing into “{file}”.", file="a.journal")
+
+    autosave.stage("x", write)
+    for _ in range(LONG_MS // RETRY_MS - 1):
+        assert not autosave.flush()
+        assert autosave.state is SaveState.SAVING
+    assert not autosave.flush()
+    state, error = told[-1]
+    assert state is SaveState.FAILED
+    assert isinstance(error, StillBusy)
+    assert "a.journal" in str(error)
+    assert autosave._retry.isActive(), "it is still tried again"
+    held[0] = False
+    assert autosave.flush()
+    assert told[-1] == (SaveState.SAVED, None)
+    held[0] = True
+    autosave.stage("x", write)
+    autosave.flush()
+    assert autosave.state is SaveState.SAVING, "counted anew"
+    autosave.abandon(None)

@@ -136,3 +136,17 @@ def test_steady_writing_does_not_keep_a_backup_for_ever(
     assert people.count(copy) == 1
     assert copy.one("PRAGMA integrity_check") == ("ok",)
     copy.close()
+
+
+def test_a_file_that_somebody_holds_is_not_waited_for_for_ever(
+    library: Library, journal: Journal
+) -> None:
+    library.contacts.add("Ana")
+    target = journal.path.with_name("copy.journal")
+    other = sqlite3.connect(journal.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(CannotWrite, match="database is locked"):
+        back_up(journal.database, journal.path, target)
+    other.execute("COMMIT")
+    other.close()
+    back_up(journal.database, journal.path, target)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from journal.errors import CannotWrite, KnownError, WrittenOver
+from journal.errors import CannotWrite, JournalBusy, KnownError, WrittenOver
 from journal.services.autosave import SaveState
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.header import Header
@@ -99,7 +99,7 @@ class Glance(QObject):
             buttons: list[tuple[str, Callable[[], object]]] = [
                 (translate("Glance", "Try again"), self._try_again)
             ]
-            if isinstance(error, CannotWrite):
+            if isinstance(error, CannotWrite | JournalBusy):
                 elsewhere = translate("Glance", "Save a copy elsewhere…")
                 buttons.append((elsewhere, self.copy_wanted.emit))
             notifier.problem_with(error, buttons)
