@@ -175,7 +175,8 @@ class Composer(QWidget):
             buttons = [(self.tr("Open the hold…"), lambda: go.open_hold(card.contact_id))]
         text = " ".join(
             part if part.endswith(".") else f"{part}."
-            for part in (words, *moves(found), *advice(found))
+            for part in (words, *moves(found), advice(found))
+            if part
         )
         self.strip.show_message(text, "neutral", buttons, closable=False, icon="hourglass")
 

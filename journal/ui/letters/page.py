@@ -63,6 +63,7 @@ class LettersPage(Page):
         self.both = Beside(self.shelf, self.detail)
         self.both.narrowed.connect(self.composer.head.set_covering)
         self.both.narrowed.connect(self.templates.set_covering)
+        self.both.arranged.connect(self.header_changed)
         self.empty = EmptyState(
             "mail",
             self.tr("Write the first request; the words are ready, you add the person."),
@@ -112,7 +113,8 @@ class LettersPage(Page):
 
     def new_is_primary(self) -> bool:
         """Unless a letter is open, which has a button of its own."""
-        return self.detail.currentWidget() is not self.composer or self._is_empty()
+        opened = self.detail.currentWidget() is self.composer and not self.detail.isHidden()
+        return self._is_empty() or not opened
 
     def chosen(self) -> Chosen:
         """Whom the letter is to."""

@@ -14,15 +14,20 @@ _NO_LIMIT = 16_777_215
 
 
 class Beside(QSplitter):
-    """``narrowed`` tells whether there is room for one of the two only."""
+    """``narrowed`` tells whether there is room for one of the two only.
+
+    ``arranged``: another part, or both, are shown.
+    """
 
     narrowed = Signal(bool)
+    arranged = Signal()
 
     def __init__(self, listed: QWidget, detail: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._listed = listed
         self._detail = detail
         self._covering = False
+        self._shown = (True, True)
         self.setChildrenCollapsible(False)
         listed.setMinimumWidth(LIST_LEAST)
         detail.setMinimumWidth(DETAIL_LEAST)
@@ -60,7 +65,11 @@ class Beside(QSplitter):
 
     def _arrange(self) -> None:
         narrow = self.is_narrow()
+        shown = (not (narrow and self._covering), not narrow or self._covering)
         self.narrowed.emit(narrow)
         self._listed.setMaximumWidth(_NO_LIMIT if narrow else LIST_MOST)
-        self._listed.setVisible(not (narrow and self._covering))
-        self._detail.setVisible(not narrow or self._covering)
+        self._listed.setVisible(shown[0])
+        self._detail.setVisible(shown[1])
+        if shown != self._shown:
+            self._shown = shown
+            self.arranged.emit()
