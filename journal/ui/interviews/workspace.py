@@ -125,10 +125,11 @@ class Workspace(QWidget):
 
     def _put_in(self, tab: str, made: QWidget) -> None:
         place = TABS.index(tab)
-        held = self._stack.widget(place)
+        before = self._stack.widget(place)
         self._stack.insertWidget(place, made)
-        self._stack.removeWidget(held)
-        held.deleteLater()
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
         self._stack.setCurrentIndex(self.tabs.currentIndex())
 
     def card(self) -> InterviewCard | None:
