@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the program; the exit code."""
-    gc.disable()  # nothing of a start is garbage; the window collects once it is painted
+    gc.disable()  # nothing of a start is garbage; a window collects its own (journal/garbage.py)
     try:
         from journal.cli import main as run
 

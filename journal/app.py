@@ -18,6 +18,7 @@ from journal import __version__
 from journal.crash import CrashHook
 from journal.domain.clock import Clock, FixedClock, SystemClock
 from journal.errors import KnownError
+from journal.garbage import GarbageCollector
 from journal.keeping import Keeping
 from journal.logs import Log
 from journal.opening import Opener
@@ -99,6 +100,7 @@ class Program:
         self._app = app
         self._options = options
         self._session: Session | None = None
+        self._garbage = GarbageCollector(app)
         self._server: InstanceServer | None = None
         app.setApplicationName("networking-journal")
         app.setApplicationDisplayName("Networking Journal")
@@ -307,9 +309,7 @@ class Program:
             from journal.measuring import milliseconds_since_start
 
             print(f"ready {milliseconds_since_start()}", flush=True)  # noqa: T201
-        if not gc.isenabled():
-            gc.freeze()  # what is there now stays: it needn't be looked through each time
-            gc.enable()
+        self._garbage.start()
         self._be_called()
         self._look_around()
         self._tell_stopped()

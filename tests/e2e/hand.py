@@ -6,7 +6,6 @@ to whatever has the focus, popups and shortcuts included. Nothing waits for time
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
@@ -195,15 +194,11 @@ class Hand:
 
 
 def _visible(kind: type[W], name: str) -> list[W]:
-    gc.disable()  # windows that were closed may go with the rubbish, and not in the middle of this
-    try:
-        tops = [top for top in QApplication.topLevelWidgets() if isValid(top) and top.isVisible()]
-        found = [top for top in tops if isinstance(top, kind) and top.objectName() == name]
-        for top in tops:
-            found += [each for each in top.findChildren(kind, name) if each.isVisible()]
-        return found
-    finally:
-        gc.enable()
+    tops = [top for top in QApplication.topLevelWidgets() if isValid(top) and top.isVisible()]
+    found = [top for top in tops if isinstance(top, kind) and top.objectName() == name]
+    for top in tops:
+        found += [each for each in top.findChildren(kind, name) if each.isVisible()]
+    return found
 
 
 def front() -> QWindow:
