@@ -22,6 +22,7 @@ from journal.store.troubles import told
 Parameters = Sequence[object] | Mapping[str, object]
 
 _STATEMENTS = 256  # kept ready by each connection; pages and steps know some 150
+_PART = 256  # rows
 
 
 class _Connection(sqlite3.Connection):
@@ -74,6 +75,15 @@ class JournalDatabase:
         """All rows of a query."""
         try:
             return self.raw().execute(query, parameters).fetchall()
+        except sqlite3.DatabaseError as problem:
+            raise self.told(problem) from problem
+
+    def parts(self, query: str) -> Iterator[list[tuple[Any, ...]]]:
+        """All rows, some hundred at a time. Take all of them before the event loop goes on."""
+        try:
+            cursor = self.raw().execute(query)
+            while part := cursor.fetchmany(_PART):
+                yield part
         except sqlite3.DatabaseError as problem:
             raise self.told(problem) from problem
 

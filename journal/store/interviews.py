@@ -67,7 +67,7 @@ _IN_COMMON = (2, 3, 4, 5, 6, 9, 14)  # the texts above that many have in common
 def rows(database: JournalDatabase, ids: Iterable[int] | None = None) -> list[InterviewRow]:
     """All interviews, or those of ``ids``, by start, those without one last."""
     query = _ALL_ROWS if ids is None else f"{_ROWS} WHERE i.id IN ({listed(ids)})"
-    found = database.rows(f"{query} ORDER BY i.start IS NULL, i.start, i.id")
+    found = database.parts(f"{query} ORDER BY i.start IS NULL, i.start, i.id")
     return [_row(row) for row in shared(found, _IN_COMMON)]
 
 

@@ -76,7 +76,7 @@ _IN_COMMON = (8, 9)  # the texts above that thousands have in common
 def tree_rows(database: JournalDatabase, ids: Iterable[int] | None = None) -> list[TreeRow]:
     """The skeleton of everybody, or of ``ids``, by folded name."""
     where = "" if ids is None else f" WHERE c.id IN ({listed(ids)})"
-    found = shared(database.rows(_SKELETON + where), _IN_COMMON, {**_CODES, 7: Days()})
+    found = shared(database.parts(_SKELETON + where), _IN_COMMON, {**_CODES, 7: Days()})
     rows = list(map(TreeRow._make, found))
     rows.sort(key=attrgetter("folded", "id"))  # faster than SQLite's, which would copy each row
     return rows

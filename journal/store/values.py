@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, tzinfo
 from enum import StrEnum
 from functools import lru_cache
@@ -46,22 +46,23 @@ def listed(ids: Iterable[int]) -> str:
 
 
 def shared(
-    rows: list[tuple[Any, ...]],
-    places: Iterable[int],
+    parts: Iterable[list[tuple[Any, ...]]],
+    places: Sequence[int],
     codes: Mapping[int, Mapping[str, str]] = _NONE,
-) -> Iterable[tuple[Any, ...]]:
-    """The rows, with one copy of each text in these places: SQLite makes one per row.
+) -> Iterator[tuple[Any, ...]]:
+    """The rows of all parts, with one copy of each text in these places.
 
-    ``codes``: the texts that may stand in further places.
+    SQLite makes one per row; part by part, so that thousands of them never stand in memory and
+    leave holes there when they go. ``codes``: the texts that may stand in further places.
     """
-    columns = list(zip(*rows, strict=True))
-    del rows  # nobody else has them: their copies go before new rows come
     keep = dict[str, str]().setdefault
-    for place, texts in codes.items() if columns else ():
-        columns[place] = tuple(map(texts.__getitem__, columns[place]))
-    for place in places if columns else ():
-        columns[place] = tuple(map(keep, columns[place], columns[place]))
-    return zip(*columns, strict=True)
+    for rows in parts:
+        columns = list(zip(*rows, strict=True))
+        for place, texts in codes.items():
+            columns[place] = tuple(map(texts.__getitem__, columns[place]))
+        for place in places:
+            columns[place] = tuple(map(keep, columns[place], columns[place]))
+        yield from zip(*columns, strict=True)
 
 
 @lru_cache(maxsize=4_096)  # of thousands of people many share their days
