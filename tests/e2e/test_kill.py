@@ -32,7 +32,9 @@ def texts(library: Library) -> dict[str, str]:
     assert held is not None
     assert idea is not None
     notes = {str(kind): text for kind, text in card.notes.items()}
+    letters = [library.composing.letter(row.id) for row in library.composing.rows()]
     return {
+        "letter": "\n".join(each.body for each in letters if each is not None),
         "note": notes.get("offer", ""),
         "answer": held.questions[0].answer,
         "question": "\n".join(each.text for each in idea.questions),

@@ -18,6 +18,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.app import run_window
+from journal.domain.codes import LetterKind
 from journal.options import Options
 from journal.ui.shell.window import MainWindow
 from tests.e2e.hand import Hand, settle
@@ -26,7 +27,7 @@ NOW = datetime(2026, 3, 6, 9, 0, tzinfo=ZoneInfo("Europe/London"))
 TEXT = "typed just before the lights went out"
 DELAY_MS = 1_000
 WHO = "Ana Souza"  # met the day before
-FIELDS = ("note", "answer", "question", "dialog")  # the last: the name in New contact
+FIELDS = ("note", "answer", "question", "letter", "dialog")  # the last: the name in New contact
 
 
 def go_to(hand: Hand, field: str) -> None:
@@ -41,6 +42,9 @@ def go_to(hand: Hand, field: str) -> None:
     if field == "note":
         window.navigator.show_contact(people[WHO])
         name = "people.detail.note.offer"
+    elif field == "letter":
+        window.navigator.write_to(people[WHO], LetterKind.UPDATE)
+        name = "letters.text"
     elif field == "answer":
         window.navigator.show_interview(meetings[WHO], "capture")
         name = "interviews.capture.answer"
@@ -48,6 +52,8 @@ def go_to(hand: Hand, field: str) -> None:
         window.navigator.show_interview(meetings["Marta Kowalska"], "prepare")
         name = "interviews.prepare.questions"
     settle()
+    if field == "letter":
+        return
     widget = hand.find(name, QWidget)
     hand.scroll_to(widget)
     widget.setFocus()

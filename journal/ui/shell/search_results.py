@@ -116,6 +116,8 @@ def _of_hit(
         return Result(icon, hit.text, "", end, lambda: navigator.show_people(hit.text))
     if hit.kind is Kind.FOLLOW_UP:
         run: Callable[[], object] = lambda: _show_follow_up(context, navigator, hit)  # noqa: E731
+    elif hit.kind is Kind.LETTER:
+        run = lambda: navigator.show_letter(hit.id)  # noqa: E731
     elif hit.interview_id is not None:
         run = lambda: _show_in_interview(navigator, hit)  # noqa: E731
     elif hit.contact_id is not None:

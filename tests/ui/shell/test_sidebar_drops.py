@@ -70,6 +70,19 @@ def test_somebody_on_interviews_gets_an_interview(
     opened(window, InterviewDialog).reject()
 
 
+def test_somebody_on_letters_gets_a_letter(
+    window: MainWindow, people: dict[str, int], drop: Drop
+) -> None:
+    assert drop("letters", contact_mime.pack([(people["Ana Souza"], "Ana Souza")]))
+    assert window.stack.code == "letters"
+    name = window.findChild(QWidget, "letters.head.name")
+    assert name is not None
+    assert name.text() == "Ana Souza"  # type: ignore[attr-defined]
+    text = window.findChild(QWidget, "letters.text")
+    assert text is not None
+    assert text.hasFocus()
+
+
 def test_a_follow_up_on_the_calendar_gets_another_day(
     window: MainWindow, people: dict[str, int], drop: Drop
 ) -> None:
@@ -88,6 +101,7 @@ def test_other_pages_and_things_take_nothing(
     assert not drop("today", one)
     assert not drop("people", one)
     assert not drop("interviews", both)
+    assert not drop("letters", both)
     assert not drop("interviews", calendar_mime.pack("follow-up", 1, "words"))
     assert not drop("calendar", calendar_mime.pack("hold", 1, "words"))
     assert not drop("calendar", file)  # the window takes it
