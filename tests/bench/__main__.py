@@ -31,6 +31,7 @@ PROMISED = 10_000
 QUICK = 500
 JOURNAL = [*PYTHON, "-m", "journal"]
 BARE = [*PYTHON, str(HERE / "bare_window.py")]
+TREE = [*PYTHON, str(HERE / "bare_tree.py")]
 SETTLED = 2.0  # seconds after the first paint
 
 # What window.py calls it, what it is here, and the most it may take with 10,000 contacts.
@@ -99,16 +100,27 @@ def _starts(source: Path, name: str, times: int) -> Iterator[Figure]:
             common = [*JOURNAL, "--data-dir", str(folder), "--mark-ready"]
             sample = [*common, "--sample"]
             large = [*common, "--journal", str(source), "--now", NOW_TEXT]
+            where = f"start until usable, {platform}"
+            bare, full = in_turn(BARE, [*TREE, str(source)], env, max(times, 1))
+            what = f"{where}: least program with a tree"
+            yield Figure(what, name, tuple(full))
+            yield Figure(f"{what}: ratio", name, ratios(full, bare), "×")
             for journal, command, most in (("sample", sample, 2.0), (name, large, 2.2)):
                 bare, full = in_turn(BARE, command, env, max(times, 1))
-                where = f"start until usable, {platform}"
                 yield Figure(f"{where}: empty window", "none", tuple(bare))
                 yield Figure(where, journal, tuple(full))
                 yield Figure(f"{where}: ratio", journal, ratios(full, bare), "×", most)
             if platform == "offscreen":
-                used = memory(large, env, SETTLED)
-                if used is not None:
-                    yield Figure("memory after the start (PSS)", name, (used,), "MiB", MEMORY)
+                yield from _memory([*TREE, str(source)], env, name, "of the least program", None)
+                yield from _memory(large, env, name, "after the start", MEMORY)
+
+
+def _memory(
+    command: list[str], env: dict[str, str], name: str, what: str, most: int | None
+) -> Iterator[Figure]:
+    used = memory(command, env, SETTLED)
+    if used is not None:
+        yield Figure(f"memory {what} (PSS)", name, (used,), "MiB", most)
 
 
 def _in_window(source: Path, name: str, times: int) -> Iterator[Figure]:

@@ -15,7 +15,6 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from journal.app import run_window
@@ -88,7 +87,7 @@ class Measuring:
         page: Any = self.window.stack.page("people")
         tree = page.browser.tree
         tree.expandAll()  # the most that there can be to paint and to filter
-        QTest.qWait(50)
+        wait(50)
         self._filter(page)
         tree.collapseAll()
         self._select(page)
@@ -133,9 +132,9 @@ class Measuring:
                     press(field, sign)
                     continue
                 self._note(name, lambda sign=sign: press(field, sign), view)
-            QTest.qWait(260)  # the pause after which more is shown
+            wait(260)  # the pause after which more is shown
             self._note("filter cleared", field.clear, view)
-            QTest.qWait(260)
+            wait(260)
 
     def _select(self, page: Any) -> None:
         """Down the list of those whom the busiest know, and somebody far away."""
@@ -182,6 +181,13 @@ def settle() -> None:
         QApplication.processEvents()
 
 
+def wait(milliseconds: int) -> None:
+    """Lets all go on meanwhile; without what Qt has for tests, which would be measured too."""
+    quiet = QEventLoop()
+    QTimer.singleShot(milliseconds, quiet.quit)
+    quiet.exec()
+
+
 def pss_of_self() -> float | None:
     """MiB that this process takes."""
     import os
@@ -204,9 +210,7 @@ def main() -> int:
             return
         window.showNormal()
         window.resize(*SIZE)
-        quiet = QEventLoop()  # QTest.qWait would hold up what reads the file through
-        QTimer.singleShot(LOOKED_THROUGH_MS, quiet.quit)
-        quiet.exec()
+        wait(LOOKED_THROUGH_MS)
         measuring = Measuring(window, times)
         try:
             measuring.run(*only)
