@@ -29,12 +29,14 @@ def path(tmp_path: Path) -> Path:
     return made
 
 
-def process(path: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def process(
+    path: Path, *arguments: str, before: tuple[str, ...] = (), **environment: str
+) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "journal", "--journal", str(path), *arguments],
+        [*before, sys.executable, "-m", "journal", "--journal", str(path), *arguments],
         capture_output=True,
         check=False,
-        env=os.environ | {"PYTHONIOENCODING": "latin-1"},
+        env=os.environ | {"PYTHONIOENCODING": "latin-1"} | environment,
     )
 
 
@@ -97,3 +99,47 @@ def test_an_export_needs_neither_qt_nor_peewee(path: Path, tmp_path: Path) -> No
     assert "Łukasik" in target.read_text("utf-8-sig")
     assert {"sqlite3", "journal"} <= set(told.stdout.split())
     assert not {"PySide6", "shiboken6", "peewee", "appdirs"} & set(told.stdout.split())
+
+
+@pytest.mark.parametrize("language", ["C", "de_DE.UTF-8", "tr_TR.UTF-8", "ar_EG.UTF-8"])
+def test_the_language_of_the_system_changes_nothing_in_files(path: Path, language: str) -> None:
+    """Not the Turkish dotless i, nor commas in numbers, nor other digits."""
+    out, wanted = path.with_name(f"{language}.csv"), path.with_name("wanted.csv")
+    rows = path.with_name("in.csv")
+    rows.write_text("name,mail\nIŞIK Işıl,ISIK@EXAMPLE.ORG\n", "utf-8")
+    told = process(path, "import", str(rows), LC_ALL=language, LANG=language)
+    assert told.returncode == 0, told.stderr
+    again = process(path, "import", str(rows), "--dry-run", LC_ALL="C.UTF-8")
+    assert b"1 in the journal already" in again.stdout
+    assert process(path, "export", str(wanted), LC_ALL="C.UTF-8").returncode == 0
+    assert process(path, "export", str(out), LC_ALL=language, LANG=language).returncode == 0
+    assert out.read_bytes() == wanted.read_bytes()
+    assert process(path, "check", LC_ALL=language).returncode == 0
+
+
+def test_without_any_network(path: Path) -> None:
+    alone = ("unshare", "--map-root-user", "--net")
+    if subprocess.run([*alone, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("nobody may leave the network here")
+    told = process(path, "list", "contacts", "--json", before=alone)
+    assert (told.returncode, told.stderr) == (0, b"")
+    assert len(json.loads(told.stdout)) == 1
+
+
+def test_a_current_folder_that_is_gone(path: Path, tmp_path: Path) -> None:
+    """Whoever starts the program from there works with whole paths; others are told."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    root = str(Path(__file__).parents[2])
+    run = "import os, sys; os.chdir(sys.argv.pop(1)); os.rmdir(os.getcwd()); "
+    run += "from journal.cli import main; sys.exit(main(sys.argv[1:]))"
+    for journal, code in ((str(path), 0), ("some.journal", 1)):
+        gone.mkdir(exist_ok=True)
+        told = subprocess.run(
+            [sys.executable, "-c", run, str(gone), "--journal", journal, "list", "contacts"],
+            capture_output=True,
+            check=False,
+            env=os.environ | {"PYTHONPATH": root},
+        )
+        assert told.returncode == code, told.stderr
+        assert b"Traceback" not in told.stderr

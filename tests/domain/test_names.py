@@ -170,3 +170,10 @@ def test_folding_is_settled_for_every_sign_that_it_changes() -> None:
         if any(fold(form) != folded for form in forms):
             unsettled.append(hex(ord(sign)))
     assert unsettled == []
+
+
+def test_an_umlaut_is_its_letter_and_no_two_letters() -> None:
+    """Decided: Müller is found by "muller", as most keyboards write it; Mueller is another name,
+    since in most languages ue is no ü."""
+    assert fold("Müller") == fold("MULLER") == fold("Mu\u0308ller") == "muller"
+    assert fold("Mueller") != fold("Müller")

@@ -1,0 +1,83 @@
+"""Runs a command again and again, killed before each of the things it does to files.
+
+``python -m tests.cli.killing FOLDER WATCHED ARGUMENT…``: each time ``FOLDER`` is as it was at
+first. Prints what became of the file ``WATCHED`` each time, as JSON: how the process ended (9:
+killed), its hash, and the names that lie around. Written by forks, which import nothing anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from journal.cli import main
+
+MOST = 400
+EVENTS = {"os.rename", "os.remove", "os.link", "os.mkdir", "sqlite3.connect"}
+
+
+def run(arguments: list[str], folder: Path, at: int) -> int:
+    """Runs it in a fork that is killed before what it does as its ``at``-th; how it ended."""
+    child = os.fork()
+    if child:
+        _pid, status = os.waitpid(child, 0)
+        return os.WTERMSIG(status) if os.WIFSIGNALED(status) else -os.WEXITSTATUS(status)
+    done = 0
+
+    def pass_by() -> None:
+        nonlocal done
+        done += 1
+        if done == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def hook(event: str, details: tuple[Any, ...]) -> None:
+        inside = bool(details) and str(folder) in str(details[0])
+        if event in EVENTS or (event == "open" and inside):
+            pass_by()
+
+    def counted(real: Callable[..., Any]) -> Callable[..., Any]:
+        def act(*arguments: Any) -> Any:
+            pass_by()
+            return real(*arguments)
+
+        return act
+
+    code = 1
+    try:
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
+        sys.stderr = sys.stdout
+        os.fsync = counted(os.fsync)
+        sys.addaudithook(hook)
+        code = main(arguments)
+    finally:
+        os._exit(code)
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+
+
+def try_all(folder: Path, watched: Path, arguments: list[str]) -> list[tuple[int, str, list[str]]]:
+    kept = folder.with_name(folder.name + "-kept")
+    shutil.copytree(folder, kept)
+    found = []
+    for at in range(1, MOST):
+        shutil.rmtree(folder)
+        shutil.copytree(kept, folder)
+        ended = run(arguments, folder, at)
+        names = sorted(str(each.relative_to(folder)) for each in folder.rglob("*"))
+        found.append((ended, digest(watched), names))
+        if ended != signal.SIGKILL:
+            return found
+    raise AssertionError("it never came to its end")
+
+
+if __name__ == "__main__":
+    print(json.dumps(try_all(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])))  # noqa: T201
