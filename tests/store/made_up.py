@@ -54,7 +54,7 @@ MIGRATION = Migration(0, upgrade, Fate.REWRITTEN)
 
 
 def downgrade(path: Path) -> None:
-    """Makes a version 0 file of a version 1 file."""
+    """Makes a version 0 file of one of the present version."""
     connection = sqlite3.connect(path, isolation_level=None)
     sql = connection.execute
     sql("PRAGMA foreign_keys = 0")
@@ -67,6 +67,8 @@ def downgrade(path: Path) -> None:
     sql("ALTER TABLE company_new RENAME TO company")
     sql("CREATE UNIQUE INDEX company_uuid ON company (uuid)")
     sql("UPDATE sqlite_sequence SET seq = ? WHERE name = 'company'", (used or [0])[:1])
+    sql('DROP INDEX "historychange_kind_row_step_id"')  # as it was until version 2
+    sql('CREATE INDEX "historychange_step_id_kind_row" ON history_change (step_id, kind, row)')
     for kind, column in (("contact", "pronouns"), ("company", "folded")):
         sql(f"UPDATE history_change SET old = json_remove(old, '$.{column}') WHERE kind = '{kind}'")
     sql("PRAGMA user_version = 0")

@@ -22,7 +22,7 @@ from journal.store import people, search
 from journal.store.connection import JournalDatabase
 from journal.store.database import OlderJournal, create_file, open_file, open_older
 from journal.store.journal import Journal
-from journal.store.migrations import Fate, Migration, bring_up_to_date
+from journal.store.migrations import MIGRATIONS, Fate, Migration, bring_up_to_date
 from tests.store.made_up import MIGRATION, downgrade, fingerprint, form, rows
 
 ROOT = Path(__file__).parents[2]
@@ -108,7 +108,7 @@ def test_no_version_was_released_before_the_first(old: Path) -> None:
 
 def test_all_rows_arrive_in_the_new_form(old: Path, whole: Path, clock: FixedClock) -> None:
     kept, before = Kept(), fingerprint(old)
-    assert upgrade(old, MIGRATION, keep=kept) is Fate.REWRITTEN
+    assert upgrade(old, MIGRATION, *MIGRATIONS, keep=kept) is Fate.REWRITTEN
     assert form(old) == form(whole)
     assert rows(old) == rows(whole), "none lost, none emptied by a foreign key"
     assert kept.versions == [0]
@@ -229,7 +229,7 @@ def test_somebody_who_writes_is_waited_for(old: Path) -> None:
 
 def test_keys_are_not_used_again(old: Path, clock: FixedClock) -> None:
     """The company was deleted: its table is empty when it is rebuilt, and so are its keys."""
-    upgrade(old, MIGRATION)
+    upgrade(old, MIGRATION, *MIGRATIONS)
     journal = Journal(open_file(old), old, clock)
     with journal.step("Add") as step:
         assert step.insert(Kind.COMPANY, name="Another") == 2

@@ -55,4 +55,4 @@ class HistoryChange(Model):
     class Meta:
         strict_tables = True
         table_name = "history_change"
-        indexes = ((("step", "kind", "row"), False),)
+        indexes = ((("kind", "row", "step"), False),)  # what befell a row, and whether in this step
