@@ -27,7 +27,7 @@ from tests.reliability.heart import Heart, idle, live
 from tests.reliability.places import NOW
 
 IDLE_MS = 2_000
-FIRST_BACKUP_MS = 7_000  # until the one of this day has begun
+SETTLED_MS = 8_000  # the backup of this day has begun, and what is imported ahead is there
 DELETED = 3_000
 LARGE = "large.journal"
 
@@ -174,14 +174,14 @@ class Work:
 def measure(window: MainWindow, what: str, folder: Path, people: int) -> Work:
     """One of the two."""
     work = Work(window, folder, people)
+    live(SETTLED_MS)
+    work._until(idle)
     work.nothing()
     if what == "import":
         work.imports()
         work.check()
         work.revive()
     else:
-        live(FIRST_BACKUP_MS)
-        work._until(idle)
         work.backup()
         work.check()
         work.repair()
