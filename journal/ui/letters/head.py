@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from journal.domain.codes import Channel, LetterState
 from journal.domain.views.letters import LetterCard
@@ -42,8 +42,6 @@ class Head(QWidget):
         self.name.clicked.connect(self._show_contact)
         self.kind = ElidedLabel("", role="muted")
         self.kind.setObjectName("letters.head.kind")
-        lower = QFontMetrics(kind_font("title")).descent() - self.kind.fontMetrics().descent()
-        self.kind.setContentsMargins(0, 0, 0, max(lower, 0) + RING)
         self.state = Chip()
         self.state.setObjectName("letters.head.state")
         self.more = MenuButton("ellipsis", self.tr("More for this letter"), menu)
@@ -52,12 +50,7 @@ class Head(QWidget):
         row.setContentsMargins(SPACE.page - INSET, SPACE.card, SPACE.page, SPACE.small)
         row.setSpacing(SPACE.small)
         row.addWidget(self.back)
-        words = QHBoxLayout()  # on one line of writing, whatever stands beside them
-        words.setSpacing(SPACE.small)
-        words.addWidget(self.name)
-        words.addWidget(self.kind, 1, Qt.AlignmentFlag.AlignBottom)
-        row.addLayout(words, 1)
-        row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(title_line(self.name, self.kind), 1)
         row.addWidget(self.state)
         row.addWidget(self.more)
 
@@ -82,6 +75,24 @@ class Head(QWidget):
     def _show_contact(self) -> None:
         if self._contact is not None:
             self._desk.context.navigator.show_contact(self._contact)
+
+
+def title_line(title: QWidget, words: QWidget) -> QHBoxLayout:
+    """A title and smaller words beside it on one line of writing, whatever else stands there."""
+    lower = QFontMetrics(kind_font("title")).descent() - words.fontMetrics().descent()
+    ring = RING if isinstance(title, LinkLabel) else 0
+    words.setContentsMargins(0, 0, 0, max(lower, 0) + ring)
+    line = QHBoxLayout()
+    line.setSpacing(SPACE.small)
+    line.addWidget(title)
+    line.addWidget(words, 1, Qt.AlignmentFlag.AlignBottom)
+    column = QVBoxLayout()  # no higher than the title: it is the middle of what stands beside it
+    column.addStretch(1)
+    column.addLayout(line)
+    column.addStretch(1)
+    outer = QHBoxLayout()
+    outer.addLayout(column)
+    return outer
 
 
 def state_chip(card: LetterCard, today: date) -> tuple[str, str, str]:

@@ -14,6 +14,7 @@ from journal.services.visits import Visits
 from journal.ui.desk import Desk
 from journal.ui.growth import grown
 from journal.ui.labels import capital, label
+from journal.ui.letters.head import title_line
 from journal.ui.letters.row_words import template_name
 from journal.ui.letters.sheet import CAPTIONS, LEAST, set_in
 from journal.ui.letters.template_edit import TemplateEdit
@@ -58,6 +59,7 @@ class TemplateEditor(QWidget):
         self.back.hide()
         self.name = ElidedLabel("", "title")
         self.name.setObjectName("letters.template.name")
+        self.kind = ElidedLabel("", role="muted")
         self.original = PlainButton(self.tr("Back to the program’s words"))
         self.original.setObjectName("letters.template.original")
         self.original.clicked.connect(self.delete)
@@ -87,7 +89,7 @@ class TemplateEditor(QWidget):
         head.setContentsMargins(SPACE.page, SPACE.card, SPACE.page, SPACE.small)
         head.setSpacing(SPACE.small)
         head.addWidget(self.back)
-        head.addWidget(self.name, 1)
+        head.addLayout(title_line(self.name, self.kind), 1)
         head.addWidget(self.original)
         head.addWidget(self.add)
         self.columns = TwoColumns()
@@ -175,7 +177,8 @@ class TemplateEditor(QWidget):
         if another:
             self.end_visit()
         self._row = row
-        self.name.setText(self._head(row))
+        self.name.setText(template_name(row))
+        self.kind.setText(capital(label(row.kind)))
         if another:
             self.text.places.set_known(self._fillable())
         fields = ((self.title, row.title), (self.subject, row.subject), (self.text, row.body))
@@ -190,9 +193,6 @@ class TemplateEditor(QWidget):
         back, gone = self.tr("Back to the program’s words"), self.tr("Delete wording")
         self.original.setText(back if row.replaces else gone)
         self.original.setVisible(row.own)
-
-    def _head(self, row: TemplateRow) -> str:
-        return template_name(row) if row.title else capital(label(row.kind))
 
     def set_covering(self, covering: bool) -> None:
         """Whether the list is covered, and the way back to it is shown."""

@@ -13,6 +13,7 @@ from journal.ui.dialogs.form_dialog import FormDialog
 from journal.ui.dialogs.hold import HoldDialog
 from journal.ui.dialogs.new_contact import NewContactDialog
 from journal.ui.dialogs.new_interview import InterviewDialog
+from journal.ui.dialogs.new_letter import NewLetterDialog
 from journal.ui.dialogs.open_hold import OpenHoldDialog
 from journal.ui.dialogs.referred_by import ReferredByDialog
 from journal.ui.dialogs.substitute import SubstituteDialog
@@ -37,6 +38,7 @@ def every(context: PageContext, people: dict[str, int]) -> list[FormDialog]:
         NewContactDialog(context, people["Ana Souza"]),
         InterviewDialog(context, contact_id=people["Ana Souza"]),
         FollowUpDialog(context),
+        NewLetterDialog(context),
         ChangeDateDialog(context, row),
         SkipDialog(context, row),
         ReferredByDialog(context, lena),
