@@ -10,6 +10,7 @@ from journal.domain.codes import Channel, Direction, Introduction, NoteKind, Poi
 from journal.domain.holds import OWNER_GONE
 from journal.domain.names import clean_line, clean_text, is_blank
 from journal.errors import Refused, mark
+from journal.services.updating import after_cadence, after_touch
 from journal.services.wording import name_of, shown, translate
 from journal.store import people
 from journal.store.journal import Journal, Step
@@ -68,7 +69,8 @@ class ContactCommands:
         title = translate("Steps", "Edit {name}").format(name=name_of(self._journal, contact_id))
         merge = f"contact:{contact_id}:{field}:{visit}" if visit else ""
         with self._journal.step(title, origin=origin, merge=merge) as step:
-            step.update(Kind.CONTACT, contact_id, **{field: value})
+            if step.update(Kind.CONTACT, contact_id, **{field: value}) and field == "cadence":
+                after_cadence(step, self._journal, contact_id)
 
     def set_job(
         self,
@@ -348,7 +350,8 @@ def insert_touch(
     follow_up_id: int | None = None,
     letter_id: int | None = None,
 ) -> int:
-    """Records a touch within an open step; today unless told."""
+    """Records a touch within an open step; today unless told. An update by cadence moves."""
+    after_touch(step, contact_id, on_day or clock.today())
     return step.insert(
         Kind.TOUCH,
         contact_id=contact_id,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from journal.services.recovering import Recovery
     from journal.services.referring import ReferralCommands
     from journal.services.substituting import SubstituteCommands
+    from journal.services.touching import TouchCommands
     from journal.services.writing import LetterCommands
 
 
@@ -137,6 +138,13 @@ class Library:
         from journal.services.promises import FollowUpCommands
 
         return FollowUpCommands(self._journal, self.clock)
+
+    @cached_property
+    def touches(self) -> TouchCommands:
+        """Being in touch with several people at once."""
+        from journal.services.touching import TouchCommands
+
+        return TouchCommands(self._journal, self.clock)
 
     @cached_property
     def profile(self) -> ProfileCommands:

@@ -170,6 +170,16 @@
         </message>
     </context>
     <context>
+        <name>Following</name>
+        <message numerus="yes">
+            <source>In touch with %n people: noted</source>
+            <translation>
+                <numerusform>In touch with %n people: noted</numerusform>
+                <numerusform>In touch with %n people: noted</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Forget</name>
         <message numerus="yes">
             <source>%n agreement(s)</source>
@@ -542,6 +552,16 @@
         </message>
     </context>
     <context>
+        <name>PersonCommands</name>
+        <message numerus="yes">
+            <source>Keep in touch with %n people: {often}</source>
+            <translation>
+                <numerusform>Keep in touch with %n people: {often}</numerusform>
+                <numerusform>Keep in touch with %n people: {often}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PitchPanel</name>
         <message numerus="yes">
             <source>%n second(s)</source>
@@ -701,6 +721,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>In touch with %n people</source>
+            <translation>
+                <numerusform>In touch with %n people</numerusform>
+                <numerusform>In touch with %n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Keep in touch with %n people</source>
+            <translation>
+                <numerusform>Keep in touch with %n people</numerusform>
+                <numerusform>Keep in touch with %n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Move %n people under {referrer}</source>
             <translation>
                 <numerusform>Move %n people under {referrer}</numerusform>
@@ -736,6 +770,30 @@
             <translation>
                 <numerusform>{name}: {condition}, and %n more</numerusform>
                 <numerusform>{name}: {condition}, and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TouchesDialog</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In touch with %n people</source>
+            <translation>
+                <numerusform>In touch with %n people</numerusform>
+                <numerusform>In touch with %n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In touch with %n people: nothing was noted</source>
+            <translation>
+                <numerusform>In touch with %n people: nothing was noted</numerusform>
+                <numerusform>In touch with %n people: nothing was noted</numerusform>
             </translation>
         </message>
     </context>

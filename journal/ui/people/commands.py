@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from journal.domain.codes import Introduction, LetterKind, PointKind
+from journal.domain.codes import Cadence, Introduction, LetterKind, PointKind
 from journal.domain.next_step import LETTERS, TO_OTHER
 from journal.domain.views.people import PersonCard
 from journal.errors import KnownError
 from journal.ui.command_words import name
 from journal.ui.icons import icon
+from journal.ui.labels import capital, label
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.freeing import say_introduction
 from journal.ui.widgets.plain import entry_text, literal
@@ -131,6 +132,10 @@ class PersonCommands(QObject):
 
     def _add_rest(self, menu: QMenu, keys: Sequence[int], card: PersonCard | None) -> None:
         several = len(keys) > 1
+        if several:
+            self._entry(menu, "touch", name("tools.touch"), lambda: self._go.log_touches(*keys))
+        self._add_cadences(menu, keys, card)
+        menu.addSeparator()
         copy = self._entry(
             menu,
             "copy",
@@ -160,6 +165,27 @@ class PersonCommands(QObject):
         if card is not None:
             forget = name("tools.forget")
             self._entry(menu, "forget", forget, lambda: self._go.forget_contact(card.id))
+
+    def _add_cadences(self, menu: QMenu, keys: Sequence[int], card: PersonCard | None) -> None:
+        """How often to be in touch, of one person the present one ticked."""
+        within = menu.addMenu(self.tr("Keep in touch"))
+        within.menuAction().setObjectName("people.menu.cadence")
+        for code in Cadence:
+            entry = within.addAction(capital(label(code)))
+            entry.setObjectName(f"people.menu.cadence.{code.name.lower()}")
+            entry.setCheckable(card is not None)
+            entry.setChecked(card is not None and card.cadence == code)
+            entry.triggered.connect(partial(self._set_cadence, tuple(keys), code))
+
+    def _set_cadence(self, keys: Sequence[int], cadence: Cadence, _checked: bool = False) -> None:
+        card = self._library.people.card(keys[0]) if len(keys) == 1 else None
+        if card is not None:
+            text = self.tr("Keep in touch with {name}: {often}")
+            said = text.format(name=card.name, often=label(cadence))
+        else:
+            text = self.tr("Keep in touch with %n people: {often}", "", len(keys))
+            said = text.format(often=label(cadence))
+        self.attempt(lambda: self._library.touches.set_cadence(keys, cadence), said)
 
     @staticmethod
     def _entry(

@@ -234,6 +234,10 @@ class PeoplePage(Page):
         self._cover(True)
         self.detail.enter() if self._narrow else self.browser.view().setFocus()
 
+    def selected_people(self) -> list[int]:
+        """Everybody selected, for commands that take several."""
+        return self.browser.selected()
+
     def show_people(self, text: str) -> None:
         """Filters by a text."""
         self.catch_up()

@@ -7,8 +7,8 @@ from typing import NamedTuple, Protocol
 
 from journal.domain.codes import LetterKind
 from journal.domain.next_step import NextStep
-from journal.domain.views.letters import LetterCard
 from journal.domain.proposals import Event
+from journal.domain.views.letters import LetterCard
 from journal.services.asking import Notifier, Prompter
 from journal.services.library import Library
 from journal.ui.shell.actions import Actions
@@ -91,6 +91,9 @@ class Navigator(Protocol):
 
     def log_touch(self, contact_id: int) -> None:
         """Asks how one was in touch, and notes it."""
+
+    def log_touches(self, *ids: int) -> None:
+        """Asks how one was in touch with several people, and notes it for each."""
 
     def write_to(
         self,

@@ -146,6 +146,25 @@ class Following:
     def _note_otherwise(self, contact_id: int) -> None:
         self._context.navigator.log_touch(contact_id)
 
+    def log_touches(self, ids: Sequence[int]) -> None:
+        """How one was in touch with several people; with one it is asked as usual."""
+        from journal.domain.views.people import NamedPerson
+        from journal.ui.dialogs.touches import TouchesDialog
+
+        cards = [card for key in ids if (card := self._library.people.card(key)) is not None]
+        if len(cards) == 1:
+            self._context.navigator.log_touch(cards[0].id)
+        if len(cards) < 2:
+            return
+        people = [NamedPerson(card.id, card.name, card.company) for card in cards]
+        dialog = TouchesDialog(self._context, people, self._window)
+        said = translate("Following", "In touch with %n people: noted", None, len(people))
+        self._open(
+            dialog,
+            lambda: self._context.notifier.done(said),
+            lambda: self.log_touches(ids),
+        )
+
     def put_off(self, follow_up_id: int, when: datetime | None) -> None:
         """Hides it until then; with None it is shown again."""
         row = self._library.days.follow_up(follow_up_id)

@@ -200,6 +200,10 @@ class WindowNavigator(Going):
         """What was waited for has happened."""
         self._do().end_hold(hold_id)
 
+    def log_touches(self, *ids: int) -> None:
+        """Asks how one was in touch with several people."""
+        self._follow().log_touches(ids)
+
     def log_touch(self, contact_id: int) -> None:
         """Asks how one was in touch."""
         self._do().log_touch(contact_id)

@@ -106,7 +106,7 @@ class Routes:
             "tools.referral": lambda: self._with_contact(go.new_contact),
             "tools.referred_by": lambda: self._with_contact(go.referred_by),
             "tools.hold": lambda: self._with_contact(go.put_on_hold),
-            "tools.touch": lambda: self._with_contact(go.log_touch),
+            "tools.touch": self._log_touch,
             "tools.substitute": self._substitute,
             "tools.forget": lambda: self._with_contact(go.forget_contact),
             "tools.done": lambda: self._with_follow_up(go.finish_follow_up),
@@ -190,6 +190,14 @@ class Routes:
             self._context.notifier.refuse(self._no_person())
         else:
             run(contact)
+
+    def _log_touch(self) -> None:
+        """With everybody selected, or with the chosen person."""
+        selected = getattr(self._navigator.page(), "selected_people", list)()
+        if len(selected) > 1:
+            self._navigator.log_touches(*selected)
+        else:
+            self._with_contact(self._navigator.log_touch)
 
     def _with_follow_up(self, run: Callable[[int], object]) -> None:
         follow_up = self._navigator.chosen().follow_up_id

@@ -226,3 +226,36 @@ def test_a_follow_up_is_edited_whole(
     row = library.days.follow_up(key)
     assert row is not None
     assert (row.due_on, row.repeat, row.why) == (TODAY, "", "")
+
+
+def test_a_touch_with_several_is_noted_for_each(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    window.navigator.log_touches(people["Ana Souza"], people["Tom Becker"])
+    form = dialog()
+    assert form.windowTitle() == "In touch with 2 people"
+    form.when.set_text("yesterday")  # type: ignore[attr-defined]
+    form.accept()  # type: ignore[attr-defined]
+    assert window.toast.text() == "In touch with 2 people: noted"
+    for name in ("Ana Souza", "Tom Becker"):
+        card = library.people.card(people[name])
+        assert card is not None
+        assert card.last_touch == date(2026, 3, 4)
+    window.toast._act()
+    card = library.people.card(people["Ana Souza"])
+    assert card is not None
+    assert card.last_touch is None
+
+
+def test_with_one_it_is_the_dialog_of_one(window: MainWindow, people: dict[str, int]) -> None:
+    window.navigator.log_touches(people["Ana Souza"])
+    assert dialog().objectName() == "touch"
+
+
+def test_the_command_takes_everybody_selected(window: MainWindow, people: dict[str, int]) -> None:
+    window.navigator.show_page("people")
+    page = window.stack.page()
+    assert page is not None
+    page.browser.view().selectAll()  # type: ignore[attr-defined]
+    window.actions_by_code["tools.touch"].trigger()
+    assert dialog().windowTitle() == "In touch with 4 people"
