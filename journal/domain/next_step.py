@@ -25,6 +25,7 @@ from journal.domain.step_codes import (
     NextStepCode,
 )
 from journal.domain.step_facts import (
+    Awaited,
     ContactFacts,
     InterviewFacts,
     NextStep,
@@ -43,6 +44,7 @@ __all__ = [
     "TO_OTHER",
     "WAITING",
     "ActionCode",
+    "Awaited",
     "ContactFacts",
     "InterviewFacts",
     "Missing",
@@ -91,6 +93,7 @@ TABLE: Final[tuple[tuple[_States, Rule], ...]] = (
     (_NONE | _IDEA | _HELD | _NO | _OFF, rows.thank_for_substitute),
     # What is due by today.
     (_ASKED, rows.reminding),
+    (_NONE | _IDEA | _ASKED | _HELD | _NO | _OFF, rows.silent),
     (_NONE | _IDEA | _ASKED | _HELD | _NO | _OFF, rows.pressing),
     (_ASKED, rows.wait_reply),
     (_HELD, rows.names),

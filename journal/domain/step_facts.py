@@ -79,6 +79,13 @@ class Sent(NamedTuple):
     held_on: date | None = None
 
 
+class Awaited(NamedTuple):
+    """Somebody who is kept waiting by this person, and since when one may check back."""
+
+    name: str
+    check_back: date
+
+
 class PersonFacts(NamedTuple):
     """What is known of the person, with or without an interview.
 
@@ -86,7 +93,8 @@ class PersonFacts(NamedTuple):
     ``thank_you`` the most pressing one to thank them, whatever else presses more.
     ``referrer`` is the name of the primary referrer, ``reachable`` whether there is an address,
     a number or a link. ``other_way`` is a further referrer in whose name they may be written to
-    although the primary one, or they themselves, declined.
+    although the primary one, or they themselves, declined. ``awaited`` is who has waited longest
+    for what this person promised, once the day to check back has come.
     """
 
     introduction: Introduction | None = None
@@ -98,6 +106,7 @@ class PersonFacts(NamedTuple):
     cadence: Cadence = Cadence.NONE
     thank_you: OpenFollowUp | None = None
     other_way: str | None = None
+    awaited: Awaited | None = None
     sent: Sent | None = None
 
 

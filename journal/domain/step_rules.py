@@ -113,6 +113,14 @@ def said_no(case: Case) -> NextStep | None:
     return _step(case, Code.TRY_ANOTHER, other=case.person.referrer)
 
 
+def silent(case: Case) -> NextStep | None:
+    """Whoever promised something and is silent is the one to write to."""
+    awaited = case.person.awaited
+    if awaited is None or awaited.check_back > case.today:
+        return None
+    return _step(case, Code.CHECK_BACK, awaited.check_back, other=awaited.name)
+
+
 def pressing(case: Case) -> NextStep | None:
     """The follow-up that is due by today."""
     open_one = case.person.follow_up

@@ -65,8 +65,10 @@ def collect(
         if kind in _IN_CONTACTS_DOCUMENT:
             in_document |= now
     about |= ids.get(Kind.CONTACT, set())
+    if Kind.HOLD_CONDITION in told:
+        about |= _held_by(database, ids.get(Kind.HOLD_CONDITION, ()), changes)
     if Kind.HOLD_CONDITION in told or Kind.HOLD in told:
-        about |= _who_waits(database, ids, changes)
+        referrers |= _around_holds(database, ids.get(Kind.HOLD, ()), about, changes)
     indexed = {kind: set(keys) for kind, keys in ids.items() if kind in SEARCHED}
     in_document |= _who_works_at(database, ids.get(Kind.COMPANY, ()))
     if in_document:
@@ -109,29 +111,36 @@ def _who_works_at(database: JournalDatabase, companies: Iterable[int]) -> set[in
     return found
 
 
-def _who_waits(
-    database: JournalDatabase, ids: Mapping[Kind, set[int]], changes: Sequence[Change]
+def _held_by(
+    database: JournalDatabase, conditions: Iterable[int], changes: Sequence[Change]
 ) -> set[int]:
-    """Whom a condition is about, and who waits for somebody who is on hold or isn't any more."""
+    """The people whom conditions are about: they name their hold alone."""
     holds: set[int] = set()
-    movers = _contacts_now(database, Kind.HOLD, ids.get(Kind.HOLD, ()), ("contact_id",))
     for name, _row, _operation, old in changes:
         if old and name == Kind.HOLD_CONDITION:
             holds |= _contacts_in(json.loads(old), ("hold_id",))
-        elif old and name == Kind.HOLD:
-            movers |= _contacts_in(json.loads(old), ("contact_id",))
-    for chunk in _chunks(ids.get(Kind.HOLD_CONDITION, ())):
+    for chunk in _chunks(conditions):
         rows = database.rows(f"SELECT hold_id FROM hold_condition WHERE id IN ({chunk})")
         holds.update(row[0] for row in rows)
-    found: set[int] = set()
-    for chunk in _chunks(holds):
-        rows = database.rows(f"SELECT contact_id FROM hold WHERE id IN ({chunk})")
-        found.update(row[0] for row in rows)
-    for chunk in _chunks(movers):
+    return _contacts_now(database, Kind.HOLD, holds, ("contact_id",))
+
+
+def _around_holds(
+    database: JournalDatabase, holds: Iterable[int], held: Iterable[int], changes: Sequence[Change]
+) -> set[int]:
+    """Who has the move, and who waits for somebody that is on hold or isn't any more."""
+    found = _contacts_now(database, Kind.HOLD, holds, ("whose_move_id",))
+    for name, _row, _operation, old in changes:
+        if old and name == Kind.HOLD:
+            found |= _contacts_in(json.loads(old), ("whose_move_id",))
+    for chunk in _chunks(held):
         rows = database.rows(
-            f"SELECT contact_id FROM hold WHERE whose_move_id IN ({chunk}) AND ended_on IS NULL"
+            "SELECT contact_id, NULL FROM hold"
+            f" WHERE whose_move_id IN ({chunk}) AND ended_on IS NULL"
+            f" UNION SELECT NULL, whose_move_id FROM hold"
+            f" WHERE contact_id IN ({chunk}) AND ended_on IS NULL"
         )
-        found.update(row[0] for row in rows)
+        found.update(key for row in rows for key in row if key is not None)
     return found
 
 

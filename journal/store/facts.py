@@ -18,6 +18,7 @@ from journal.domain.codes import (
 from journal.domain.followups import needs_you_key
 from journal.domain.holds import OWNER_GONE
 from journal.domain.next_step import (
+    Awaited,
     ContactFacts,
     InterviewFacts,
     NextStepCode,
@@ -66,6 +67,13 @@ SELECT r.referred_id, m.name FROM referral r JOIN contact m ON m.id = r.referrer
    AND EXISTS (SELECT 1 FROM referral p WHERE p.referred_id = r.referred_id AND p.is_primary = 1
                 AND p.introduction = 'declined')
  ORDER BY r.id DESC
+"""
+_AWAITED = """
+SELECT h.whose_move_id, c.name, h.check_back FROM hold h JOIN contact c ON c.id = h.contact_id
+ WHERE h.ended_on IS NULL AND h.check_back IS NOT NULL AND {whom}
+   AND (NOT EXISTS (SELECT 1 FROM hold_condition k WHERE k.hold_id = h.id)
+        OR EXISTS (SELECT 1 FROM hold_condition k WHERE k.hold_id = h.id AND k.met_on IS NULL))
+ ORDER BY h.check_back DESC, h.id DESC
 """
 # The + keeps SQLite from looking through all that is open, or of this status, instead.
 _FOLLOW_UPS = """
@@ -237,7 +245,12 @@ class _Open:
             for key, name in reader.of(_OTHER_WAYS, "r.referred_id")
             if name not in self.unknown
         }
-        self.people = {*self._holds, *self._sent, *self._due, *self._ways}
+        self._awaited = {
+            key: Awaited(name, since)
+            for key, name, text in reader.of(_AWAITED, "h.whose_move_id")
+            if (since := day(text)) is not None
+        }
+        self.people = {*self._holds, *self._sent, *self._due, *self._ways, *self._awaited}
 
     def person(self, basics: Basics) -> PersonFacts:
         """All that is known of somebody."""
@@ -252,6 +265,7 @@ class _Open:
             cadence=_CADENCES[cadence],
             thank_you=self._thanks.get(key),
             other_way=self._ways.get(key),
+            awaited=self._awaited.get(key),
             sent=self._sent.get(key),
         )
 

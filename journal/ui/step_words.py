@@ -24,6 +24,8 @@ def sentence(step: NextStep, name: str, now: datetime) -> str:
         made = _own_words
     if step.code is _S.HOLD_MET and not step.other_name:
         made = _my_part_is_done
+    if step.code is _S.CHECK_BACK and step.other_name:
+        made = _check_back_about
     text = made().format(
         what=step.what, name=name, other=step.other_name or translate("Steps", "the referrer")
     )
@@ -72,6 +74,10 @@ def role(step: NextStep) -> str:
 
 def _prepare() -> str:
     return translate("NextStep", "Prepare")
+
+
+def _check_back_about() -> str:
+    return translate("NextStep", "Check back about {other}")
 
 
 def _my_part_is_done() -> str:

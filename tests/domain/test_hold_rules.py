@@ -22,6 +22,7 @@ from journal.domain.codes import (
 from journal.domain.holds import ConditionWords, may_meet
 from journal.domain.next_step import (
     REACHES_OUT,
+    Awaited,
     ContactFacts,
     InterviewFacts,
     NextStepCode,
@@ -65,6 +66,10 @@ persons = st.builds(
     thank_you=st.one_of(st.none(), follow_ups),
     other_way=st.sampled_from((None, "Ana Souza")),
     sent=st.one_of(st.none(), st.builds(Sent, st.just("Lena Fischer"), days)),
+    awaited=st.one_of(
+        st.none(),
+        st.builds(Awaited, st.just("Priya Nair"), st.dates(date(2026, 1, 1), date(2026, 6, 30))),
+    ),
 )
 hours = st.one_of(st.none(), st.integers(-900, 900))
 

@@ -8,7 +8,7 @@ import pytest
 
 from journal.domain.changes import ChangeSet
 from journal.domain.clock import FixedClock
-from journal.domain.codes import Channel, Direction, Introduction
+from journal.domain.codes import Channel, Direction, Introduction, LetterKind
 from journal.domain.next_step import NextStepCode
 from journal.domain.views.holds import HoldRow
 from journal.domain.views.people import PersonCard
@@ -262,13 +262,46 @@ def test_who_is_concerned_is_told(library: Library, daniel: int, priya: int, hol
     library.bus.changed.connect(told.append)
     called, mailed = conditions(library, hold)
     library.holds.heard(daniel, Channel.PHONE, met=[called])
-    assert {daniel, priya} <= told[-1].about
+    assert {daniel, priya} <= told[-1].contacts
+    assert priya in told[-1].about
     library.holds.change([HoldDraft(hold, daniel, None, [ConditionDraft(mailed, "")])])
-    assert priya in told[-1].about
+    assert told[-1].about == {priya}
+    assert told[-1].contacts == {priya, daniel}  # who may be the one to write to
     library.referrals.hold(daniel, whose_move_id=None)
-    assert {daniel, priya} <= told[-1].about  # whoever waits for him can't ask him now
+    assert told[-1].about == {daniel}
+    assert told[-1].contacts == {priya, daniel}  # whoever waits for him can't ask him now
     library.history.undo()
-    assert priya in told[-1].about
+    assert told[-1].contacts == {priya, daniel}
+    ana = library.contacts.add("Ana Souza")
+    library.holds.change([HoldDraft(hold, ana, None)])
+    assert {priya, daniel, ana} <= told[-1].contacts
+    library.holds.over(hold)
+    assert {priya, ana} <= told[-1].contacts
+
+
+def test_the_silent_one_is_told_to_be_written_to_on_their_own_page_too(
+    library: Library, daniel: int, priya: int, hold: int, clock: FixedClock
+) -> None:
+    ben = library.contacts.add("Ben Adler", referrer_id=daniel)
+    for key, day in ((hold, 9), (library.referrals.hold(ben, whose_move_id=daniel), 8)):
+        library.referrals.move_check_back(key, date(2026, 3, day))
+    before = code(library, daniel)
+    assert before is not S.CHECK_BACK
+    clock.advance(days=4)
+    step = library.people.next_step(daniel)
+    assert step is not None
+    assert (step.code, step.other_name, step.due) == (
+        S.CHECK_BACK,
+        "Ben Adler",  # who has waited longest
+        date(2026, 3, 8),
+    )
+    library.letters.written(daniel, LetterKind.CHECK_BACK, "Asked")
+    assert code(library, daniel) is not S.CHECK_BACK  # both are asked about later
+    clock.advance(days=14)
+    assert code(library, daniel) is S.CHECK_BACK
+    for row in library.guard.waiting_for(daniel):
+        library.holds.over(row.id)
+    assert code(library, daniel) is not S.CHECK_BACK
 
 
 def test_waiting_for_names_all_who_wait(library: Library, daniel: int, hold: int) -> None:

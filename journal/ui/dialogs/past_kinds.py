@@ -163,6 +163,7 @@ _CODES: Mapping[str, type[StrEnum]] = {
     "state": c.FollowUpState,
     "channel": c.Channel,
     "direction": c.Direction,
+    "ended_how": c.Introduction,
 }
 _KINDS: Mapping[Kind, type[StrEnum]] = {
     Kind.NOTE: c.NoteKind,

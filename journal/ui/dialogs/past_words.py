@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from journal.domain.changes import Kind
 from journal.domain.codes import Channel, FollowUpKind, Format, NoteKind
+from journal.domain.holds import OWNER_GONE
 from journal.domain.names import clean_line
 from journal.domain.views.deleted import DeletedItem, NotAsBefore, Why
 from journal.domain.views.past import Details, Happened, PastChange, Value
@@ -181,6 +182,8 @@ def _shown(kind: Kind, name: str, value: str | int | None, today: date, zone: tz
         return translate("Past", "yes") if value else translate("Past", "no")
     if isinstance(value, int):
         return QLocale().toString(value)
+    if name == "ended_how" and value == OWNER_GONE:
+        return translate("Past", "nobody has the move")
     code = code_of(kind, name, value)
     if code is not None:
         with contextlib.suppress(KeyError):  # a kind of code that has no words

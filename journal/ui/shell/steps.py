@@ -93,8 +93,15 @@ class Steps:
                 self._go.show_contact(contact_id)
                 return
         if recipient is not None:
-            about = contact_id if recipient != contact_id else None
+            about = contact_id if recipient != contact_id else self._kept_waiting(step, contact_id)
             self._go.write_to(recipient, kind, interview_id, about_id=about)
+
+    def _kept_waiting(self, step: NextStep, contact_id: int) -> int | None:
+        """About whom somebody is written to who has been silent."""
+        if step.code is not NextStepCode.CHECK_BACK or not step.other_name:
+            return None
+        waiting = self._library.guard.waiting_for(contact_id)
+        return next((hold.contact_id for hold in waiting if hold.name == step.other_name), None)
 
     def _sender(self, step: NextStep, interview_id: int | None) -> int | None:
         """Who sent somebody else to the interview, and is thanked for it."""

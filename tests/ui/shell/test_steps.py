@@ -225,3 +225,10 @@ def test_somebody_on_hold_is_not_invited_without_a_question(stage: Stage) -> Non
     stage.context.prompter.answers = [False]  # type: ignore[attr-defined]
     assert stage.do(NextStep(C.CONNECT))[0] != "open"
     assert stage.opened == []
+
+
+def test_the_silent_one_is_written_to_about_whom_they_keep_waiting(stage: Stage) -> None:
+    step = NextStep(C.CHECK_BACK, other_name="Lena Fischer")
+    Steps(stage.context, Dialogs(stage.calls), stage.open_url).do(step, stage.mover, None)  # type: ignore[arg-type]
+    name, arguments, named = stage.context.navigator.calls[-1]  # type: ignore[attr-defined]
+    assert (name, arguments[0], named["about_id"]) == ("write_to", stage.mover, stage.person)
