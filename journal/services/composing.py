@@ -84,7 +84,8 @@ class Composing(LetterTemplates, Dismissals):
         which is only changed when the new text is kept. ``also`` are values of placeholders that
         the journal doesn't know.
         """
-        kept = letters.draft(self._journal.database, contact_id, kind, interview_id)
+        about = name_of(self._journal, about_id) if about_id is not None else ""
+        kept = self._draft(contact_id, kind, interview_id, about)
         if kept is not None and not template:
             return self.letter(kept)
         facts = self.facts(contact_id, kind, interview_id, about_id=about_id, also=also)
@@ -250,7 +251,15 @@ class Composing(LetterTemplates, Dismissals):
             if found is not None:
                 draft = found[0] == LetterState.DRAFT
                 return (card.id if draft else None), not draft
-        return letters.draft(database, card.contact_id, card.kind, card.interview_id), False
+        return self._draft(card.contact_id, card.kind, card.interview_id, card.about), False
+
+    def _draft(
+        self, contact_id: int, kind: LetterKind, interview_id: int | None, about: str
+    ) -> int | None:
+        """The draft of such a letter; where it speaks of somebody, one that names them."""
+        drafts = letters.drafts(self._journal.database, contact_id, kind, interview_id)
+        folded = fold(about)
+        return next((key for key, text in drafts if folded in fold(text)), None)
 
     def _write(self, step: Step, key: int | None, card: LetterCard, subject: str, body: str) -> int:
         if key is not None:

@@ -88,17 +88,19 @@ def by_hand(kind: LetterKind, thanks_by: str) -> bool:
     return kind in THANKS and thanks_by == ThanksBy.HANDWRITTEN
 
 
-def draft(
+def drafts(
     database: JournalDatabase, contact_id: int, kind: LetterKind, interview_id: int | None
-) -> int | None:
-    """The draft of this kind to a person, about this interview or about none yet."""
-    found = database.one(
-        "SELECT id FROM letter WHERE contact_id = ? AND kind = ? AND state = 'draft'"
-        " AND (?3 IS NULL OR interview_id IS NULL OR interview_id = ?3)"
-        " ORDER BY interview_id IS NOT ?3, id DESC LIMIT 1",
-        (contact_id, str(kind), interview_id),
-    )
-    return int(found[0]) if found else None
+) -> list[tuple[int, str]]:
+    """The drafts of this kind to a person, about this interview or about none yet: id and text."""
+    return [
+        (int(key), f"{subject} {body}")
+        for key, subject, body in database.rows(
+            "SELECT id, subject, body FROM letter WHERE contact_id = ?1 AND kind = ?2"
+            " AND state = 'draft' AND (?3 IS NULL OR interview_id IS NULL OR interview_id = ?3)"
+            " ORDER BY interview_id IS NOT ?3, id DESC",
+            (contact_id, str(kind), interview_id),
+        )
+    ]
 
 
 def sent_alike(

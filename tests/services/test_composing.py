@@ -298,6 +298,19 @@ def test_drafts_of_two_meetings_are_two(composing: Composing, library: Library, 
     assert card_of(composing, ana, K.THANK_YOU, two).body == "two"
 
 
+def test_drafts_about_two_people_are_two(composing: Composing, library: Library, tom: int) -> None:
+    """Somebody promised two introductions, and is asked about each."""
+    lena, eva = (library.contacts.add(name, referrer_id=tom) for name in ("Lena F", "Eva L"))
+    keys = []
+    for about in (lena, eva):
+        card = card_of(composing, tom, K.CHECK_BACK, about_id=about)
+        assert card.id is None
+        keys.append(composing.keep(card, card.subject, card.body, visit=str(about)))
+    assert len(set(keys)) == 2
+    assert card_of(composing, tom, K.CHECK_BACK, about_id=lena).id == keys[0]
+    assert card_of(composing, tom, K.CHECK_BACK, about_id=eva).id == keys[1]
+
+
 def test_another_template_gives_another_text_for_the_same_draft(
     composing: Composing, ana: int
 ) -> None:
