@@ -201,7 +201,7 @@ def _joined(values: Sequence[list[object]]) -> Sequence[str]:
     except TypeError:  # no texts
         return list(map(_text, values))
     whole = "\0".join(["", *texts, ""])
-    between = sum(len(value) - 1 for value in values if value)
+    between = sum(map(len, values)) - sum(map(bool, values))
     if "\\" in whole or whole.count(";") != between or _EMPTY_VALUE.search(whole):
         return list(map(_text, values))
     return texts

@@ -5,6 +5,7 @@ one take several times as long, which with thousands of people is seconds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from journal.domain.clock import Clock
@@ -106,7 +107,7 @@ class _Reading:
 
     def _spread(self, values: Mapping[int, Any], default: object = None) -> Column:
         """The values of everybody, in order."""
-        return [values.get(key, default) for key in self._keys]
+        return list(map(values.get, self._keys, repeat(default)))
 
     def _people(self, wanted: Sequence[str]) -> dict[str, Column]:
         names = ["id", *(column for column in _OWN if column in wanted and column != "id")]
