@@ -50,12 +50,20 @@ def write(subject: str, body: str, facts: LetterFacts, say: Say) -> Letter:
 
 
 def gap_words(facts: LetterFacts) -> dict[str, str]:
-    """What to say where something isn't known; what was to be sent stands in it as a reminder."""
+    """What to say where something isn't known; what was noted of it stands there as a reminder.
+
+    It was noted for oneself, and can't be said to them in the same words.
+    """
     found = dict(facts.wording.gaps)
-    what = clause(facts.follow_up_what).translate(_NO_BRACKETS)[:_REMINDER]
-    if what:
-        said = facts.wording.words.get("to_send", "{what}")
-        for key in ("what_i_send", "what_about", "what_they_did"):
+    said = facts.wording.words.get("to_send", "{what}")
+    theirs = facts.meeting.theirs if facts.meeting else ()
+    noted = {
+        **dict.fromkeys(("what_i_send", "what_about", "what_they_did"), facts.follow_up_what),
+        "offered": theirs[0] if theirs else facts.follow_up_what,
+    }
+    for key, text in noted.items():
+        what = clause(text).translate(_NO_BRACKETS)[:_REMINDER]
+        if what:
             found[key] = said.format(gap=found.get(key, ""), what=what)
     return found
 
@@ -140,7 +148,6 @@ def _meeting(facts: LetterFacts, say: Say) -> dict[str, str]:
 
 def _held(facts: LetterFacts, meeting: MeetingFacts) -> dict[str, str]:
     wording = facts.wording
-    theirs = [wording.quoted(clause(each)) for each in meeting.theirs]
     open_advice = [each.what for each in facts.advice if not each.done and each.here]
     return {
         "topics": _topics(meeting, wording, wording.topics),
@@ -149,7 +156,6 @@ def _held(facts: LetterFacts, meeting: MeetingFacts) -> dict[str, str]:
         "names_to_come": _people(meeting.names_to_come, wording),
         "advice": _quoted(open_advice, wording),
         "promises": _quoted(meeting.mine, wording),
-        "theirs": wording.list(theirs),
         "it_went": wording.words.get("went_well", "") if meeting.rating >= _WELL else "",
     }
 

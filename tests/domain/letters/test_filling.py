@@ -321,7 +321,10 @@ def test_coming_back_to_names_and_to_what_was_agreed() -> None:
     thinking = facts(K.CHECK_BACK, meeting=replace(HELD, thinking=True))
     assert "When we spoke yesterday, you wanted to think about" in body(thinking)
     agreed = facts(K.CHECK_BACK, meeting=replace(HELD, theirs=("asks about a planning night.",)))
-    assert "conversation yesterday it says: “asks about a planning night”. That" in body(agreed)
+    said = (
+        "you were kind enough to offer something: [what they offered: asks about a planning night]."
+    )
+    assert said in body(agreed)
     other = facts(K.CHECK_BACK, follow_up_what="Ask [again] about the course")
     assert "May I come back to [what this is about: Ask (again) about the course]?" in body(other)
 

@@ -17,7 +17,7 @@ KNOWN = {
     *values(facts(LetterKind.UPDATE), SAY),
     *("how", "our_meeting", "asked_day", "questions", "instead_of", "meeting_day", "meeting_time"),
     *("minutes", "where", "link", "topics", "topics_of", "names_given", "names_to_come", "advice"),
-    *("promises", "theirs", "it_went", "what_they_did", "what_about", "what_i_send", "position"),
+    *("promises", "it_went", "offered", "what_they_did", "what_about", "what_i_send", "position"),
 }
 ALL = [pytest.param(each, id=each.key) for each in ENGLISH.templates]
 
