@@ -14,13 +14,13 @@ from journal.domain.letters.wording import Wording, read_wording
 from journal.services.wording import translate
 
 # A year with what belongs to it, before and after; only in patterns that don't begin with it.
-_YEAR = re.compile(r"(?<=.)[\s,./]*(?:'[^']*'\s*)?\by{2,4}\b\.?(?:\s*'[^']*')?")
+_YEAR = re.compile(r"(?<=.)[\s,./]*(?:'[^']*'\s*)?\by{2,4}\b\.?(?:\s*'[^']*'\.?)?")
 
 
 def wording(language: str) -> Wording:
     """The wording of a language; that of English where there is none in it."""
     for each in (language, "en"):
-        if each and assets.path("letters", f"{each}.toml").is_file():
+        if each.isalpha() and assets.path("letters", f"{each}.toml").is_file():
             return read_wording(each, tomllib.loads(assets.text("letters", f"{each}.toml")))
     raise assets.AssetMissingError("resources/letters/en.toml")
 
