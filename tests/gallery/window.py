@@ -222,6 +222,8 @@ def letters(window: MainWindow, people: dict[str, int]) -> Iterator[Shot]:
         go.show_letter(latest.id)
 
     yield "letter-sent", sent
+    card = composing.card(people["Karim Haddad"], kind)
+    yield "dialog-print-letter", lambda: go.print_letter(card, card.subject, card.body)
 
 
 def holds(window: MainWindow, people: dict[str, int]) -> Iterator[Shot]:

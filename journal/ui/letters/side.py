@@ -14,6 +14,7 @@ from journal.ui.theme import SIZE, SPACE
 from journal.ui.widgets.block import Block
 from journal.ui.widgets.code_box import CodeBox
 from journal.ui.widgets.empty_state import Picture
+from journal.ui.widgets.flow_layout import FlowLayout
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.link_label import INSET as LINK_INSET
 from journal.ui.widgets.link_label import LinkLabel
@@ -55,6 +56,7 @@ class HintLine(QWidget):
         name = hint.code.name.lower()
         words = Label(sentence(hint), wrap=True)
         words.setObjectName(f"letters.hint.{name}")
+        words.setMinimumWidth(1)  # a long word must not make the column wider than it is
         self.once = LinkLabel(self.tr("Dismiss"), "caption")
         self.once.setObjectName(f"letters.hint.{name}.once")
         self.once.clicked.connect(lambda: self.dismissed.emit(hint.code, False))
@@ -63,16 +65,14 @@ class HintLine(QWidget):
         self.for_good.clicked.connect(lambda: self.dismissed.emit(hint.code, True))
         for link in (self.once, self.for_good):
             link.setAccessibleDescription(words.text())
-        links = QHBoxLayout()
-        links.setContentsMargins(0, 0, 0, 0)
-        links.setSpacing(SPACE.small)
-        links.addWidget(self.once)
-        links.addWidget(self.for_good)
-        links.addStretch(1)
+        links = QWidget()
+        flow = FlowLayout(links, horizontal=SPACE.small, vertical=0)
+        flow.addWidget(self.once)
+        flow.addWidget(self.for_good)
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addSpacing(-LINK_INSET)
-        below.addLayout(links, 1)
+        below.addWidget(links, 1)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(words)

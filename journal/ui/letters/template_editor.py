@@ -127,7 +127,7 @@ class TemplateEditor(QWidget):
         return card
 
     def _places(self) -> Block:
-        block = Block(self.tr("What can be filled in"))
+        block = Block(self.tr("To be filled in"))
         hint = Label(
             self.tr(
                 "A name in braces is replaced by what the journal knows. A part in [? ] is left"
@@ -137,6 +137,7 @@ class TemplateEditor(QWidget):
             "muted",
             wrap=True,
         )
+        hint.setMinimumWidth(1)  # a long word must not make the column wider than it is
         block.add(hint)
         for key, words in self._known().items():
             block.add_links(self._place_line(key, words))
