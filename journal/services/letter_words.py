@@ -39,13 +39,17 @@ class Speech:
         pattern = self._locale.dateFormat(QLocale.FormatType.LongFormat)
         if day.year == self._today.year:
             pattern = _YEAR.sub("", pattern)
-        return self._locale.toString(QDate(day.year, day.month, day.day), pattern)
+        return _plain(self._locale.toString(QDate(day.year, day.month, day.day), pattern))
 
     def time(self, moment: datetime) -> str:
         """A time of the day."""
         at = QTime(moment.hour, moment.minute)
-        said = self._locale.toString(at, QLocale.FormatType.ShortFormat)
-        return said.replace("\u202f", " ")  # which many fonts don't have
+        return _plain(self._locale.toString(at, QLocale.FormatType.ShortFormat))
+
+
+def _plain(said: str) -> str:
+    """Many fonts don't have the narrow space, and mail programs show a box."""
+    return said.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def what_was_written(kind: LetterKind, *, again: bool = False) -> str:

@@ -29,7 +29,7 @@ def test_a_day_has_its_year_when_that_is_not_this_one(
 ) -> None:
     speech = Speech(country[:2], TODAY, QLocale(country))
     assert speech.day(date(2026, 3, 4)).replace("Wednesday 4", "Wednesday, 4") == this_year
-    later = speech.day(date(2027, 3, 4)).replace("\u00a0", " ")
+    later = speech.day(date(2027, 3, 4))
     assert later.replace("Thursday 4", "Thursday, 4") == next_year
 
 
