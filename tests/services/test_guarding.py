@@ -12,6 +12,9 @@ from journal.domain.views.holds import Referrer
 from journal.services.guarding import OnHold
 from journal.services.holding import HoldDraft
 from journal.services.library import Library
+from journal.store import deleted
+from journal.store.journal import Journal
+from journal.store.reviving import Reviving
 
 
 @pytest.fixture
@@ -137,6 +140,22 @@ def test_a_hold_whose_owner_was_deleted_stays_and_says_so(
     found = library.guard.of(reyes)
     assert found is not None  # decided: it is the user's own move now
     assert not found.owner_gone
+
+
+def test_an_owner_who_is_brought_back_has_the_move_again(
+    library: Library, journal: Journal, hall: int, reyes: int
+) -> None:
+    hold(library, reyes, hall)
+    library.contacts.delete(hall)
+    library.contacts.add("Ana Souza")  # so that it is no undo
+    (gone,) = (each.key for each in deleted.items(journal.database) if each.name == "Mr Hall")
+    with journal.step("Restore") as step:
+        Reviving(journal.database, step).bring_back([gone])
+    found = library.guard.of(reyes)
+    assert found is not None
+    assert (found.mover, found.owner_gone) == (Referrer(hall, "Mr Hall"), False)
+    library.contacts.delete(hall)
+    assert library.guard.of(reyes).owner_gone  # type: ignore[union-attr]
 
 
 def test_a_forgotten_owner_is_gone_as_well_and_nobodys_name_to_write_in(
