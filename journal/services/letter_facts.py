@@ -178,7 +178,9 @@ class _Reader:
         row = found.row
         asked = [each for each in found.questions if not each.spontaneous]
         heard = sorted(found.questions, key=lambda each: not each.must_ask)
-        named = {each.contact_id: each for each in found.names}
+        giver = row.contact_id if self._kind is LetterKind.THANK_REFERRER else self._card.id
+        given = letter_facts.named_in(self._database, row.id, giver)
+        named = {each.contact_id: each for each in found.names if each.contact_id in given}
         known = letter_facts.persons(self._database, named)
         to_come = {key for key, each in named.items() if each.introduction == Introduction.PROMISED}
         return MeetingFacts(

@@ -8,9 +8,10 @@ from journal.domain.letters.wording import Wording
 from journal.domain.names import clean_line, clean_text, is_blank
 from journal.domain.views.letters import TemplateRow
 from journal.errors import Refused, mark
+from journal.services.choices import Choices
 from journal.services.letter_words import wording
 from journal.services.wording import translate
-from journal.store import letters, settings
+from journal.store import letters
 from journal.store.journal import Journal
 
 
@@ -49,7 +50,7 @@ class LetterTemplates:
     ) -> TemplateRow:
         """Keeps a template; one of the program's own is replaced by it from then on.
 
-        What comes back is the template as it is now. Raises Refused for an empty text.
+        What comes back is the template as it is now. Raises Refused for an empty text, KnownError.
         """
         if is_blank(row.body):
             raise Refused(mark("A template needs a text."), mark("The old one was kept."))
@@ -75,7 +76,7 @@ class LetterTemplates:
                 step.update(Kind.LETTER_TEMPLATE, known, **values)
         assert key is not None
         if replaces and standing.get(replaces) != key:
-            settings.write(database, letters.REPLACED, {**standing, replaces: key})
+            Choices(self._journal).write(letters.REPLACED, {**standing, replaces: key})
         return next(each for each in letters.templates(database) if each.id == key)
 
     def delete_template(self, template_id: int) -> None:

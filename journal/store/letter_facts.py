@@ -204,6 +204,15 @@ def named_by(database: JournalDatabase, referrer_id: int) -> tuple[Person, ...]:
     return tuple(people[key] for (key,) in rows if key in people and key not in nameless)
 
 
+def named_in(database: JournalDatabase, interview_id: int, referrer_id: int) -> frozenset[int]:
+    """Whom a person named in an interview; somebody else who was there may have named others."""
+    rows = database.rows(
+        "SELECT referred_id FROM referral WHERE interview_id = ? AND referrer_id = ?",
+        (interview_id, referrer_id),
+    )
+    return frozenset(key for (key,) in rows)
+
+
 def in_common(database: JournalDatabase, contact_id: int) -> str:
     """What the user noted that they have in common; nothing that is private."""
     found = database.one(

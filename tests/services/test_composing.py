@@ -171,6 +171,24 @@ def test_the_thank_you_is_about_the_meeting_with_the_person(
     assert "I met Ana Souza yesterday" in referrer.body
 
 
+def test_each_is_thanked_for_the_names_that_they_gave(
+    composing: Composing, library: Library, journal: Journal, ana: int
+) -> None:
+    meeting = held(library, ana)
+    library.capture.hear_name(meeting, "Marta Kowalska")
+    library.capture.hear_name(meeting, "Lena Fischer", promised=True)
+    other = library.contacts.add("Eva Lang")
+    with journal.step("met as well") as step:
+        step.insert(Kind.PARTICIPANT, interview_id=meeting, contact_id=other)
+    thanks = card_of(composing, ana, K.THANK_YOU).body
+    assert "for naming Marta Kowalska. I" in thanks
+    assert "I won't write to Lena Fischer before I hear from you." in thanks
+    also = card_of(composing, other, K.THANK_YOU)
+    assert also.interview_id == meeting
+    assert "yesterday" in also.body
+    assert "Marta" not in also.body
+
+
 def test_a_letter_about_somebody_elses_meeting_says_nothing_of_it(
     composing: Composing, library: Library, ana: int, tom: int
 ) -> None:
