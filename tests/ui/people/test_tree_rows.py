@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHoverEvent, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QHoverEvent, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import Channel, FollowUpKind, Introduction
@@ -135,3 +135,47 @@ def test_what_is_dragged_leaves_the_target_in_sight(page: PeoplePage) -> None:
     one, more = drag_picture(tree, ["Ana Souza"]), drag_picture(tree, ["Ana Souza", "Tom Becker"])
     assert one.height() <= 2 * tree.fontMetrics().height()
     assert one.width() < more.width() < tree.viewport().width()
+
+
+class _Painted(QObject):
+    """How many dots of a widget are painted, and in how many pictures."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.dots = self.pictures = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.pictures += 1
+            self.dots += sum(rect.width() * rect.height() for rect in event.region())
+        return False
+
+
+def test_a_row_further_at_the_edge_only_what_is_new_is_painted(
+    tree: ContactTreeView, library: Library, qtbot: QtBot
+) -> None:
+    for number in range(60):
+        library.contacts.add(f"Person {number:02}")
+    viewport, bar = tree.viewport(), tree.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    bottom = tree.indexAt(QPoint(40, viewport.height() - 2))
+    tree.setCurrentIndex(bottom)
+    tree.scrollTo(bottom)
+    QApplication.processEvents()
+    before, painted = bar.value(), _Painted(viewport)
+    for _ in range(3):
+        qtbot.keyClick(tree, Qt.Key.Key_Down)
+        QApplication.processEvents()
+    assert bar.value() > before
+    assert painted.pictures >= 3
+    assert painted.dots < viewport.width() * viewport.height() * painted.pictures / 2
+    fresh = viewport.grab().toImage()
+    shown = QImage(fresh.size(), fresh.format())
+    painter = QPainter(shown)
+    seen = tree.window().backingStore().paintDevice()
+    assert isinstance(seen, QImage)
+    area = QRect(viewport.mapTo(tree.window(), QPoint()), viewport.size())
+    painter.drawImage(QPoint(), seen, area)
+    painter.end()
+    assert shown == fresh
