@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 def open_url(url: QUrl) -> bool:
     """Hands an address or folder to the desktop; False where nothing feels responsible."""
+    from PySide6.QtCore import QLoggingCategory
     from PySide6.QtGui import QDesktopServices
 
+    # Where no program answers Qt would write the whole link, and so the letter in it, to stderr,
+    # which the system may keep.
+    QLoggingCategory.setFilterRules("qt.qpa.services=false")
     return QDesktopServices.openUrl(url)
 
 

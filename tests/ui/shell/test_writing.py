@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QLoggingCategory, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
 
 from journal.domain.codes import (
     Channel,
@@ -14,6 +16,7 @@ from journal.domain.codes import (
 from journal.domain.next_step import NextStepCode
 from journal.services.library import Library
 from journal.ui.shell.context import PageContext
+from journal.ui.shell.surroundings import open_url
 from journal.ui.shell.writing import Writing, next_letter
 from tests.ui.conftest import AnsweringPrompter, RecordingNavigator
 
@@ -195,3 +198,14 @@ def test_an_update_does_what_is_most_pressing(told: PageContext, people: dict[st
     add(ana, FollowUpKind.OTHER, what="call", due_on=date(2026, 3, 1))
     library.letters.written(ana, LetterKind.UPDATE, "Sent it")
     assert sorted(open_kinds(library, ana)) == [FollowUpKind.OTHER, FollowUpKind.UPDATE]
+
+
+def test_no_letter_is_written_to_the_log_of_the_system(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt tells the whole link, with the letter in it, where no program answers."""
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    category = QLoggingCategory("qt.qpa.services")
+    assert not open_url(QUrl("mailto:ana@x.example?body=between%20us"))
+    assert not category.isWarningEnabled()
+    assert not category.isCriticalEnabled()
