@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING
 from journal.domain.clock import Clock, later_by
 from journal.domain.codes import Format, Level, StepCode
 from journal.domain.followups import came_due, needs_you_key
-from journal.domain.next_step import NextStep, for_contact, for_interview
-from journal.domain.views.days import DayItem, FirstSteps, FollowUpRow, TodayView, WaitingRow
+from journal.domain.next_step import NextStep, NextStepCode, for_contact, for_interview
+from journal.domain.views.days import (
+    DayItem,
+    FadingRow,
+    FirstSteps,
+    FollowUpRow,
+    TodayView,
+    WaitingRow,
+)
 from journal.domain.views.finding import Hit
 from journal.domain.views.meetings import InterviewCard, InterviewRow, Pitch
 from journal.domain.views.people import NamedPerson, Other, PersonCard, TimelineItem, TreeRow
@@ -22,6 +29,8 @@ if TYPE_CHECKING:
     from journal.domain.questions import BankQuestion, Suggestion
 
 WEEK = 7
+FADING_MOST = 12
+"""So many people to be in touch with again are named at once: it is an offer, and no reproach."""
 FIRST_WITHIN = 120
 """So many minutes before its start an interview comes before one that is to be written down."""
 
@@ -202,6 +211,7 @@ class Days:
             leading=following if first else held or following,
             needs=tuple(needs),
             later=tuple(later),
+            fading=tuple(self._fading()),
             waiting=tuple(self.waiting()),
             week=tuple(item for item in week if item.state not in ("done",)),
             people=people.count(self._database),
@@ -219,6 +229,22 @@ class Days:
         held = interviews.held_since(self._database, min(midnight, now - timedelta(hours=24)))
         known = facts.interviews(self._database, [row.id for row in held], self._clock)
         return next((row for row in held if not known[row.id].written_down), None)
+
+    def _fading(self) -> list[FadingRow]:
+        """Only whose next step is to be in touch: a meeting or a hold comes before it."""
+        from journal.store.fading import fading
+
+        rows = fading(self._database, self._clock.today(), FADING_MOST)
+        if not rows:
+            return []
+        now = self._clock.now()
+        found = facts.contacts(self._database, [row.contact_id for row in rows], self._clock)
+        return [
+            row
+            for row in rows
+            if row.contact_id in found
+            and for_contact(found[row.contact_id], now).code is NextStepCode.UPDATE
+        ]
 
     def first_steps(self) -> FirstSteps | None:
         """What somebody new has done of the first steps; None where they aren't offered."""

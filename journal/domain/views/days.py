@@ -60,6 +60,16 @@ class WaitingRow(NamedTuple):
     step: NextStep
 
 
+class FadingRow(NamedTuple):
+    """Somebody with whom one meant to be in touch by ``due``; ``last_touch`` is longer ago."""
+
+    contact_id: int
+    name: str
+    cadence: str
+    last_touch: date
+    due: date
+
+
 class FirstSteps(NamedTuple):
     """What somebody new has done already; ``contact_id`` is who could be asked first."""
 
@@ -97,6 +107,7 @@ class TodayView(NamedTuple):
     """What Today shows. ``week`` covers the seven days after today, without what is done.
 
     ``later`` is due too, but put off for some hours or days, the first to come back first.
+    ``fading`` are people with whom one meant to be in touch again, the longest ago first.
     ``to_capture`` was held lately and isn't written down; ``leading`` is that one or the next,
     whichever presses more.
     """
@@ -109,3 +120,4 @@ class TodayView(NamedTuple):
     to_capture: InterviewRow | None = None
     leading: InterviewRow | None = None
     later: tuple[FollowUpRow, ...] = ()
+    fading: tuple[FadingRow, ...] = ()

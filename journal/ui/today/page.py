@@ -24,6 +24,7 @@ from journal.ui.growth import grown
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.page import Chosen, Page
 from journal.ui.theme import SPACE
+from journal.ui.today.fading_rows import FadingRows
 from journal.ui.today.follow_up_rows import FollowUpRows
 from journal.ui.today.next_card import NextInterviewCard
 from journal.ui.today.row import Row
@@ -66,6 +67,8 @@ class TodayPage(Page):
         self._waiting = RowList(
             self.tr("Waiting for others"), self._waiting_row, self._tell_waiting
         )
+        again = FadingRows(context)
+        self._fading = RowList(self.tr("Keep in touch"), again.make, again.tell)
         self._week = Week()
         self._all_done = Label("", "body", "muted", wrap=True)
         self._empty = EmptyState(
@@ -94,6 +97,9 @@ class TodayPage(Page):
             if row.has_focus_within() and row.key in of_key:
                 item = of_key[row.key]
                 return Chosen(item.contact_id, None, item.id)
+        for row in self._fading.rows():
+            if row.has_focus_within() and isinstance(row.key, int):
+                return Chosen(row.key)
         waiting = self._view.waiting if self._view else ()
         for row, held in zip(self._waiting.rows(), waiting, strict=False):
             if row.has_focus_within():
@@ -114,9 +120,11 @@ class TodayPage(Page):
         room = self.height()
         room -= self._needs.show_items(view.needs, room)
         room -= self._waiting.show_items(view.waiting, room)
-        self._later.show_items(view.later, room)
+        room -= self._later.show_items(view.later, room)
+        self._fading.show_items(view.fading, room)
         self._week.show_items(view.week, self.library.clock.today())
-        nothing = not (view.leading or view.needs or view.waiting or view.later or view.week)
+        lists = (view.needs, view.waiting, view.later, view.fading, view.week)
+        nothing = not (view.leading or any(lists))
         to_write = view.to_capture is not None or _is_capture(self._interview_step)
         self._all_done.setVisible(not (view.needs or nothing or to_write))
         self._week.setVisible(not nothing)
@@ -128,7 +136,8 @@ class TodayPage(Page):
 
     def focus_first(self) -> None:
         """The first row, the card's button, or the invitation."""
-        rows = self._needs.rows() or self._waiting.rows() or self._later.rows()
+        lists = (self._needs, self._waiting, self._later, self._fading)
+        rows = next((each.rows() for each in lists if each.rows()), None)
         if rows:
             rows[0].setFocus()
         elif self._empty.isVisible():
@@ -275,6 +284,7 @@ class TodayPage(Page):
         left.addWidget(self._needs)
         left.addWidget(self._waiting)
         left.addWidget(self._later)
+        left.addWidget(self._fading)
         left.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(SPACE.section)

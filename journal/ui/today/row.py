@@ -60,11 +60,12 @@ class Row(QWidget):
         fill: Callable[[QMenu], None],
         *,
         can_finish: bool,
+        can_drag: bool = True,
         parent: QWidget | None = None,
     ):
         super().__init__(parent)
         self.key = key
-        self._can_finish = can_finish
+        self._can_drag = can_finish and can_drag
         self._pressed: QPoint | None = None
         self._words: tuple[object, ...] = ()
         self._icon = ""
@@ -169,7 +170,7 @@ class Row(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """May become a drag; a click on the row itself puts the focus on it."""
         left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed = event.position().toPoint() if left and self._can_finish else None
+        self._pressed = event.position().toPoint() if left and self._can_drag else None
         super().mousePressEvent(event)
         event.accept()  # or the moves would not come here
 
