@@ -114,6 +114,12 @@ def _of_lists() -> list[tuple[str, str]]:
             ", ".join((native_keys("Alt+Up"), native_keys("Alt+Down"))),
         ),
         (translate("Shortcuts", "In answers: tick as asked"), native_keys("Ctrl+T")),
+        (
+            translate("Shortcuts", "In letters: open in mail program"),
+            native_keys("Ctrl+Return"),
+        ),
+        (translate("Shortcuts", "In letters: on to the next gap"), native_keys("Tab")),
+        (translate("Shortcuts", "In letters: copy the text"), native_keys("Ctrl+Shift+C")),
         (translate("Shortcuts", "In dialogs: finish from every field"), native_keys("Ctrl+Return")),
         (translate("Shortcuts", "One step back"), native_keys("Esc")),
     ]

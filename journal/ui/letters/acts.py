@@ -113,6 +113,23 @@ class Acts:
         if fresh is not None:
             composer.replace(fresh)
 
+    def name_me(self, composer: Composer) -> None:
+        """Asks for the user's name; it is filled in here, and in every letter from now on."""
+        context, library = self.desk.context, self.desk.library
+        title = translate("LetterActs", "Your name")
+        field = translate("LetterActs", "How you sign your letters")
+        gap = composer.my_gap()
+        name = context.prompter.ask_text(title, field)
+        if name is None or not name.strip():
+            return
+        composer.draft.settle()
+        if not self.desk.attempt(lambda: library.beginning.set_my_name(name)):
+            return
+        text = composer.sheet.text
+        if gap in text.text():  # of a letter that is kept already: the others are filled anew
+            text.replace_all(text.text().replace(gap, name.strip()))
+        composer.begin()
+
     def delete(self, letter_id: int) -> None:
         """Deletes a letter; Undo brings it back."""
         library = self.desk.library

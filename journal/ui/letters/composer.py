@@ -47,6 +47,7 @@ class Composer(QWidget):
     left = Signal()
     kind_wanted = Signal(object)
     wording_wanted = Signal(object)
+    name_wanted = Signal()
 
     def __init__(self, desk: Desk, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +93,7 @@ class Composer(QWidget):
         self.side.kind_chosen.connect(self.kind_wanted)
         self.side.wording_chosen.connect(self.wording_wanted)
         self.side.dismissed.connect(self._dismiss)
+        self.side.name_wanted.connect(self.name_wanted)
         self.bar.sent.connect(self.sent)
         self.bar.copied.connect(self.copied)
         self.bar.printed.connect(self.printed)
@@ -198,7 +200,7 @@ class Composer(QWidget):
         found = hints.look(subject, body, card.kind, facts, self._dismissed)
         shown = [hint for hint in found if hint.code not in _ELSEWHERE]
         self.side.show_words(hints.count_words(body))
-        self.side.show_found(gaps_in(body), shown, writing=self.is_writing())
+        self.side.show_found(gaps_in(body), shown, writing=self.is_writing(), nameless=not facts.me)
 
     def replace(self, card: LetterCard) -> None:
         """Another wording, as if it was typed."""
@@ -210,6 +212,11 @@ class Composer(QWidget):
         self._typed()
         self.look()
         self.begin()
+
+    def my_gap(self) -> str:
+        """What stands in the text in place of the user's name while that isn't known."""
+        facts = self._facts
+        return f"[{facts.wording.gaps.get('me', '')}]" if facts is not None else ""
 
     def say(self, text: str, role: str, buttons: Buttons) -> None:
         """What didn't go as it should, over the letter."""

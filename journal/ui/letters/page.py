@@ -99,6 +99,7 @@ class LettersPage(Page):
         composer.saved.connect(lambda: self.acts.print(composer, to_file=True))
         composer.kind_wanted.connect(self._change_kind)
         composer.wording_wanted.connect(lambda key: self.acts.reword(composer, key))
+        composer.name_wanted.connect(lambda: self.acts.name_me(composer))
         composer.draft.made.connect(self._made)
 
     # -- what the window asks --------------------------------------------------------------------

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from journal.domain.codes import Channel
 from journal.domain.letters.mailto import mail_link
+from journal.domain.letters.placeholders import gaps_in
 from journal.domain.views.letters import LetterCard
 from journal.services.composing import SentLetter
 from journal.ui.desk import Desk
@@ -42,7 +43,7 @@ class Sending:
         if self._allowed != card.case and not may_write(self._desk.context, card.contact_id):
             return Sent()
         self._allowed = card.case
-        said = marked(channel)
+        said = ""
         if channel is Channel.MAIL:
             link = mail_link(card.address, subject, body)
             if link.without_text:
@@ -66,7 +67,14 @@ class Sending:
             found.append(composing.send(card, subject, body, channel, anyway=True))
 
         self._desk.attempt(send)
-        return Sent(found[0], said=said or marked(channel)) if found else Sent()
+        return Sent(found[0], said=said or _said(channel, subject, body)) if found else Sent()
+
+
+def _said(channel: Channel, subject: str, body: str) -> str:
+    """What was done; a gap that stayed is told, since it can still be filled in there."""
+    if channel is Channel.MAIL and (gaps_in(body) or gaps_in(subject)):
+        return translate("Sending", "Marked as sent. Something in it is still to be filled in.")
+    return marked(channel)
 
 
 def marked(channel: Channel) -> str:

@@ -91,6 +91,7 @@ class SidePanel(QWidget):
     kind_chosen = Signal(object)
     gap_chosen = Signal(object)
     dismissed = Signal(object, bool)
+    name_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +120,12 @@ class SidePanel(QWidget):
         lines.addWidget(self._gap_lines)
         self.gaps.add_links(lines)
         self.gaps.add(Label(self.tr("Tab leads from one to the next."), "caption", "muted"))
+        self.my_name = LinkLabel(self.tr("Tell your name once, for all letters…"))
+        self.my_name.setObjectName("letters.my_name")
+        self.my_name.clicked.connect(self.name_wanted)
+        line = QHBoxLayout()
+        line.addWidget(self.my_name)
+        self.gaps.add_links(line)
         self.hints = Block(self.tr("Worth a look"))
         self._hint_lines = _Lines()
         self.hints.add(self._hint_lines)
@@ -144,8 +151,14 @@ class SidePanel(QWidget):
         """How long the letter is."""
         self.choice.figure.setText(self.tr("%n word(s)", "", words))
 
-    def show_found(self, gaps: Sequence[Span], hints: Sequence[Hint], *, writing: bool) -> None:
-        """What was found in the text; one that is sent is only read."""
+    def show_found(
+        self, gaps: Sequence[Span], hints: Sequence[Hint], *, writing: bool, nameless: bool
+    ) -> None:
+        """What was found in the text; one that is sent is only read.
+
+        ``nameless``: the user's own name isn't known, and so is missing in every letter.
+        """
+        self.my_name.setVisible(nameless)
         named = tuple(gap.key for gap in gaps)
         if named != self._gaps:
             self._gaps = named

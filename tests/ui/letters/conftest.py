@@ -57,6 +57,7 @@ def go(context: PageContext) -> MailingNavigator:
 @pytest.fixture
 def page(qtbot: QtBot, context: PageContext, people: dict[str, int]) -> LettersPage:
     context.library.contacts.set_point(people["Ana Souza"], PointKind.MAIL, "ana@x.example")
+    context.library.beginning.set_my_name("Robin Ellis")
     found = LettersPage(context)
     qtbot.addWidget(found)
     found.resize(1096, 700)

@@ -181,6 +181,28 @@ def test_gaps_are_marked_and_listed(page: LettersPage, write: Write, qtbot: QtBo
     assert edit.hasFocus()
 
 
+@pytest.mark.parametrize("kept", [False, True])
+def test_the_user_s_name_is_told_once(
+    page: LettersPage, write: Write, library: Library, kept: bool
+) -> None:
+    library.beginning.set_my_name("")
+    write()
+    link = page.composer.side.my_name
+    assert not link.isHidden()
+    if kept:
+        QTest.keyClicks(page.composer.sheet.subject, "A")
+        library.autosave.flush()
+    assert "[your name]" in text_of(page).text()
+    prompter(page).answers = ["Robin Ellis"]
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert "[your name]" not in text_of(page).text()
+    assert text_of(page).text().endswith("Robin Ellis")
+    assert link.isHidden()
+    assert library.beginning.my_name() == "Robin Ellis"
+    write("Lena Fischer")
+    assert text_of(page).text().endswith("Robin Ellis")
+
+
 # -- hints ---------------------------------------------------------------------------------------
 
 
@@ -273,6 +295,15 @@ def test_a_long_text_goes_by_the_clipboard(
         "Too long for a link: paste the text, it is copied. Marked as sent."
     ]
     assert len(sent(library)) == 1
+
+
+def test_a_gap_that_stayed_is_told(page: LettersPage, write: Write, go: MailingNavigator) -> None:
+    """In the mail program it can still be filled in; nothing is in the way of sending."""
+    write()
+    text_of(page).set_text("Dear [their name], hello.")
+    page.composer.bar.primary.click()
+    assert len(go.links) == 1
+    assert notices(page).notices == ["Marked as sent. Something in it is still to be filled in."]
 
 
 def test_without_a_mail_program_the_text_can_be_copied(
