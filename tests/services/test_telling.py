@@ -108,3 +108,12 @@ def test_a_large_step_is_counted_and_told_in_part(journal: Journal) -> None:
         (Kind.TAG, Happened.ADDED): 1,
     }
     assert telling.details(journal.database, 10**6).changes == ()
+
+
+def test_what_befell_a_row_is_looked_up(journal: Journal) -> None:
+    """In a long history, reading it through for each kind of thing took a second."""
+    plan = journal.database.rows(
+        "EXPLAIN QUERY PLAN SELECT DISTINCT step_id FROM history_change"
+        " WHERE kind = 'note' AND row IN (1, 2)"
+    )
+    assert "USING COVERING INDEX historychange_kind_row_step_id (kind=? AND row=?)" in str(plan)
