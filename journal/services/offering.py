@@ -8,7 +8,13 @@ from datetime import date, datetime
 from typing import Final
 
 from journal.domain.clock import Clock
-from journal.domain.codes import FollowUpKind, Format, InterviewStatus, ReferralQuestion
+from journal.domain.codes import (
+    FollowUpKind,
+    Format,
+    InterviewStatus,
+    Introduction,
+    ReferralQuestion,
+)
 from journal.domain.proposals import Event, Proposal, ProposalFacts, Whom, propose
 from journal.domain.views.days import FollowUpRow
 from journal.domain.views.meetings import InterviewCard
@@ -23,6 +29,12 @@ from journal.store.journal import Journal
 
 _SAID: Final = frozenset({FollowUpKind.CHECK_BACK, FollowUpKind.OTHER})
 """Kinds of which the words of the agreement say why; of a promise they say what."""
+
+_OF_STATUS: Final = {
+    InterviewStatus.REQUESTED: Event.REQUEST_SENT,
+    InterviewStatus.SCHEDULED: Event.INTERVIEW_SCHEDULED,
+    InterviewStatus.HELD: Event.INTERVIEW_HELD,
+}
 
 
 class Proposals:
@@ -76,6 +88,25 @@ class Proposals:
             Event.NAMES_NOT_GIVEN: lambda: self._thinks(card, interview_id),
         }
         return sorted(ways[event](), key=lambda each: each.proposal.due_on) if event in ways else []
+
+    def now(self, contact_id: int) -> list[Proposed]:
+        """All that fits a person as things stand, by due day; what was made is left out."""
+        found: list[Proposed] = []
+        for row in self._people.interviews(contact_id):
+            event = _OF_STATUS.get(InterviewStatus(row.status))
+            if event is not None:
+                found += self.after(event, contact_id, row.id)
+        card = self._people.card(contact_id)
+        made = card is not None and any(
+            each.introduction == Introduction.MADE for each in card.referrers
+        )
+        if not found and card is not None and card.referrers:
+            found = self.after(Event.REFERRAL_PROMISED, contact_id)
+            fresh = card.last_touch is None and not self._people.interviews(contact_id)
+            if fresh:
+                named = Event.INTRODUCTION_MADE if made else Event.REFERRAL_NAMED
+                found += self.after(named, contact_id)
+        return sorted(found, key=lambda each: each.proposal.due_on)
 
     def accept(self, items: Sequence[Proposed]) -> list[int]:
         """Makes follow-ups of these, or moves those made before; one step. Their ids."""

@@ -20,6 +20,7 @@ from journal.services.contacts import insert_touch
 from journal.services.guarding import Holds
 from journal.services.meetings import InterviewCommands
 from journal.services.wording import name_of, translate
+from journal.store.habits import pace
 from journal.store.journal import Journal, Step
 
 AGAIN = 5
@@ -209,9 +210,9 @@ class LetterCommands:
         return found is not None
 
     def _ask_again(self, step: Step, mover_id: int) -> None:
-        today = self._clock.today()
+        today, working = self._clock.today(), pace(self._journal.database).working
         for row in self._journal.database.rows(
             "SELECT id FROM hold WHERE whose_move_id = ? AND ended_on IS NULL AND check_back <= ?",
             (mover_id, today.isoformat()),
         ):
-            step.update(Kind.HOLD, row[0], check_back=add_working_days(today, AGAIN))
+            step.update(Kind.HOLD, row[0], check_back=add_working_days(today, AGAIN, working))

@@ -35,6 +35,7 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "tools.change_date": lambda: translate("Commands", "&Change date…"),
     "open.contact": lambda: translate("Commands", "Open contact"),
     "open.interview": lambda: translate("Commands", "Open interview"),
+    "tools.propose": lambda: translate("Commands", "Pr&opose follow-ups…"),
     "tools.remind": lambda: translate("Commands", "Remi&nd me later…"),
     "edit.followup": lambda: translate("Commands", "Edit follow-&up…"),
     "tools.skip": lambda: translate("Commands", "S&kip…"),

@@ -311,6 +311,12 @@ ACTS: dict[str, Act] = {
     "profile.give": lambda to, s: to.profile.give(
         s.id("resume_version"), s.id("contact"), s.day()
     ),
+    "touches.log": lambda to, s: to.touches.log(
+        s.ids("contact"), s.code(codes.Channel), s.text(), on_day=s.day()
+    ),
+    "touches.set_cadence": lambda to, s: to.touches.set_cadence(
+        s.ids("contact"), s.code(codes.Cadence)
+    ),
     "follow_ups.delete": lambda to, s: to.follow_ups.delete(s.id("follow_up")),
     "letters.written": lambda to, s: to.letters.written(
         s.id("contact"), s.code(codes.LetterKind), s.text(), interview_id=s.or_none("interview"),

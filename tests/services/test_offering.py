@@ -240,3 +240,28 @@ def test_without_reminders_it_is_left_to_rest(
     step = library.people.next_step(ana)
     assert step is not None
     assert step.code is NextStepCode.LET_REST
+
+
+def test_all_that_fits_a_person_now(library: Library, ana: int) -> None:
+    assert [each.proposal.rule for each in library.proposals.now(ana)] == ["named.write"]
+    meeting = library.meetings.plan(ana, start="2026-03-12T14:00", form=Format.PHONE)
+    found = library.proposals.now(ana)
+    assert [each.proposal.rule for each in found] == ["scheduled.questions", "scheduled.confirm"]
+    library.proposals.accept(found[:1])
+    assert [each.proposal.rule for each in library.proposals.now(ana)] == ["scheduled.confirm"]
+    library.meetings.set_status(meeting, InterviewStatus.HELD)
+    rules = {each.proposal.rule for each in library.proposals.now(ana)}
+    assert {"held.thank", "held.connect"} <= rules
+    library.meetings.set_status(meeting, InterviewStatus.DECLINED)
+    assert library.proposals.now(ana) == []
+    assert library.proposals.now(4711) == []
+
+
+def test_introduced_and_promised_people(library: Library, ana: int, tom: int) -> None:
+    library.referrals.hold(ana, whose_move_id=tom)
+    assert [each.proposal.rule for each in library.proposals.now(ana)] == ["promised.check"]
+    card = library.people.card(ana)
+    assert card is not None
+    library.referrals.end_hold(card.holds[0].id)
+    rules = {each.proposal.rule for each in library.proposals.now(ana)}
+    assert rules == {"made.write", "made.thank_referrer"}

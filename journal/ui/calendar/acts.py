@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from journal.domain.clock import later_by
 from journal.domain.codes import FollowUpKind, FollowUpState
 from journal.domain.followups import thank_you_due
+from journal.domain.proposals import Event
 from journal.domain.statuses import Fixed, fixed
 from journal.domain.views.days import DayItem
 from journal.errors import KnownError
@@ -93,6 +94,9 @@ class Acts:
         if not self._try(command):
             return False
         self._say(self._moved(item, day))
+        if item.kind == INTERVIEW and item.contact_id is not None:  # what comes before it goes too
+            go = self._context.navigator
+            go.propose(Event.INTERVIEW_SCHEDULED, item.contact_id, item.id)
         return True
 
     def why_fixed(self, item: DayItem) -> str:

@@ -263,7 +263,8 @@ class NamesPanel(Block):
         """When to ask whether the introduction was made; None for somebody free to be written."""
         if not self.wait.isChecked():
             return None
-        proposals = propose(Event.REFERRAL_PROMISED, ProposalFacts(at=self._desk.now()))
+        facts, habits = ProposalFacts(at=self._desk.now()), self._desk.library.habits.get()
+        proposals = propose(Event.REFERRAL_PROMISED, facts, habits.rules(), habits.working)
         return proposals[0].due_on if proposals else None
 
     def _set_question(self, code: object) -> None:

@@ -144,6 +144,9 @@ class Navigator(Protocol):
         called after the step that it is about; where nothing fits, nothing is offered.
         """
 
+    def propose_for(self, contact_id: int) -> None:
+        """Shows all follow-ups that fit a person now, to be ticked."""
+
     def print_sheet(self, interview_id: int | None = None) -> None:
         """Shows the preview of the interview sheet; without an interview, of an empty one."""
 

@@ -200,6 +200,20 @@ class Following:
         text = translate("Following", "Hidden {until}: {what}")
         self._context.notifier.done(text.format(until=until, what=_title(row)))
 
+    def propose_for(self, contact_id: int) -> None:
+        """All that fit a person now; says so where there are none."""
+        card = self._library.people.card(contact_id)
+        if card is None:
+            return
+        self._library.autosave.flush()
+        found = self._library.proposals.now(contact_id)
+        if found:
+            title = translate("Proposals", "Follow-ups for {name}").format(name=card.name)
+            self.choose(title, found, lambda: None)
+            return
+        text = translate("Proposals", "Nothing more to propose for {name}")
+        self._context.notifier.refuse(text.format(name=card.name))
+
     def choose(self, title: str, found: Sequence[Proposed], then: Callable[[], object]) -> None:
         """Which of the follow-ups that are proposed are made, and for when."""
         from journal.ui.proposals import words

@@ -26,7 +26,7 @@ def menus(pages: list[str]) -> list[tuple[str, str, list[str]]]:
     go = f"""go.back go.forward | {" ".join(f"go.{page}" for page in pages)}
         | go.next_interview go.this_day"""
     tools = """tools.write | tools.referral tools.referred_by tools.hold tools.touch
-        tools.substitute | tools.done tools.change_date tools.remind
+        tools.substitute tools.propose | tools.done tools.change_date tools.remind
         edit.followup tools.skip | tools.forget
         | tools.check"""
     return [

@@ -93,6 +93,10 @@ class WindowNavigator(Going):
         """Offers the follow-ups that fit what happened."""
         self.offers().after(event, contact_id, interview_id, other_id)
 
+    def propose_for(self, contact_id: int) -> None:
+        """Shows all that fit a person now."""
+        self._follow().propose_for(contact_id)
+
     def write_to(
         self,
         contact_id: int,

@@ -112,6 +112,7 @@ class Routes:
             "tools.done": lambda: self._with_follow_up(go.finish_follow_up),
             "tools.change_date": lambda: self._with_follow_up(go.change_date),
             "edit.followup": lambda: self._with_follow_up(go.edit_follow_up),
+            "tools.propose": lambda: self._with_contact(go.propose_for),
             "tools.remind": lambda: self._with_follow_up(go.remind_later),
             "tools.skip": lambda: self._with_follow_up(go.skip_follow_up),
             "tools.check": self._window.backing.check,
@@ -164,7 +165,7 @@ class Routes:
     def _look_at_tools(self) -> None:
         enable = self._actions.enable
         contact = self._navigator.chosen_contact()
-        for code in ("write", "referral", "referred_by", "hold", "touch", "forget"):
+        for code in ("write", "referral", "referred_by", "hold", "touch", "propose", "forget"):
             enable(f"tools.{code}", contact is not None, self._no_person())
         enable("tools.substitute", not self._no_substitute(), self._no_substitute())
         follow_up = self._navigator.chosen().follow_up_id

@@ -173,3 +173,34 @@ def test_a_hold_without_a_day_is_given_one(
     card = library.people.card(people["Lena Fischer"])
     assert card is not None
     assert card.holds[0].check_back == date(2026, 3, 12)
+
+
+def test_the_command_shows_all_that_fit_a_person(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    window.navigator.show_contact(people["Lena Fischer"])
+    window.actions_by_code["tools.propose"].trigger()
+    page = dialog()
+    assert page.windowTitle() == "Follow-ups for Lena Fischer"
+    page.accept()
+    assert open_days(library, people["Lena Fischer"]) == [date(2026, 3, 7)]
+    window.actions_by_code["tools.propose"].trigger()
+    assert QApplication.activeModalWidget() is None
+    assert "Nothing more to propose" in window.status.currentMessage()
+
+
+def test_a_meeting_moved_in_the_calendar_takes_its_follow_ups_along(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    ana = people["Ana Souza"]
+    meeting = library.meetings.plan(ana, start="2026-03-12T14:00")
+    library.proposals.accept(library.proposals.after(Event.INTERVIEW_SCHEDULED, ana, meeting)[:1])
+    library.meetings.move_to(meeting, "2026-03-19")
+    window.navigator.propose(Event.INTERVIEW_SCHEDULED, ana, meeting)
+    press(window, "Choose…")
+    page = dialog()
+    for row in page.rows:
+        item = row.item()
+        row.tick.setChecked(item is not None and item.moves_follow_up is not None)
+    page.accept()
+    assert open_days(library, ana) == [date(2026, 3, 16)]

@@ -12,7 +12,7 @@ translate = QCoreApplication.translate
 
 def commands() -> list[Command]:
     """The commands of the menu Tools."""
-    return [*_with_people(), *_with_follow_ups(), _check()]
+    return [*_with_people(), _propose(), *_with_follow_ups(), _check()]
 
 
 def _with_people() -> list[Command]:
@@ -62,6 +62,15 @@ def _with_people() -> list[Command]:
             "user",
         ),
     ]
+
+
+def _propose() -> Command:
+    return Command(
+        "tools.propose",
+        text("tools.propose"),
+        translate("Commands", "Shows which follow-ups fit the chosen person, to be ticked"),
+        "bell",
+    )
 
 
 def _with_follow_ups() -> list[Command]:
