@@ -31,9 +31,9 @@ class HoldTicks(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.tight)
-        column.addWidget(
-            Label(self.tr("What others wait for; tick what has happened"), "caption", "muted")
-        )
+        self._why = Label("", "caption", "muted", wrap=True)
+        self._why.setObjectName("touch.waiting")
+        column.addWidget(self._why)
         for hold in holds:
             for each in hold.conditions:
                 if each.met_on is None:
@@ -46,6 +46,7 @@ class HoldTicks(QWidget):
                 self._bare.append((hold, box))
         for box in self.boxes():
             column.addWidget(box)
+        self._say_why()
 
     def boxes(self) -> list[QCheckBox]:
         """All tick boxes, as they stand."""
@@ -64,10 +65,15 @@ class HoldTicks(QWidget):
         )
         for (_key, _what, box), ticked in zip(self._conditions, found, strict=True):
             box.setChecked(ticked)
+        self._say_why()
 
     def met(self) -> list[int]:
         """The conditions ticked."""
         return [key for key, _what, box in self._conditions if box.isChecked()]
+
+    def told(self) -> list[str]:
+        """What was ticked, in words."""
+        return [what for _key, what, box in self._conditions if box.isChecked()]
 
     def over(self) -> list[int]:
         """The holds without conditions that are over."""
@@ -81,6 +87,16 @@ class HoldTicks(QWidget):
 
     def _touched(self) -> None:
         self._by_hand = True
+        self._say_why()
+
+    def _say_why(self) -> None:
+        """A tick that nobody made is explained."""
+        if self._by_hand or not self.met():
+            self._why.setText(self.tr("What others wait for; tick what has happened"))
+        else:
+            self._why.setText(
+                self.tr("Ticked because of this call or letter; take it back if it isn’t so")
+            )
 
 
 def condition_words() -> ConditionWords:

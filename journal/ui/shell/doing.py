@@ -231,7 +231,7 @@ class Doing:
             for hold in dialog.over:
                 say_over(self._context, hold)
             if dialog.met or not dialog.over:
-                say_heard(self._context, card.name, dialog.met)
+                say_heard(self._context, card.name, dialog.met, dialog.ticks.told())
 
         self._open(dialog, noted, lambda: self.log_touch(contact_id))
 

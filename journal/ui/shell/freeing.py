@@ -81,13 +81,18 @@ def say_introduction(
         context.navigator.propose(event, referred_id, None, referrer_id)
 
 
-def say_heard(context: PageContext, name: str, met: Sequence[HoldRow]) -> None:
+def say_heard(
+    context: PageContext, name: str, met: Sequence[HoldRow], ticked: Sequence[str] = ()
+) -> None:
     """A touch was noted; where nothing is waited for any more by it, one click frees them.
 
-    ``met`` are the holds of which each condition is met now.
+    ``met`` are the holds of which each condition is met now, ``ticked`` what was ticked.
     """
     if not met:
-        context.notifier.done(translate("Freeing", "In touch with {name}: noted").format(name=name))
+        text = translate("Freeing", "In touch with {name}: noted")
+        if ticked:
+            text = translate("Freeing", "In touch with {name}: noted, and ticked: {what}")
+        context.notifier.done(text.format(name=name, what="; ".join(ticked)))
         return
     first = met[0]
     if len(met) == 1:

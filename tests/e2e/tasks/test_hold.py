@@ -95,7 +95,8 @@ def test_by_mouse(sample: Season) -> None:
 
     def called(hand: Hand) -> None:
         note(hand, [True, False], mail=False)
-        assert hand.window.toast.text() == f"In touch with {MOVER}: noted"
+        said = f"In touch with {MOVER}: noted, and ticked: has called him"
+        assert hand.window.toast.text() == said
         assert hand.window.toast.action_text() == "Undo"
 
     def mailed(hand: Hand) -> None:

@@ -13,6 +13,7 @@ from journal.ui.dialogs.open_hold import OpenHoldDialog
 from journal.ui.dialogs.referred_by import ReferredByDialog
 from journal.ui.dialogs.touch import TouchDialog
 from journal.ui.shell.context import PageContext
+from journal.ui.widgets.label import Label
 from tests.ui.dialogs.conftest import Shown, card_of, keys, problem
 
 Key = Qt.Key
@@ -213,6 +214,9 @@ def test_a_word_from_whoever_has_the_move_ticks_what_it_speaks_for(
         ("Lena Fischer: has called her", True),
         ("Lena Fischer: has mailed me", False),
     ]
+    why = dialog.findChild(Label, "touch.waiting")
+    assert why is not None
+    assert why.text().startswith("Ticked because of this call")
     dialog.channel.set_code("mail program")
     dialog.channel.chosen.emit("mail program")
     assert [box.isChecked() for box in dialog.ticks.boxes()] == [False, True]
@@ -221,6 +225,7 @@ def test_a_word_from_whoever_has_the_move_ticks_what_it_speaks_for(
     assert [box.isChecked() for box in dialog.ticks.boxes()] == [False, False]
     for box in dialog.ticks.boxes():
         box.click()
+    assert why.text().startswith("What others wait for")
     dialog.direction.set_code("in")
     dialog.direction.chosen.emit("in")  # by hand is by hand
     keys(Key.Key_Return)
