@@ -120,6 +120,7 @@ class TimelineItem(NamedTuple):
 
     ``kind`` is "touch", "interview", "follow-up" or "referral"; ``code`` the channel, format,
     follow-up kind or introduction; ``state`` the direction, status or state; ``other`` a name.
+    ``letter_id`` is the letter that a touch was.
     """
 
     kind: str
@@ -129,3 +130,4 @@ class TimelineItem(NamedTuple):
     code: str
     state: str
     other: str
+    letter_id: int | None = None

@@ -288,7 +288,9 @@ class PersonDetail(QScrollArea):
     def _open_item(self, item: TimelineItem) -> None:
         self.keeper.flush()
         go = self._context.navigator
-        if item.kind == "interview":
+        if item.letter_id is not None:
+            go.show_letter(item.letter_id)
+        elif item.kind == "interview":
             go.show_interview(item.id)
         elif item.kind == "follow-up":
             day = item.day or self._library.clock.today()

@@ -114,7 +114,7 @@ class TimelineSection(QWidget):
                 timeline_words.day(item, self._today),
                 timeline_words.icon(item),
                 timeline_words.text(item, self._name),
-                leads=item.kind != "touch",
+                leads=item.kind != "touch" or item.letter_id is not None,
                 quiet=timeline_words.quiet(item),
             )
             self._row(place).show()

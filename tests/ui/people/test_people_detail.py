@@ -347,6 +347,17 @@ class TestTimeline:
         section.rows()[2].click()
         assert calls(context, "show_contact") == [(people["Tom Becker"],)]
 
+    def test_a_letter_is_opened(
+        self, page: PeoplePage, ana: int, library: Library, context: PageContext
+    ) -> None:
+        library.contacts.log_touch(ana, Channel.PHONE)
+        letter = library.composing.card(ana, LetterKind.UPDATE)
+        assert letter is not None
+        sent = library.composing.send(letter, "Subject", "Dear Ana")
+        (row,) = [row for row in page.detail.timeline.rows() if "update" in row.words().lower()]
+        row.click()
+        assert calls(context, "show_letter") == [(sent.letter_id,)]
+
     def test_long_ones_are_filtered_and_cut(
         self, page: PeoplePage, ana: int, library: Library
     ) -> None:
