@@ -168,6 +168,11 @@ FOLLOW_UP_STEPS: Final[dict[FollowUpKind, NextStepCode]] = {
 }
 """The step that an open follow-up stands for."""
 
+REACHING_OUT: Final = frozenset(
+    kind for kind, code in FOLLOW_UP_STEPS.items() if code in REACHES_OUT or code in TO_OTHER
+)
+"""Kinds of follow-ups that write to whom they are for, or invite them."""
+
 FITS: Final[dict[FollowUpKind, frozenset[InterviewStatus | None]]] = {
     FollowUpKind.REQUEST_REMINDER: frozenset({InterviewStatus.REQUESTED}),
     FollowUpKind.WRITE: frozenset({None, InterviewStatus.IDEA}),

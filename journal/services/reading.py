@@ -10,6 +10,7 @@ from journal.domain.clock import Clock, later_by
 from journal.domain.codes import Format, Level, StepCode
 from journal.domain.followups import came_due, needs_you_key
 from journal.domain.next_step import NextStep, NextStepCode, for_contact, for_interview
+from journal.domain.step_codes import REACHING_OUT
 from journal.domain.views.days import (
     DayItem,
     FadingRow,
@@ -266,12 +267,14 @@ class Days:
         return sum(came_due(row.due_on, row.due_time, row.remind_at, here, now) for row in rows)
 
     def next_due(self) -> FollowUpRow | None:
-        """The most pressing open follow-up, also a later one."""
+        """The most pressing open follow-up, also a later one; at first what may be done now."""
         today = self._clock.today()
         now = self._clock.now()
         due = [row for row in days.due_until(self._database, today) if not row.is_put_off(now)]
         due.sort(key=lambda row: needs_you_key(row.due_on, row.due_time, now))
-        return due[0] if due else days.first_after(self._database, today)
+        may_be_done = (row for row in due if not (row.on_hold and row.kind in REACHING_OUT))
+        first = next(may_be_done, None) or days.first_after(self._database, today)
+        return first or (due[0] if due else None)
 
     def between(self, first: date, last: date) -> list[DayItem]:
         """What stands on these days."""

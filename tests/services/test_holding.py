@@ -8,7 +8,7 @@ import pytest
 
 from journal.domain.changes import ChangeSet
 from journal.domain.clock import FixedClock
-from journal.domain.codes import Channel, Direction, Introduction, LetterKind
+from journal.domain.codes import Channel, Direction, FollowUpKind, Introduction, LetterKind
 from journal.domain.next_step import NextStepCode
 from journal.domain.views.holds import HoldRow
 from journal.domain.views.people import PersonCard
@@ -307,3 +307,17 @@ def test_the_silent_one_is_told_to_be_written_to_on_their_own_page_too(
 def test_waiting_for_names_all_who_wait(library: Library, daniel: int, hold: int) -> None:
     found: tuple[HoldRow, ...] = library.guard.waiting_for(daniel)
     assert [(row.id, row.name) for row in found] == [(hold, "Priya Nair")]
+
+
+def test_what_cant_be_done_yet_isnt_what_is_next_to_do(
+    library: Library, daniel: int, priya: int, hold: int
+) -> None:
+    add = library.follow_ups.add
+    write = add(priya, FollowUpKind.WRITE, due_on=TODAY)
+    assert library.days.next_due().id == write  # type: ignore[union-attr]  # there is no other
+    later = add(daniel, FollowUpKind.UPDATE, due_on=date(2026, 3, 20))
+    assert library.days.next_due().id == later  # type: ignore[union-attr]
+    read = add(priya, FollowUpKind.OTHER, what="read her book", due_on=TODAY)
+    assert library.days.next_due().id == read  # type: ignore[union-attr]
+    library.holds.over(hold)
+    assert library.days.next_due().id == write  # type: ignore[union-attr]
