@@ -410,6 +410,21 @@ def open_menu(page: CalendarPage, point: QPoint, name: str) -> QMenu:
     return menu
 
 
+def test_the_menu_of_a_hold(
+    qtbot: QtBot, page: CalendarPage, library: Library, context: PageContext, people: dict[str, int]
+) -> None:
+    lena = people["Lena Fischer"]
+    hold = library.referrals.hold(lena, whose_move_id=people["Ana Souza"], check_back=TODAY)
+    show(qtbot, page)
+    menu = open_menu(page, item_rect_point(page, "hold", hold), "calendar.menu.item")
+    assert entries(menu)[:3] == ["Open hold…", "It is over", "Move to"]
+    for entry in menu.actions()[:2]:
+        entry.trigger()
+    menu.close()
+    calls = context.navigator.calls  # type: ignore[attr-defined]
+    assert calls[-2:] == [("open_hold", (lena, hold), {}), ("end_hold", (hold,), {})]
+
+
 def test_the_menu_of_a_follow_up(
     qtbot: QtBot, page: CalendarPage, library: Library, context: PageContext, follow_up: Add
 ) -> None:

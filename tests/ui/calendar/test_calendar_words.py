@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.domain.clock import FixedClock
 from journal.domain.codes import FollowUpKind
+from journal.domain.holds import OWNER_GONE
 from journal.domain.views.days import DayItem
 from journal.ui.calendar.looks import LONGEST, Looks
 from journal.ui.calendar.page import CalendarPage
@@ -63,6 +64,8 @@ def test_a_hold_names_whose_move_it_is() -> None:
     assert title(hold) == "Check back with Mr Hall"
     assert shorter(hold)[-1] == "Hall"
     assert title(hold._replace(about="")) == "Ms Reyes waits for your move"
+    nobodys = hold._replace(about="", code=OWNER_GONE)
+    assert title(nobodys) == "Ms Reyes is on hold: nobody’s move"
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,24 @@ def test_from_what_to_what(qtbot: QtBot, ana: int, opened: Open) -> None:
     assert "LinkedIn" not in dialog.changes.text(), "unknown says nothing"
 
 
+def test_how_a_hold_ended(
+    qtbot: QtBot, ana: int, opened: Open, library: Library, clock: FixedClock
+) -> None:
+    tom, ben = (library.contacts.add(name, referrer_id=ana) for name in ("Tom", "Ben"))
+    one, other = (
+        library.referrals.hold(ben, whose_move_id=mover, conditions=["calls"])
+        for mover in (tom, ana)
+    )
+    library.contacts.delete(tom)
+    library.holds.over(other)
+    dialog = opened()
+    assert "How it ended: nothing → made" in dialog.changes.text()
+    assert "Met on: nothing → today" in dialog.changes.text()
+    choose(qtbot, dialog, 1, "Whose move")
+    assert "How it ended: nothing → nobody has the move" in dialog.changes.text()
+    assert library.guard.hold(one) is not None
+
+
 def test_back_and_forward_are_asked_for(qtbot: QtBot, ana: int, opened: Open) -> None:
     dialog = opened()
     asked: list[PastStep] = []
