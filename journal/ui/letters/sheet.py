@@ -16,7 +16,7 @@ from journal.ui.widgets.inline_edit import INSET, InlineLineEdit
 from journal.ui.widgets.label import Label
 
 CAPTIONS = 72
-LEAST = 340
+LEAST = 312
 
 
 def set_in(card: QWidget) -> QHBoxLayout:

@@ -24,8 +24,8 @@ def step(library: Library) -> str:
     return str(found.code)
 
 
-def sent(library: Library) -> list[tuple[str, str]]:
-    rows = [row for row in library.composing.rows() if row.name == WHO]
+def sent(library: Library, name: str = WHO) -> list[tuple[str, str]]:
+    rows = [row for row in library.composing.rows() if row.name == name]
     return [(row.name, row.kind) for row in rows if row.state == "sent"]
 
 
@@ -174,3 +174,51 @@ def test_what_is_typed_is_there_after_a_restart(sample: Season) -> None:
 
     sample.run(write)
     sample.run(look)
+
+
+def test_the_first_request_of_all(own: Season) -> None:
+    """From the first start: a name, the letter with its gaps, the address, sent."""
+    to_whom = "Tom Becker"
+
+    def task(hand: Hand) -> None:
+        hand.key("Return")
+        hand.type(to_whom)
+        hand.key("Return", "Ctrl+L")
+        text = hand.find("letters.text")
+        assert hand.focus() is text
+        assert text.textCursor().selectedText() == "[your name]"  # type: ignore[attr-defined]
+        hand.type("Robin Ellis")
+        hand.key("Tab")
+        hand.type("Robin Ellis")  # under the letter as well
+        hand.key("Ctrl+Return")
+        assert hand.focus() is hand.find("letters.to")
+        hand.type("tom@harbour.example")
+        hand.key("Ctrl+Return")
+        assert hand.window.stack.code == "people"
+        hand.used(keys=6)
+
+    own.run(task)
+    to, letter = mailed(own)
+    assert to == "tom@harbour.example"
+    assert letter["body"][0].count("Robin Ellis") == 2
+    assert "[" not in letter["body"][0]
+    assert own.read(lambda library: sent(library, to_whom)) == [(to_whom, "request")]
+
+
+def test_a_letter_from_the_button_new(sample: Season) -> None:
+    def task(hand: Hand) -> None:
+        hand.key("Ctrl+5")
+        hand.click("shell.header.new")
+        hand.type("karim")
+        hand.key("Return", "Return")
+        assert hand.focus() is hand.find("letters.text")
+        hand.click("letters.send")
+        assert hand.window.stack.code == "letters"
+        assert hand.find("letters.head.state").text() == "sent today"  # type: ignore[attr-defined]
+        hand.click("toast.action")
+        # Nothing had been typed into it, so nothing of it is left.
+        assert hand.find("letters.head.name").text() != WHO  # type: ignore[attr-defined]
+
+    sample.run(task)
+    assert mailed(sample)[0] == "karim@cargoanalytics.example"
+    assert sample.read(sent) == []
