@@ -196,3 +196,19 @@ def test_nobody_on_hold_has_a_step_that_writes_to_them(library: Library, table: 
             assert steps[who].code not in REACHES_OUT
         if steps[who].code in REACHES_OUT and table.people[who].status is not State.HELD:
             assert library.guard.of(who) is None, table.people[who]
+
+
+def test_the_calendar_says_who_is_on_hold(library: Library) -> None:
+    ana, ben = (library.contacts.add(name) for name in ("Ana Souza", "Ben Adler"))
+    for who in (ana, ben):
+        library.follow_ups.add(who, due_on=TODAY)
+        library.meetings.plan(who, start="2026-03-05T14:00")
+    library.referrals.hold(ana, whose_move_id=ben, check_back=TODAY)
+    told = [(item.kind, item.name, item.on_hold) for item in library.days.between(TODAY, TODAY)]
+    assert sorted(told) == [
+        ("follow-up", "Ana Souza", True),
+        ("follow-up", "Ben Adler", False),
+        ("hold", "Ana Souza", True),
+        ("interview", "Ana Souza", True),
+        ("interview", "Ben Adler", False),
+    ]

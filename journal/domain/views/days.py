@@ -85,7 +85,7 @@ class DayItem(NamedTuple):
     ``kind`` is "interview", "follow-up" or "hold" (its check-back); ``code`` the format, the
     follow-up's kind, or that nobody has the move in a hold any more; ``state`` the status or
     state; ``minutes`` an interview's length. ``place`` is where one meets or the link to it,
-    ``travel`` the minutes to get there, if known.
+    ``travel`` the minutes to get there, if known. ``on_hold`` says so of the person.
     """
 
     kind: str
@@ -101,6 +101,7 @@ class DayItem(NamedTuple):
     place: str
     about: str
     travel: int | None = None
+    on_hold: bool = False
 
 
 class TodayView(NamedTuple):

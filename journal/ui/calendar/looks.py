@@ -87,6 +87,8 @@ class Looks:
                 "" if done else self.due(item),
                 translate("Calendar", "done") if done else translate("Calendar", "not done"),
             ]
+        if item.on_hold and item.kind != HOLD:
+            parts.append(translate("Calendar", "on hold"))
         return ", ".join(part for part in parts if part)
 
     def spoken_day(self, day: date, items: Sequence[DayItem]) -> str:
@@ -131,6 +133,8 @@ class Looks:
         if item.kind == FOLLOW_UP and item.time and near:
             text = translate("Calendar", "by {time}").format(time=look.time)
             return text, look.role if look.role == "today" else "muted", False
+        if item.on_hold and item.kind == FOLLOW_UP and not look.time:
+            return translate("Calendar", "on hold"), "muted", False
         return look.time, "text", True
 
     def way(self, item: DayItem) -> str:

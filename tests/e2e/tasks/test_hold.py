@@ -219,11 +219,14 @@ def test_every_door_asks_first(sample: Season) -> None:
             commands = PersonCommands(window.context, window)
             commands.menu([who], window).findChild(QAction, "people.menu.write").trigger()
 
+        def due(kind: FollowUpKind) -> int:
+            needs = library.days.today().needs
+            return next(each.id for each in needs if (each.contact_id, each.kind) == (who, kind))
+
         def row(kind: FollowUpKind) -> None:
             window.navigator.show_page("today")
             settle()
-            needs = library.days.today().needs
-            key = next(each.id for each in needs if each.contact_id == who and each.kind == kind)
+            key = due(kind)
             hand.scroll_to(hand.find(f"today.needs.{key}"))
             hand.click(f"today.needs.{key}.act")
 
@@ -233,6 +236,7 @@ def test_every_door_asks_first(sample: Season) -> None:
             "the context menu": context_menu,
             "a row of Today": lambda: row(FollowUpKind.WRITE),
             "an invitation": lambda: row(FollowUpKind.CONNECT),
+            "the calendar": lambda: window.navigator.write_for(due(FollowUpKind.WRITE)),
             "a drop on Letters": lambda: Begun("letters", "contact", who).run(window.navigator),
         }
         for name, door in doors.items():

@@ -59,6 +59,14 @@ def test_own_words_stay_as_they_are() -> None:
     assert shorter(follow_up(name="", what="Buy envelopes")) == ("Buy envelopes",)
 
 
+def test_somebody_on_hold_is_so_on_every_day(looks: Looks) -> None:
+    later = follow_up(on_hold=True)._replace(day=date(2026, 3, 20))
+    assert looks.spoken(later).endswith(", not done, on hold")
+    assert looks.hint(later, near=False) == ("on hold", "muted", False)
+    assert looks.hint(later._replace(on_hold=False), near=False)[0] == ""
+    assert looks.spoken(interview(on_hold=True)).endswith(", on hold")
+
+
 def test_a_hold_names_whose_move_it_is() -> None:
     hold = follow_up(name="Ms Reyes", about="Mr Hall", code="")._replace(kind="hold")
     assert title(hold) == "Check back with Mr Hall"
