@@ -23,8 +23,8 @@ from journal.services.autosave import SaveState
 from journal.services.library import Library, open_library
 from journal.store.database import READER_WAIT_MS, open_file
 from journal.store.journal import Journal
+from journal.ui.shell.window import MainWindow
 from tests.e2e.hand import Hand, settle, until
-from tests.e2e.season import main_window
 
 WORDS = [
     "harbour",
@@ -44,6 +44,12 @@ WORDS = [
 ]
 NOTES = ("common_ground", "research", "issue", "professional", "personal", "clue", "offer")
 LARGE = 620  # people in a file that is imported beside the window
+
+
+def shown() -> MainWindow | None:
+    """The program's window, once it is painted; the one before goes when a backup is restored."""
+    found = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+    return next((each for each in found if each.isVisible() and each.is_painted), None)
 
 
 class Script:
@@ -184,8 +190,10 @@ class Script:
         copies = sorted((self.folder / "copies").glob("*.journal"))
         if not copies:
             self.back_up()
-            self.add()  # or there would be nothing to restore
             copies = sorted((self.folder / "copies").glob("*.journal"))
+        self.tell("DOING add")  # or it may hold the same
+        self.add()
+        self.tell("DOING restore")
         chosen, before = self.random.choice(copies), self.hand.window
         QFileDialog.getOpenFileName = lambda *_a, **_k: (str(chosen), "")  # type: ignore[method-assign]
         before.actions_by_code["file.restore"].trigger()
@@ -194,13 +202,13 @@ class Script:
         listed = view.model().rowCount()
         self.hand.click("backups.file")
         until(lambda: view.model().rowCount() > listed, "the file is not offered")
-        until(lambda: not self.hand.sees("backups.waiting"), "the comparison does not end")
-        if not self.hand.find("backups.verb").isEnabled():
-            return  # it holds the same
+        until(lambda: self.hand.find("backups.verb").isEnabled(), "it can't be restored")
         self.hand.key("Return", "Return")
-        until(lambda: not before.isVisible() and main_window().is_painted, "no restored window")
+        until(lambda: shown() not in (None, before), "no restored window")
         settle()
-        self.hand = Hand(main_window())
+        window = shown()
+        assert window is not None
+        self.hand = Hand(window)
         self.library = self.hand.window.library
         found: list[set[str]] = []
         self.in_file(lambda other: found.append(self.names(other)) is None, "", chosen)

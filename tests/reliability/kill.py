@@ -140,7 +140,7 @@ def plan(seed: int, aim: str) -> list[str]:
     where = chosen.choice([Where.STATEMENT, *Where] if aim != "restore" else list(Where)[1:])
     reach = 400 if where is Where.STATEMENT else 60
     if aim == "restore":
-        reach = 12  # it is copied and renamed as a whole
+        reach = 6  # it is copied and renamed as a whole
     elif where is Where.STATEMENT and aim:
         reach *= 10
     first = 1 if aim else chosen.randint(1, 7)
