@@ -249,4 +249,7 @@ class Composer(QWidget):
         if card is None:
             return
         composing = self.desk.library.composing
-        self.desk.attempt(lambda: composing.dismiss(code, None if for_good else card))
+        case = None if for_good else card
+        gone = self.desk.attempt(lambda: composing.dismiss(code, case))
+        if gone and not self.side.enter_hints():
+            self.sheet.text.setFocus()

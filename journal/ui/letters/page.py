@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from journal.domain.changes import ChangeSet, Kind
+from journal.domain.changes import Kind
 from journal.domain.codes import LetterKind
 from journal.domain.views.letters import LetterCard
 from journal.ui.desk import Desk
@@ -86,7 +86,7 @@ class LettersPage(Page):
             view.opened.connect(self._open)
             view.picked.connect(self._pick)
         self.shelf.letters_view.menu_wanted.connect(self._show_menu)
-        self.shelf.letters_view.delete_wanted.connect(self._delete)
+        self.shelf.letters_view.delete_wanted.connect(self.acts.delete)
         self.shelf.templates_view.delete_wanted.connect(lambda _key: self.templates.delete())
         composer = self.composer
         composer.head.back_clicked.connect(self._go_to_list)
@@ -156,10 +156,6 @@ class LettersPage(Page):
         else:
             self._refresh_letter()
         self._show_stack()
-
-    def read_changed(self, changes: ChangeSet) -> None:
-        """The lists tell exactly what became of them."""
-        self.read()
 
     # -- letters ---------------------------------------------------------------------------------
 
@@ -282,8 +278,18 @@ class LettersPage(Page):
         if other is not None:
             self._show_anew(other)
 
-    def _delete(self, letter_id: int) -> None:
-        self.acts.delete(letter_id)
+    def delete_chosen(self) -> None:
+        """Deletes the letter that is open, or the user's own wording."""
+        if self.shelf.code() == TEMPLATES:
+            self.templates.delete()
+            return
+        card = self.composer.card()
+        if card is None:
+            self.context.notifier.refuse(self.tr("Choose first what to delete."))
+        elif card.id is None:
+            self._go_to_list()  # nothing of it was kept
+        else:
+            self.acts.delete(card.id)
 
     # -- lists -----------------------------------------------------------------------------------
 

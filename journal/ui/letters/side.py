@@ -33,6 +33,10 @@ class _Lines(QWidget):
         self._column.setSpacing(SPACE.tight)
         self._shown: list[QWidget] = []
 
+    def shown(self) -> Sequence[QWidget]:
+        """Those that are shown."""
+        return self._shown
+
     def show_widgets(self, widgets: Sequence[QWidget]) -> None:
         """These in place of the ones before."""
         for old in self._shown:
@@ -146,6 +150,13 @@ class SidePanel(QWidget):
         line.addWidget(Picture("circle-check", SIZE.icon, "done"), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(words, 1)
         return line
+
+    def enter_hints(self) -> bool:
+        """Puts the focus on the first hint; whether there is one."""
+        lines = [each for each in self._hint_lines.shown() if isinstance(each, HintLine)]
+        if lines:
+            lines[0].once.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(lines)
 
     def show_words(self, words: int) -> None:
         """How long the letter is."""

@@ -281,6 +281,10 @@ class Edits:
         """Deletes what is chosen where the focus is, or else the page's chosen thing."""
         if _deleted_there(QApplication.focusWidget()):
             return
+        own = getattr(self._navigator.page(), "delete_chosen", None)
+        if own is not None:  # whom its chosen thing is about must not go in its place
+            own()
+            return
         chosen = self._navigator.chosen()
         try:
             if chosen.follow_up_id is not None:

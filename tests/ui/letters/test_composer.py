@@ -235,6 +235,25 @@ def test_a_hint_is_dismissed_for_this_letter_or_for_good(
     assert (HintCode.ASKS_FOR_JOB in hints(page)) is not for_good
 
 
+def test_the_focus_goes_on_when_a_hint_goes(page: LettersPage, write: Write) -> None:
+    write()
+    text_of(page).selectAll()
+    QTest.keyClicks(text_of(page), "Please hire me.")
+    page.composer.look()
+    lines = list(page.composer.side._hint_lines.shown())
+    assert len(lines) > 1
+    for left in range(len(lines) - 1, -1, -1):
+        first = page.composer.side._hint_lines.shown()[0]
+        first.once.setFocus()  # type: ignore[attr-defined]
+        QTest.keyClick(first.once, Qt.Key.Key_Return)  # type: ignore[attr-defined]
+        assert len(page.composer.side._hint_lines.shown()) == left
+        focus = page.focusWidget()
+        assert focus is not None
+        if left:
+            assert focus.objectName().endswith(".once")
+    assert text_of(page).hasFocus()
+
+
 def test_words_are_counted(page: LettersPage, write: Write) -> None:
     write()
     text_of(page).set_text("One two\nthree")

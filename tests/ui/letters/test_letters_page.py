@@ -101,6 +101,22 @@ def test_del_deletes_and_undo_brings_it_back(
     assert listed(page) == ["Drafts", "Ana Souza"]
 
 
+def test_the_menu_edit_deletes_the_letter_and_not_the_person(
+    page: LettersPage, write: Write, library: Library, people: dict[str, int], context: PageContext
+) -> None:
+    keep(library, people["Ana Souza"], LetterKind.REQUEST)
+    page.delete_chosen()
+    assert library.composing.rows() == []
+    assert library.people.card(people["Ana Souza"]) is not None
+    write("Lena Fischer")
+    page.delete_chosen()  # it isn't kept yet
+    assert page.composer.card() is None
+    page.delete_chosen()
+    notifier = context.notifier
+    assert isinstance(notifier, RecordingNotifier)
+    assert notifier.refusals == ["Choose first what to delete."]
+
+
 def test_the_menu_repeats_what_is_elsewhere(
     page: LettersPage, library: Library, people: dict[str, int], go: MailingNavigator, qtbot: QtBot
 ) -> None:
