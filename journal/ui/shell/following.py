@@ -15,7 +15,7 @@ from journal.errors import KnownError
 from journal.ui import remind_menu, show
 from journal.ui.labels import follow_up_title
 from journal.ui.shell.context import PageContext
-from journal.ui.shell.offers import Buttons, Offer, Offers
+from journal.ui.shell.offers import TOUCH, Buttons, Offer, Offers
 
 if TYPE_CHECKING:
     from journal.services.proposing import Proposed
@@ -103,7 +103,7 @@ class Following:
             return
         self._context.notifier.done(self._told(row, again))
         if row.contact_id is not None and row.kind in IN_TOUCH:
-            self._offers().add(Offer("touch", lambda: self._ask_how(row)))
+            self._offers().add(Offer(TOUCH, lambda: self._ask_how(row)))
 
     def _told(self, row: FollowUpRow, again: int | None) -> str:
         following = None if again is None else self._library.days.follow_up(again)
@@ -127,14 +127,14 @@ class Following:
         channel = Channel.HAND if by_hand else Channel.MAIL
         words = translate("Following", "By hand") if by_hand else translate("Following", "By mail")
         contact = row.contact_id
-        text = translate("Following", "{what}: how were you in touch with {name}?")
-        return text.format(what=_title(row), name=card.name), [
+        text = translate("Following", "How were you in touch with {name}?")
+        return text.format(name=card.name), [
             (words, lambda: self._note(row.id, channel, card.name)),
             (translate("Following", "Another way…"), lambda: self._note_otherwise(contact)),
         ]
 
     def _note(self, follow_up_id: int, channel: Channel, name: str) -> None:
-        self._offers().drop("touch")
+        self._offers().drop(TOUCH)
         try:
             self._library.follow_ups.note_touch(follow_up_id, channel)
         except KnownError as error:

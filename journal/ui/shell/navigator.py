@@ -81,6 +81,7 @@ class WindowNavigator(Going):
             assert self._context is not None
             assert self.strips is not None
             self._offers = Offers(self._context, self.strips, self._follow().choose)
+            self.moved.connect(self._offers.went_on)
         return self._offers
 
     def propose(

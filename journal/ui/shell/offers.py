@@ -26,6 +26,9 @@ _CONCERNED = frozenset(
     {Kind.FOLLOW_UP, Kind.INTERVIEW, Kind.CONTACT, Kind.REFERRAL, Kind.HOLD, Kind.TOUCH}
 )
 
+TOUCH = "touch"
+"""The key of the offer to note how one was in touch."""
+
 
 class Place(Protocol):
     """Where offers are shown."""
@@ -82,6 +85,11 @@ class Offers(QObject):
         """Shows an offer, in place of one of the same key."""
         self._open = [each for each in self._open if each.key != offer.key] + [offer]
         self._show()
+
+    def went_on(self) -> None:
+        """Another place is shown: how one was in touch isn't asked over and over."""
+        if any(each.key == TOUCH for each in self._open):
+            self.drop(TOUCH)
 
     def drop(self, key: object) -> None:
         """It was taken up, or refused."""

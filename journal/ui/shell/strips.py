@@ -60,6 +60,11 @@ class Strips(QObject):
         self._strip.clear()
         self._closed()
 
+    def enter(self) -> bool:
+        """Puts the focus on what an offer has to press, once; False where there is none."""
+        shown = self._offer is not None and self._strip.text() == self._offer[0]
+        return shown and self._strip.enter()
+
     def trouble(self, text: str, buttons: Buttons) -> None:
         """Nothing can be written until one of the buttons is pressed; nothing else is shown."""
         self._trouble = (text, buttons)

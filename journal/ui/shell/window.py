@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
 
     def next_pane(self) -> None:
         """First to what a message offers; from the sidebar through the page, and back to it."""
-        if self.toast.enter():
+        if self.toast.enter() or self.strips.enter():
             return
         from journal.ui.shell.panes import focus_next_pane
 

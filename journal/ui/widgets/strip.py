@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from journal.ui.style_paint import box
 from journal.ui.theme import SIZE, SPACE, roles_for
@@ -58,6 +59,8 @@ class MessageStrip(TintCard):
         self._picture = Picture("info", SIZE.icon)
         self._label = Label("", wrap=True)
         self._buttons: list[PlainButton] = []
+        self._before: QWidget | None = None
+        self._was_entered = False
         self._cross = IconButton("x", self.tr("Close this message"))
         self._cross.setObjectName("strip.close")
         self._cross.clicked.connect(self._close)
@@ -83,12 +86,14 @@ class MessageStrip(TintCard):
         if len(buttons) > MOST_BUTTONS:
             raise ValueError("a strip has room for two buttons")
         self._drop_buttons()
+        self._was_entered = False
         self.set_role(role)
         self._picture.set(icon or ICONS.get(role, "info"), role)
         self._label.setText(text)
         for place, (words, act) in enumerate(buttons):
             button = PlainButton(words)
             button.setObjectName(f"strip.button{place + 1}")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus at the work
             button.clicked.connect(lambda _checked=False, act=act: act())
             self._row.insertWidget(3 + place, button)
             button.show()  # the layout would, but only with the next event
@@ -112,8 +117,25 @@ class MessageStrip(TintCard):
         """The buttons of the message shown."""
         return list(self._buttons)
 
+    def enter(self) -> bool:
+        """Puts the focus on the first button, once; False where there is none, or it was there.
+
+        When the message goes, the focus goes back.
+        """
+        if self.isHidden() or not self._buttons or self._was_entered:
+            return False
+        self._was_entered = True
+        self._before = QApplication.focusWidget()
+        self._buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
     def clear(self) -> None:
         """Take the message away without a signal."""
+        focus, before = QApplication.focusWidget(), self._before
+        leaves = focus is not None and self.isAncestorOf(focus)
+        self._before = None
+        if leaves and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self._drop_buttons()
 

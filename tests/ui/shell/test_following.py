@@ -46,9 +46,7 @@ def test_done_asks_quietly_how_one_was_in_touch(
     key = add(library, people["Ana Souza"])
     window.navigator.finish_follow_up(key)
     assert window.toast.text() == "Done: Check back with Ana Souza"
-    assert window.strips.text() == (
-        "Check back with Ana Souza: how were you in touch with Ana Souza?"
-    )
+    assert window.strips.text() == "How were you in touch with Ana Souza?"
     press(window, "By mail")
     assert touches(library, people["Ana Souza"]) == [Channel.MAIL]
     assert window.strips.text() == ""
@@ -259,3 +257,12 @@ def test_the_command_takes_everybody_selected(window: MainWindow, people: dict[s
     page.browser.view().selectAll()  # type: ignore[attr-defined]
     window.actions_by_code["tools.touch"].trigger()
     assert dialog().windowTitle() == "In touch with 4 people"
+
+
+def test_going_elsewhere_it_is_not_asked_any_more(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    window.navigator.finish_follow_up(add(library, people["Ana Souza"]))
+    assert window.strips.text() != ""
+    window.navigator.show_page("people")
+    assert window.strips.text() == ""

@@ -204,3 +204,20 @@ def test_a_meeting_moved_in_the_calendar_takes_its_follow_ups_along(
         row.tick.setChecked(item is not None and item.moves_follow_up is not None)
     page.accept()
     assert open_days(library, ana) == [date(2026, 3, 16)]
+
+
+def test_f6_goes_to_the_offer_and_back_to_the_work(
+    window: MainWindow, people: dict[str, int]
+) -> None:
+    page = window.stack.page()
+    assert page is not None
+    window.navigator.show_page("people")
+    window.enter_page()
+    before = QApplication.focusWidget()
+    assert before is not None
+    window.navigator.propose(Event.REFERRAL_NAMED, people["Lena Fischer"])
+    assert QApplication.focusWidget() is before  # it takes no focus by itself
+    window.next_pane()
+    assert QApplication.focusWidget() is window.strips.buttons()[0]
+    window.strips.buttons()[0].click()
+    assert QApplication.focusWidget() is before
