@@ -128,7 +128,7 @@ class Acts:
         text = composer.sheet.text
         if gap in text.text():  # of a letter that is kept already: the others are filled anew
             text.replace_all(text.text().replace(gap, name.strip()))
-        composer.begin()
+        composer.enter()
 
     def delete(self, letter_id: int) -> None:
         """Deletes a letter; Undo brings it back."""

@@ -182,7 +182,7 @@ class Composer(QWidget):
         )
         self.strip.show_message(text, "neutral", buttons, closable=False, icon="hourglass")
 
-    def begin(self) -> None:
+    def enter(self) -> None:
         """Puts the focus where one goes on: into the text, at the first gap."""
         card = self.draft.card
         if card is not None and self.is_writing():
@@ -211,7 +211,7 @@ class Composer(QWidget):
         self.side.wording.set_code(card.template)
         self._typed()
         self.look()
-        self.begin()
+        self.enter()
 
     def my_gap(self) -> str:
         """What stands in the text in place of the user's name while that isn't known."""

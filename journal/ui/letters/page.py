@@ -16,7 +16,7 @@ from journal.ui.letters.shelf import LETTERS, TEMPLATES, Shelf
 from journal.ui.letters.template_editor import TemplateEditor
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.page import Chosen, Page
-from journal.ui.widgets.beside import Beside
+from journal.ui.widgets.beside import Beside, Detail
 from journal.ui.widgets.empty_state import EmptyState
 
 
@@ -57,7 +57,7 @@ class LettersPage(Page):
 
     def _fill(self) -> None:
         self._nothing = EmptyState("mail", self.tr("Choose a letter, or write one."))
-        self.detail = QStackedWidget()
+        self.detail = Detail()
         for each in (self.composer, self.templates, self._nothing):
             self.detail.addWidget(each)
         self.both = Beside(self.shelf, self.detail)
@@ -127,7 +127,7 @@ class LettersPage(Page):
         if self._is_empty():
             self.empty.setFocus()
         elif self.both.is_covering():
-            self._enter_detail()
+            self.detail.enter()
         else:
             self.shelf.enter()
 
@@ -208,7 +208,7 @@ class LettersPage(Page):
         self._show_card(card)
         self.both.cover(True)
         self._show_stack()
-        self.composer.begin()
+        self.composer.enter()
         self.context.navigator.choose_contact(card.contact_id)
 
     def _show_card(self, card: LetterCard) -> None:
@@ -308,7 +308,7 @@ class LettersPage(Page):
 
     def _open(self, _key: object) -> None:
         self.both.cover(True)
-        self._enter_detail()
+        self.detail.enter()
 
     def _pick(self, key: object) -> None:
         """A click chooses; where there is room for one only, it opens too."""
@@ -346,13 +346,6 @@ class LettersPage(Page):
         self.shelf.templates_view.choose(f"template {key}")
         self._reading = False
         self._show_template()
-
-    def _enter_detail(self) -> None:
-        shown = self.detail.currentWidget()
-        if shown is self.templates:
-            self.templates.enter()
-        else:
-            self.composer.begin()
 
     # -- arranging -------------------------------------------------------------------------------
 

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 NARROW = 960
 """Below this width the detail covers the list."""
 LIST_LEAST, LIST_FIRST, LIST_MOST = 280, 300, 420
 DETAIL_LEAST = 420
 _NO_LIMIT = 16_777_215
+
+
+class Detail(QStackedWidget):
+    """What stands beside the list; the focus goes where its part that is shown begins."""
+
+    def enter(self) -> None:
+        """To where one goes on in the part that is shown."""
+        begin = getattr(self.currentWidget(), "enter", None)
+        if begin is not None:
+            begin()
 
 
 class Beside(QSplitter):

@@ -13,6 +13,7 @@ from journal.ui.letters.action_bar import ActionBar
 from journal.ui.letters.page import LettersPage
 from journal.ui.letters.shelf import TEMPLATES
 from journal.ui.shell.context import PageContext
+from journal.ui.shell.panes import focus_next_pane
 from tests.ui.conftest import RecordingNotifier
 from tests.ui.letters.conftest import MailingNavigator, Write
 
@@ -189,6 +190,18 @@ def test_narrow_the_letter_covers_the_list(
     assert page.composer.sheet.text.hasFocus()
     page.composer.head.back.click()
     assert page.shelf.isVisible()
+    assert page.shelf.letters_view.hasFocus()
+
+
+def test_f6_goes_from_the_list_into_the_letter(
+    page: LettersPage, library: Library, people: dict[str, int]
+) -> None:
+    keep(library, people["Tom Becker"], LetterKind.UPDATE)
+    page.focus_first()
+    sidebar = QWidget()
+    focus_next_pane(sidebar, page)
+    assert page.composer.sheet.text.hasFocus()
+    focus_next_pane(sidebar, page)
     assert page.shelf.letters_view.hasFocus()
 
 
