@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from journal.domain.repeats import Every, NoRepeat, Repeat, from_kept
+if TYPE_CHECKING:
+    from journal.domain.repeats import NoRepeat, Repeat
 
 translate = QCoreApplication.translate
 
 
 def sentence(repeat: Repeat) -> str:
     """How often: "every 2 weeks"."""
+    from journal.domain.repeats import Every  # most follow-ups are there once
+
     if repeat.unit is Every.DAYS:
         return translate("Repeats", "every %n day(s)", None, repeat.n)
     if repeat.unit is Every.WEEKS:
@@ -20,12 +25,18 @@ def sentence(repeat: Repeat) -> str:
 
 def of_kept(text: str) -> str:
     """The same of what is stored; nothing for once."""
+    if not text:
+        return ""
+    from journal.domain.repeats import from_kept
+
     repeat = from_kept(text)
     return "" if repeat is None else sentence(repeat)
 
 
 def problem(why: NoRepeat) -> str:
     """Why what was typed is no repeat, and what would be one."""
+    from journal.domain.repeats import NoRepeat
+
     return {
         NoRepeat.ZERO: translate(
             "Repeats", "Every 0 days would never end. Type “1d” for every day, “2w”, “1m”."

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from journal.domain.codes import LetterKind
 from journal.domain.next_step import NextStep
-from journal.domain.proposals import Event
 from journal.domain.views.letters import LetterCard
 from journal.services.asking import Notifier, Prompter
 from journal.services.library import Library
 from journal.ui.shell.actions import Actions
+
+if TYPE_CHECKING:
+    from journal.domain.proposals import Event
 
 
 class Navigator(Protocol):

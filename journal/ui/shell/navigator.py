@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from journal.domain.codes import LetterKind
 from journal.domain.next_step import NextStep
-from journal.domain.proposals import Event
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.going import Going
 
 if TYPE_CHECKING:
+    from journal.domain.proposals import Event
     from journal.domain.views.letters import LetterCard
     from journal.ui.shell.doing import Doing
     from journal.ui.shell.following import Following
@@ -168,9 +168,7 @@ class WindowNavigator(Going):
 
             assert self._context is not None
             doing = self._do()
-            self._following = Following(
-                self._window, self._context, self.offers, doing.open_dialog
-            )
+            self._following = Following(self._window, self._context, self.offers, doing.open_dialog)
         return self._following
 
     def finish_follow_up(self, follow_up_id: int) -> None:

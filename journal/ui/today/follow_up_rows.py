@@ -12,7 +12,7 @@ from journal.domain.codes import FollowUpKind
 from journal.domain.next_step import NextStep, NextStepCode
 from journal.domain.step_codes import FOLLOW_UP_STEPS
 from journal.domain.views.days import FollowUpRow
-from journal.ui import command_words, labels, remind_menu, repeat_words, show, step_words
+from journal.ui import command_words, labels, repeat_words, show, step_words
 from journal.ui.move_menu import add_moves
 from journal.ui.shell.context import PageContext
 from journal.ui.today.row import Row
@@ -47,6 +47,8 @@ class FollowUpRows:
         chip = show.due_chip(item.due_on, item.due_time, item.state, False, now)
         icon, role = labels.icon_of(kind), chip[2]
         if item.is_put_off(now) and item.remind_at is not None:
+            from journal.ui import remind_menu  # little is put off
+
             chip = ("bell", remind_menu.until(item.remind_at, now), "neutral")
             role = "muted"
         title = labels.follow_up_title(kind, item.name, item.what, item.about)
@@ -73,6 +75,8 @@ class FollowUpRows:
         self._context.notifier.done(words.format(day=shown, what=title))
 
     def _fill(self, item: FollowUpRow, menu: QMenu) -> None:
+        from journal.ui import remind_menu
+
         go, name, clock = self._context.navigator, command_words.name, self._library.clock
         add_moves(menu, clock.today, partial(self._move, item), lambda: go.change_date(item.id))
         remind_menu.add_reminders(
