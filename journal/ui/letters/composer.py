@@ -142,7 +142,7 @@ class Composer(QWidget):
         self._dismissed = composing.dismissed(card)
         self.head.show_card(card)
         self.sheet.set_read_only(not writing)
-        self.bar.show_channel(Channel.HAND if card.by_hand else Channel.MAIL)
+        self.bar.show_channel(Channel.HAND if card.channel is Channel.HAND else Channel.MAIL)
         self.bar.show_sent(not writing)
         self._show_choice(card, writing)
         self._show_hold(card, writing)

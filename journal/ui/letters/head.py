@@ -103,7 +103,7 @@ def state_chip(card: LetterCard, today: date) -> tuple[str, str, str]:
     if card.state is LetterState.DRAFT:
         if card.id is None:
             return "mail", translate("LetterState", "new"), "neutral"
-        if card.by_hand:
+        if card.channel is Channel.HAND:
             return "pencil", translate("LetterState", "to write by hand"), "today"
         return "mail", translate("LetterState", "draft"), "soon"
     if card.state is LetterState.RECEIVED:

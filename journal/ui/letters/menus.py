@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from journal.domain.codes import LetterState
+from journal.domain.codes import Channel, LetterState
 from journal.domain.views.letters import LetterCard
 from journal.ui.command_words import name
 from journal.ui.icons import icon
@@ -46,6 +46,8 @@ def fill(
     letter = card.id
     if letter is not None:
         menu.addSeparator()
+        if card.state is LetterState.DRAFT:
+            _by_hand(menu, card, composer, letter)
         draft = card.state is LetterState.DRAFT
         text = (
             translate("LetterMenu", "Delete draft")
@@ -53,6 +55,22 @@ def fill(
             else translate("LetterMenu", "Delete letter")
         )
         _entry(menu, "delete", "trash-2", entry_text(text, "Del"), lambda: delete(letter))
+
+
+def _by_hand(menu: QMenu, card: LetterCard, composer: Composer, letter: int) -> None:
+    """Whether a draft goes by hand; it says so in the list, and the button is another."""
+    by_hand = card.channel is Channel.HAND
+    other = Channel.MAIL if by_hand else Channel.HAND
+    composing = composer.desk.library.composing
+    action = _entry(
+        menu,
+        "by_hand",
+        "pencil",
+        translate("LetterMenu", "To be sent by hand"),
+        lambda: composer.desk.attempt(lambda: composing.set_channel(letter, other)),
+    )
+    action.setCheckable(True)
+    action.setChecked(by_hand)
 
 
 def _entry(menu: QMenu, code: str, picture: str, text: str, run: Callable[[], object]) -> QAction:

@@ -127,10 +127,28 @@ def test_the_menu_repeats_what_is_elsewhere(
     page._show_menu(row, page.mapToGlobal(page.rect().center()))
     menu = next(each for each in page.findChildren(QMenu, "letters.list.menu"))
     names = [each.objectName().rpartition(".")[2] for each in menu.actions()]
-    assert [name for name in names if name] == ["contact", "copy", "print", "pdf", "delete"]
+    assert [name for name in names if name] == [
+        "contact", "copy", "print", "pdf", "by_hand", "delete",
+    ]  # fmt: skip
     menu.actions()[0].trigger()
     assert go.calls[-1] == ("show_contact", (people["Ana Souza"],), {})
     menu.close()
+
+
+def test_a_draft_can_be_meant_for_paper(
+    page: LettersPage, library: Library, people: dict[str, int]
+) -> None:
+    keep(library, people["Ana Souza"], LetterKind.REQUEST)
+    menu = QMenu(page)
+    for heading, primary in (
+        ("To be sent by hand", "I wrote it by hand"),
+        ("Drafts", "Open in mail program"),
+    ):
+        page._fill_menu(menu)
+        entries = {each.objectName(): each for each in menu.actions()}
+        entries["letters.menu.by_hand"].trigger()
+        assert listed(page) == [heading, "Ana Souza"]
+        assert page.composer.bar.primary.text() == primary
 
 
 def test_print_and_pdf_take_the_letter_as_it_stands(
