@@ -526,3 +526,18 @@ def test_the_day_it_was_sent_is_told(
     page.clock_moved()
     assert "5 Mar" in page.composer.head.state.text()
     QApplication.processEvents()
+
+
+def test_a_journal_for_reading_shows_letters_and_sends_none(
+    page: LettersPage, write: Write, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write()
+    QTest.keyClicks(text_of(page), "Kept. ")
+    library.autosave.flush()
+    monkeypatch.setattr(type(library.file), "read_only", property(lambda _file: True))
+    page.composer.show_card(page.composer.card())  # type: ignore[arg-type]
+    assert text_of(page).isReadOnly()
+    assert page.composer.bar.primary.isHidden()
+    assert page.composer.side.choice.isHidden()
+    QTest.keyClick(text_of(page), Qt.Key.Key_Return, CTRL)
+    assert sent(library) == []
