@@ -363,7 +363,7 @@ ACTS: dict[str, Act] = {
 # going back to before a step is in the walks, what ends the history has nothing to undo, and a
 # repair needs a journal that is damaged: store/test_repairing.py.
 NO_OPERATIONS = {
-    "profile.me", "profile.versions", "proposals.after", "proposals.of_meeting",
+    "profile.me", "profile.versions", "proposals.after", "proposals.now", "proposals.of_meeting",
     "follow_ups.is_noted",
     "referrals.would_loop", "meetings.warm_up", "letters.check", "letters.is_reminder",
     "composing.card", "composing.letter", "composing.rows", "composing.facts",
