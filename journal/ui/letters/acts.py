@@ -82,8 +82,9 @@ class Acts:
         context = self.desk.context
         context.navigator.settle_letter(letter.letter_id)
         card = self.desk.library.composing.letter(letter.letter_id)
-        if not context.navigator.leave_letter() and card is not None:
-            self._show_anew(card)
+        if card is not None:
+            self._show_anew(card)  # also when one leaves: it is what one finds here again
+        context.navigator.leave_letter()
         context.notifier.done(sent.said)
         if letter.event is not None:
             context.navigator.propose(letter.event, letter.contact_id, letter.interview_id)

@@ -52,6 +52,8 @@ def test_by_mouse(sample: Season) -> None:
         assert hand.window.toast.text() == "Marked as sent"
         assert hand.window.toast.action_text() == "Undo"
         assert hand.window.stack.code == "people"  # back where one came from
+        hand.key("Ctrl+5")
+        assert hand.find("letters.head.state").text() == "sent today"  # type: ignore[attr-defined]
 
     assert sample.read(step) == "write request"
     sample.run(task)
