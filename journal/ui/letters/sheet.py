@@ -48,6 +48,8 @@ class Sheet(Card):
         for field in (self.subject, self.text):
             field.edited.connect(lambda _text: self.typed.emit())
             field.left.connect(lambda _text: self.left.emit())
+        self.to.edit.returnPressed.connect(self.subject.setFocus)
+        self.subject.returnPressed.connect(self.text.setFocus)
         self._fill()
         self._widen_captions()
 

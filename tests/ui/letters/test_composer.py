@@ -140,6 +140,16 @@ def test_another_scheme_marks_anew_and_writes_nothing(
     assert not library.autosave.pending
 
 
+def test_enter_leads_from_field_to_field(page: LettersPage, write: Write) -> None:
+    write()
+    sheet = page.composer.sheet
+    sheet.to.edit.setFocus()
+    QTest.keyClick(sheet.to.edit, Qt.Key.Key_Return)
+    assert sheet.subject.hasFocus()
+    QTest.keyClick(sheet.subject, Qt.Key.Key_Return)
+    assert sheet.text.hasFocus()
+
+
 # -- gaps ----------------------------------------------------------------------------------------
 
 
