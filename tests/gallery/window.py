@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from journal.app import run_window
+from journal.domain.codes import Channel, LetterKind
 from journal.domain.letters.hints import HintCode
 from journal.domain.proposals import Event
-from journal.domain.codes import Channel, LetterKind
 from journal.options import Options
 from journal.services.backup_files import Reason
 from journal.ui.shell.window import MainWindow

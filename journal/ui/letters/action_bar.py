@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QWidget
 
@@ -55,7 +55,7 @@ class ActionBar(QWidget):
         self.show_channel(Channel.MAIL)
 
     def _pair(
-        self, picture: str, text: str, name: str, signal: Signal, keys: str = ""
+        self, picture: str, text: str, name: str, signal: SignalInstance, keys: str = ""
     ) -> PlainButton:
         words = PlainButton(text)
         words.setObjectName(name)
