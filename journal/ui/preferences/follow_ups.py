@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal.domain.codes import Cadence
 from journal.domain.habits import COUNTED, RULES, Habits, least, most
@@ -102,7 +110,7 @@ class FollowUpHabits(QWidget):
         switch = QCheckBox(title)
         switch.setObjectName(f"preferences.follow_ups.{rule.key}.on")
         switch.clicked.connect(lambda on, key=rule.key: self._set_on(key, on))
-        unit = Label("", "body", "muted")
+        unit = Label("", "body", "muted", wrap=True)
         self.switches[rule.key], self.units[rule.key] = switch, unit
         self._grid.addWidget(switch, line, 0)
         if rule.unit not in COUNTED:
@@ -113,7 +121,8 @@ class FollowUpHabits(QWidget):
         number.setAccessibleName(self.tr("{title}: how much later").format(title=title))
         number.setRange(least(rule), most(rule))
         number.setKeyboardTracking(False)
-        number.setFixedWidth(NUMBER_WIDTH)
+        number.setMinimumWidth(NUMBER_WIDTH)
+        number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         number.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         number.valueChanged.connect(lambda n, key=rule.key: self._set_number(key, n))
         self.numbers[rule.key] = number

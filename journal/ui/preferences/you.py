@@ -20,6 +20,7 @@ from journal.ui.theme import SPACE
 from journal.ui.widgets.buttons import IconButton, PlainButton
 from journal.ui.widgets.card import Card
 from journal.ui.widgets.chip import ChipButton
+from journal.ui.widgets.direction import align_line, align_text
 from journal.ui.widgets.flow_layout import FlowLayout
 from journal.ui.widgets.form_row import FormGrid
 from journal.ui.widgets.label import Label
@@ -45,6 +46,7 @@ class You(QWidget):
         self.sender = QPlainTextEdit()
         self.sender.setObjectName("preferences.you.sender")
         self.sender.setTabChangesFocus(True)
+        align_text(self.sender)
         self.sender.setFixedHeight(self.sender.fontMetrics().lineSpacing() * LINES + 16)
         hint = self.tr("As it stands over a printed letter: street, town, mail, phone")
         self._form.add_row(self.tr("Sen&der"), self.sender, hint)
@@ -79,6 +81,7 @@ class You(QWidget):
             line = QLineEdit()
             line.setObjectName(f"preferences.you.{field}")
             line.setPlaceholderText(example)
+            align_line(line)
             line.textEdited.connect(partial(self._typed, field))
             line.editingFinished.connect(partial(self._left, field))
             self._form.add_row(caption, line, hint)
@@ -195,6 +198,8 @@ class VersionCard(Card):
         self.box.addWidget(self._have)
 
     def _connect(self) -> None:
+        for field in (self.title, self.file, self.who):
+            align_line(field)
         for name, line in (("title", self.title), ("file", self.file)):
             line.textEdited.connect(partial(self._typed, name))
             line.editingFinished.connect(partial(self._visits.end, name))

@@ -23,6 +23,7 @@ WRITING = {
     *("edit.undo", "edit.redo", "edit.delete"),
     *("tools.referral", "tools.referred_by", "tools.hold", "tools.touch", "tools.substitute"),
     *("tools.done", "tools.change_date", "tools.skip", "tools.write"),
+    *("tools.propose", "tools.remind", "edit.followup", "edit.preferences"),
 }
 
 
