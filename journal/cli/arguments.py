@@ -8,8 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 from journal import __version__
+from journal.cli import asking_arguments
 
-COMMANDS = ("list", "import", "export", "sheet", "check", "backup", "restore")
+COMMANDS = (
+    *("list", "touch", "followup", "letter"),
+    *("import", "export", "sheet", "check", "backup", "restore"),
+)
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -69,6 +73,7 @@ def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     listing = commands.add_parser("list", help="list contacts, interviews or follow-ups")
     listing.add_argument("what", choices=("contacts", "interviews", "follow-ups"))
     listing.add_argument("--json", action="store_true", help="everything, for programs")
+    asking_arguments.add(commands)
     bringing = commands.add_parser("import", help="bring people of a CSV file in")
     bringing.add_argument("source", type=Path, metavar="IN.csv")
     bringing.add_argument("--dry-run", action="store_true", help="say what would be done")

@@ -31,7 +31,7 @@ def run(options: Options, arguments: argparse.Namespace) -> int:
             shown = ("id", "contact", "status", "format", "start")
         else:
             rows = listing.follow_ups(journal.database)
-            shown = ("due", "contact", "kind", "what", "state")
+            shown = ("id", "due", "contact", "kind", "what", "state")
     if arguments.json:
         json.dump(rows, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")

@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KnownError as error:
         if options.debug:
             raise
-        return _fail(str(error))
+        return _fail(_one_line(error))
     except BrokenPipeError:
         # The reader (head, say) had enough; nothing may be flushed into the closed pipe at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -77,6 +77,12 @@ def _without_display() -> bool:
     )
 
 
+def _one_line(error: KnownError) -> str:
+    """Its sentences, each with its end: some end in what somebody wrote."""
+    said = (part.rstrip() for part in error.sentences() if part)
+    return " ".join(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in said)
+
+
 def _fail(text: str) -> int:
     print(f"networking-journal: {' '.join(text.split())}", file=sys.stderr)  # noqa: T201
     return 1
@@ -96,6 +102,18 @@ def _command(name: str) -> Callable[[Options, argparse.Namespace], int]:
         from journal.cli import restoring
 
         return restoring.run
+    if name == "touch":
+        from journal.cli import touching
+
+        return touching.run
+    if name == "followup":
+        from journal.cli import following
+
+        return following.run
+    if name == "letter":
+        from journal.cli import letters
+
+        return letters.run
     from journal.cli import files
 
     return {

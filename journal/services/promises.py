@@ -182,12 +182,13 @@ class FollowUpCommands:
         )
         return found is not None
 
-    def skip(self, follow_up_id: int, why: str = "") -> None:
-        """Leaves it out, with a word why; a series goes on."""
+    def skip(self, follow_up_id: int, why: str = "") -> int | None:
+        """Leaves it out, with a word why; a series goes on: the id of its next one."""
         title = translate("Steps", "Skip: {what}").format(what=self._title(follow_up_id))
         with self._journal.step(title) as step:
-            self._close(step, follow_up_id, FollowUpState.SKIPPED)
+            following_one = self._close(step, follow_up_id, FollowUpState.SKIPPED)
             step.update(Kind.FOLLOW_UP, follow_up_id, skipped_why=clean_line(why))
+            return following_one
 
     def reopen(self, follow_up_id: int) -> None:
         """Opens it again; the next one of its series, not done yet, goes."""
