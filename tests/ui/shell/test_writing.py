@@ -97,6 +97,24 @@ def test_the_letter_that_comes_next(
     assert going.calls[-1][1][:2] == (ana, LetterKind.UPDATE)
 
 
+def test_a_follow_up_is_done_by_its_own_letter(
+    context: PageContext, writing: Writing, going: RecordingNavigator, people: dict[str, int]
+) -> None:
+    add, ana = context.library.follow_ups.add, people["Ana Souza"]
+    held_ = held(context.library, ana)
+    lena = people["Lena Fischer"]
+    writing.write_for(add(ana, FollowUpKind.THANK_REFERRER, about_id=lena, interview_id=held_))
+    assert going.calls[-1][1] == (ana, LetterKind.THANK_REFERRER, held_, lena)
+    writing.write_for(add(ana, FollowUpKind.GOOD_NEWS))
+    assert going.calls[-1][1] == (ana, LetterKind.GOOD_NEWS, None, None)
+    writing.write_for(add(ana, FollowUpKind.OTHER, what="call"))  # no letter does that
+    assert going.calls[-1][1][0] == ana
+    told = len(going.calls)
+    writing.write_for(add(None, FollowUpKind.OTHER, what="think"))
+    writing.write_for(9_999)
+    assert len(going.calls) == told
+
+
 def test_a_request_makes_the_interview_a_requested_one(
     told: PageContext, people: dict[str, int]
 ) -> None:
