@@ -109,7 +109,7 @@ SELECT 'interview' AS kind, i.id AS id, i.contact_id, c.name, '', substr(i.start
        substr(i.start, 12, 5) AS at, min(max(i.minutes, 0), 1440), i.format, i.status,
        CASE WHEN i.place <> '' THEN i.place ELSE i.link END, '',
        min(max(i.travel_minutes, 0), 1440),
-       EXISTS (SELECT 1 FROM hold o WHERE o.contact_id = c.id AND o.ended_on IS NULL)
+       EXISTS (SELECT 1 FROM hold o WHERE o.contact_id = c.id AND o.ended_on IS NULL), NULL
   FROM interview i JOIN contact c ON c.id = i.contact_id
  WHERE i.start >= :first AND i.start < :after
    AND i.status IN ('idea', 'requested', 'scheduled', 'held', 'no reply')
@@ -117,7 +117,8 @@ SELECT 'interview' AS kind, i.id AS id, i.contact_id, c.name, '', substr(i.start
  UNION ALL
 SELECT 'follow-up', f.id, f.contact_id, coalesce(c.name, ''), f.what, f.due_on, f.due_time, 0,
        f.kind, f.state, '', coalesce(a.name, ''), NULL,
-       EXISTS (SELECT 1 FROM hold o WHERE o.contact_id = f.contact_id AND o.ended_on IS NULL)
+       EXISTS (SELECT 1 FROM hold o WHERE o.contact_id = f.contact_id AND o.ended_on IS NULL),
+       f.remind_at
   FROM follow_up f
   LEFT JOIN contact c ON c.id = f.contact_id
   LEFT JOIN contact a ON a.id = f.about_id
@@ -125,7 +126,7 @@ SELECT 'follow-up', f.id, f.contact_id, coalesce(c.name, ''), f.what, f.due_on, 
  UNION ALL
 SELECT 'hold', h.id, h.contact_id, c.name, '', h.check_back, NULL, 0,
        CASE WHEN m.id IS NULL AND h.ended_how = '{OWNER_GONE}' THEN '{OWNER_GONE}' ELSE '' END,
-       'open', '', coalesce(m.name, ''), NULL, 1
+       'open', '', coalesce(m.name, ''), NULL, 1, NULL
   FROM hold h
   JOIN contact c ON c.id = h.contact_id
   LEFT JOIN contact m ON m.id = h.whose_move_id
@@ -191,7 +192,9 @@ def _held_item(row: Sequence[Any]) -> DayItem | None:
 def _day_item(row: Sequence[Any], when: date, at: time | None) -> DayItem:
     codes = known.OF_ITEMS.get(row[0])
     code, state = (codes[0][row[8]], codes[1][row[9]]) if codes else row[8:10]
-    return DayItem._make([*row[:5], when, at, row[7], code, state, *row[10:13], bool(row[13])])
+    back = moment(row[14]) if len(row) > 14 else None
+    plain = (*row[:5], when, at, row[7], code, state, *row[10:13])
+    return DayItem._make([*plain, bool(row[13]), back])
 
 
 def _row(row: Sequence[Any]) -> FollowUpRow:

@@ -102,6 +102,11 @@ class DayItem(NamedTuple):
     about: str
     travel: int | None = None
     on_hold: bool = False
+    remind_at: datetime | None = None
+
+    def is_put_off(self, now: datetime) -> bool:
+        """Whether the user asked to be reminded of it later than ``now`` (aware)."""
+        return self.remind_at is not None and self.remind_at > now
 
 
 class TodayView(NamedTuple):

@@ -128,6 +128,10 @@ class Looks:
         look = self.of(item)
         if look.ticked:
             return translate("Calendar", "done"), "muted", False
+        if item.remind_at is not None and item.is_put_off(self.now):
+            from journal.ui import remind_menu  # little is put off
+
+            return remind_menu.until(item.remind_at, self.now), "muted", False
         if look.late:
             return self.due(item), "overdue", False
         if item.kind == FOLLOW_UP and item.time and near:

@@ -47,7 +47,11 @@ def item_menu(
     _move_menu(menu, item, acts, move, today)
     if item.kind == FOLLOW_UP and item.state != FollowUpState.DONE:
         within = add_reminders(
-            menu, acts.now, partial(go.put_off, item.id), lambda: go.remind_later(item.id)
+            menu,
+            acts.now,
+            partial(go.put_off, item.id),
+            lambda: go.remind_later(item.id),
+            put_off=item.is_put_off(acts.now()),
         )
         within.setIcon(icon("bell"))
     if item.kind == FOLLOW_UP and item.state != FollowUpState.DONE:
