@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from journal.domain.clock import Clock
 from journal.domain.codes import (
+    FollowUpKind,
     Format,
     InterviewStatus,
     Introduction,
@@ -25,7 +26,7 @@ from journal.domain.letters.wording import Wording
 from journal.domain.views.meetings import InterviewCard
 from journal.domain.views.people import PersonCard
 from journal.services.writing import DOES
-from journal.store import holds, interviews, letter_facts, letters, people
+from journal.store import holds, interviews, letter_facts, letters, milestones, people
 from journal.store.connection import JournalDatabase
 from journal.store.journal import Journal
 
@@ -83,6 +84,8 @@ def gather(
         last_touch=card.last_touch,
         follow_up=reader.to_do.kind if reader.to_do else None,
         follow_up_what=reader.to_do.what if reader.to_do else "",
+        news=milestones.latest_news(database) if kind is LetterKind.GOOD_NEWS else "",
+        asked_to_hear=reader.asked_to_hear(),
         also=also or {},
     )
     return _since(reader.with_meeting(facts), database)
@@ -137,6 +140,12 @@ class _Reader:
             about_asked=asked,
             late_by=self._late(found) if found else 0,
         )
+
+    def asked_to_hear(self) -> bool:
+        """Whether good news were waited for, rather than told to everybody."""
+        if self.to_do is None or self.to_do.kind is not FollowUpKind.GOOD_NEWS:
+            return False
+        return not self.to_do.origin.startswith(milestones.ORIGIN)
 
     def _default(self) -> int | None:
         if self.to_do is not None and self.to_do.interview_id is not None:

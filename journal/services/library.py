@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from journal.services.holding import HoldCommands
     from journal.services.importing import BeforeMany, Imports
     from journal.services.meetings import InterviewCommands
+    from journal.services.milestones import Milestones
     from journal.services.offering import Proposals
     from journal.services.pitches import PitchCommands
     from journal.services.profile import ProfileCommands
@@ -138,6 +139,13 @@ class Library:
         from journal.services.promises import FollowUpCommands
 
         return FollowUpCommands(self._journal, self.clock)
+
+    @cached_property
+    def milestones(self) -> Milestones:
+        """What the user reached, and who is owed the news."""
+        from journal.services.milestones import Milestones
+
+        return Milestones(self._journal, self.clock, self.follow_ups)
 
     @cached_property
     def touches(self) -> TouchCommands:

@@ -15,7 +15,8 @@ from journal.store.values import clock_time, day, moment, zone_of
 
 _FOLLOW_UPS = """
 SELECT f.id, f.contact_id, coalesce(c.name, ''), f.about_id, coalesce(a.name, ''), f.interview_id,
-       f.kind, f.what, f.why, f.due_on, f.due_time, f.state, coalesce(m.name, ''), f.closed_on,
+       f.kind, f.what, f.why, f.due_on, f.due_time, f.state,
+       CASE WHEN f.due_on IS NULL THEN coalesce(m.name, '') ELSE '' END, f.closed_on,
        f.origin,
        EXISTS (SELECT 1 FROM hold h WHERE h.contact_id = f.contact_id AND h.ended_on IS NULL),
        f.repeat, f.remind_at

@@ -91,8 +91,9 @@ class LetterFacts:
     ``met_since`` those met since the two were last in touch; ``others_met`` counts others met.
     ``acquainted``: they knew each other before the user looked for people. ``follow_up`` is the
     kind of what is to be done by this letter, in the words of ``follow_up_what``. ``late_by``
-    counts the hours by which a thank-you is late. ``also`` are values of placeholders that the
-    journal doesn't know, and whoever asks for the letter does.
+    counts the hours by which a thank-you is late. ``news`` is what the user reached last, and
+    ``asked_to_hear`` that the contact wanted to be told of it. ``also`` are values of
+    placeholders that the journal doesn't know, and whoever asks for the letter does.
     """
 
     kind: LetterKind
@@ -132,6 +133,8 @@ class LetterFacts:
     follow_up: FollowUpKind | None = None
     follow_up_what: str = ""
     late_by: int = 0
+    news: str = ""
+    asked_to_hear: bool = False
     also: Mapping[str, str] = field(default_factory=dict)
 
     @property

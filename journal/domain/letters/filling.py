@@ -90,6 +90,9 @@ def values(facts: LetterFacts, say: Say) -> dict[str, str]:
     found |= _why(facts)
     found |= _meeting(facts, say)
     found |= _since(facts, say)
+    found["position"] = clause(facts.news)
+    asked = facts.wording.words.get("asked_to_hear", "")
+    found["asked_to_hear"] = asked if facts.asked_to_hear else ""
     found |= facts.also
     return {key: clean_text(text).strip() for key, text in found.items()}
 
