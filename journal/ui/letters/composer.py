@@ -12,7 +12,6 @@ from journal.domain.codes import Channel, LetterKind, LetterState
 from journal.domain.letters import hints
 from journal.domain.letters.facts import LetterFacts
 from journal.domain.letters.hints import HintCode
-from journal.domain.letters.placeholders import gaps_in
 from journal.domain.views.letters import LetterCard
 from journal.ui.desk import Desk
 from journal.ui.labels import capital, label
@@ -89,7 +88,7 @@ class Composer(QWidget):
     def _connect(self) -> None:
         self.sheet.typed.connect(self._typed)
         self.sheet.left.connect(self._field_left)
-        self.side.gap_chosen.connect(self.sheet.text.choose_gap)
+        self.side.gap_chosen.connect(self.sheet.choose_gap)
         self.side.kind_chosen.connect(self.kind_wanted)
         self.side.wording_chosen.connect(self.wording_wanted)
         self.side.dismissed.connect(self._dismiss)
@@ -200,7 +199,9 @@ class Composer(QWidget):
         found = hints.look(subject, body, card.kind, facts, self._dismissed)
         shown = [hint for hint in found if hint.code not in _ELSEWHERE]
         self.side.show_words(hints.count_words(body))
-        self.side.show_found(gaps_in(body), shown, writing=self.is_writing(), nameless=not facts.me)
+        self.side.show_found(
+            self.sheet.gaps(), shown, writing=self.is_writing(), nameless=not facts.me
+        )
 
     def replace(self, card: LetterCard) -> None:
         """Another wording, as if it was typed."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from journal.domain.letters.placeholders import Span, gaps_in
 from journal.domain.views.letters import LetterCard
 from journal.ui.desk import Desk
 from journal.ui.growth import grown
 from journal.ui.letters.address_line import AddressLine
 from journal.ui.letters.letter_edit import LetterEdit
+from journal.ui.letters.marked_edit import utf16_place
 from journal.ui.theme import SPACE
 from journal.ui.widgets.card import Card, Hairline
 from journal.ui.widgets.inline_edit import INSET, InlineLineEdit
@@ -77,6 +81,22 @@ class Sheet(Card):
     def texts(self) -> tuple[str, str]:
         """Subject and text as they stand here."""
         return self.subject.text(), self.text.text()
+
+    def gaps(self) -> Sequence[Span]:
+        """What is still to be filled in: in the subject, then in the text."""
+        return (*gaps_in(self.subject.text()), *self.text.gaps())
+
+    def choose_gap(self, number: int) -> None:
+        """Chooses one of the gaps, so that what is typed next takes its place."""
+        subject = self.subject.text()
+        first = gaps_in(subject)
+        if number >= len(first):
+            self.text.choose_gap(number - len(first))
+            return
+        gap = first[number]
+        start = utf16_place(subject, gap.start)
+        self.subject.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.subject.setSelection(start, utf16_place(subject, gap.end) - start)
 
     def show_card(self, card: LetterCard, *, another: bool) -> None:
         """Another letter, or the same as it is now; then what one types in is let be."""

@@ -191,6 +191,20 @@ def test_gaps_are_marked_and_listed(page: LettersPage, write: Write, qtbot: QtBo
     assert edit.hasFocus()
 
 
+def test_a_gap_of_the_subject_is_listed_too(page: LettersPage, write: Write) -> None:
+    write()
+    sheet = page.composer.sheet
+    sheet.subject.set_text("About [what] 😀")
+    sheet.text.set_text("Dear Ana, [why]?")
+    page.composer.look()
+    assert [gap.key for gap in sheet.gaps()] == ["what", "why"]
+    page.composer.side.gap_chosen.emit(0)
+    assert sheet.subject.hasFocus()
+    assert sheet.subject.selectedText() == "[what]"
+    page.composer.side.gap_chosen.emit(1)
+    assert sheet.text.textCursor().selectedText() == "[why]"
+
+
 @pytest.mark.parametrize("kept", [False, True])
 def test_the_user_s_name_is_told_once(
     page: LettersPage, write: Write, library: Library, kept: bool
