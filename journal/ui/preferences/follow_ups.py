@@ -112,7 +112,7 @@ class FollowUpHabits(QWidget):
         switch.clicked.connect(lambda on, key=rule.key: self._set_on(key, on))
         unit = Label("", "body", "muted", wrap=True)
         self.switches[rule.key], self.units[rule.key] = switch, unit
-        self._grid.addWidget(switch, line, 0)
+        self._grid.addWidget(switch, line, 0, Qt.AlignmentFlag.AlignLeading)
         if rule.unit not in COUNTED:
             self._grid.addWidget(unit, line, 1, 1, 2)
             return
