@@ -44,6 +44,7 @@ def test_an_answer_is_in_the_file_a_moment_after_it_was_typed(
     again = Journal(open_file(journal_path), journal_path, clock)
     reader = open_library(again, clock)
     found = reader.interviews.card(held)
+    again.close()
     assert found is not None
     assert answers(found)[0] == "scheduling across three ports"
 
