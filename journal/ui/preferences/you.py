@@ -43,14 +43,14 @@ class You(QWidget):
         self.fields: dict[str, QLineEdit] = {}
         self._form = FormGrid()
         self._add_lines()
-        self.sender = QPlainTextEdit()
-        self.sender.setObjectName("preferences.you.sender")
-        self.sender.setTabChangesFocus(True)
-        align_text(self.sender)
-        self.sender.setFixedHeight(self.sender.fontMetrics().lineSpacing() * LINES + 16)
+        self.sender_block = QPlainTextEdit()
+        self.sender_block.setObjectName("preferences.you.sender")
+        self.sender_block.setTabChangesFocus(True)
+        align_text(self.sender_block)
+        self.sender_block.setFixedHeight(self.sender_block.fontMetrics().lineSpacing() * LINES + 16)
         hint = self.tr("As it stands over a printed letter: street, town, mail, phone")
-        self._form.add_row(self.tr("Sen&der"), self.sender, hint)
-        self.sender.textChanged.connect(lambda: self._typed("sender", self.sender.toPlainText()))
+        self._form.add_row(self.tr("Sen&der"), self.sender_block, hint)
+        self.sender_block.textChanged.connect(lambda: self._typed("sender", self.sender_block.toPlainText()))
         self._versions = QVBoxLayout()
         self._versions.setSpacing(SPACE.medium)
         self.cards: list[VersionCard] = []
@@ -93,10 +93,10 @@ class You(QWidget):
         for field, line in self.fields.items():
             if not self._visits.is_open(field):
                 line.setText(getattr(me, field))
-        if not self._visits.is_open("sender") and self.sender.toPlainText() != me.sender:
-            blocked = self.sender.blockSignals(True)
-            self.sender.setPlainText(me.sender)
-            self.sender.blockSignals(blocked)
+        if not self._visits.is_open("sender") and self.sender_block.toPlainText() != me.sender:
+            blocked = self.sender_block.blockSignals(True)
+            self.sender_block.setPlainText(me.sender)
+            self.sender_block.blockSignals(blocked)
         self._show_versions()
 
     def settle(self) -> None:

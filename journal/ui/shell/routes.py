@@ -194,7 +194,7 @@ class Routes:
 
     def _log_touch(self) -> None:
         """With everybody selected, or with the chosen person."""
-        selected = getattr(self._navigator.page(), "selected_people", list)()
+        selected: list[int] = getattr(self._navigator.page(), "selected_people", list)()
         if len(selected) > 1:
             self._navigator.log_touches(*selected)
         else:

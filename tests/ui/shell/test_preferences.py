@@ -60,13 +60,13 @@ def test_typing_is_taken_back_by_one_press(
 ) -> None:
     page = opened(window)
     assert page.undo.isHidden()
-    page.you.sender.setFocus()
-    qtbot.keyClicks(page.you.sender, "12 Quay Street")
+    page.you.sender_block.setFocus()
+    qtbot.keyClicks(page.you.sender_block, "12 Quay Street")
     page.you.settle()
     assert library.profile.me().sender == "12 Quay Street"
     page.undo.click()
     assert library.profile.me().sender == ""
-    assert page.you.sender.toPlainText() == ""
+    assert page.you.sender_block.toPlainText() == ""
     assert page.undo.isHidden()
 
 
