@@ -38,6 +38,7 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "tools.propose": lambda: translate("Commands", "Pr&opose follow-ups…"),
     "tools.remind": lambda: translate("Commands", "Remi&nd me later…"),
     "edit.followup": lambda: translate("Commands", "Edit follow-&up…"),
+    "tools.milestone": lambda: translate("Commands", "I found a &position…"),
     "tools.skip": lambda: translate("Commands", "S&kip…"),
 }
 

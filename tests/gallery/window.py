@@ -336,6 +336,10 @@ def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     yield "dialog-new-interview", lambda: go.new_interview()
     yield "dialog-new-follow-up", lambda: go.new_follow_up()
     yield "dialog-new-letter", lambda: go.new_letter()
+    yield "milestone", lambda: go.milestone()
+    yield "milestone-again", lambda: window.library.milestones.reach(
+        "moved", window.library.clock.today()
+    ) and go.milestone("moved")
     yield "preferences-you", lambda: show_profile(window)
     yield "preferences-follow-ups", lambda: show_rules(window)
     yield "preferences-letters", lambda: show_hints(window)

@@ -232,6 +232,15 @@ class WindowNavigator(Going):
         assert self._around is not None
         forget(self._window, self._context, self._around.keeper, contact_id)
 
+    def milestone(self, name: str = "found a position") -> None:
+        """Says that something was reached, and who is told."""
+        from journal.ui.milestones.dialog import MilestoneDialog
+
+        assert self._context is not None
+        dialog = MilestoneDialog(self._context, name, self._window)
+        notifier = self._context.notifier
+        self._do().open_dialog(dialog, lambda: notifier.done(dialog.said()))
+
     def preferences(self, tab: str = "you") -> None:
         """What is chosen for good."""
         from journal.ui.preferences.dialog import PreferencesDialog

@@ -12,7 +12,7 @@ translate = QCoreApplication.translate
 
 def commands() -> list[Command]:
     """The commands of the menu Tools."""
-    return [*_with_people(), _propose(), *_with_follow_ups(), _check()]
+    return [*_with_people(), _propose(), *_with_follow_ups(), _milestone(), _check()]
 
 
 def _with_people() -> list[Command]:
@@ -108,6 +108,15 @@ def _with_follow_ups() -> list[Command]:
             "ban",
         ),
     ]
+
+
+def _milestone() -> Command:
+    return Command(
+        "tools.milestone",
+        text("tools.milestone"),
+        translate("Commands", "Lists everybody who is owed the news, and when to tell them"),
+        "flag",
+    )
 
 
 def _check() -> Command:

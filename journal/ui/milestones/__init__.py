@@ -1,0 +1,1 @@
+"""Milestones: what was reached, and who is to be told."""
