@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from typing import Final
 
 from journal.domain.changes import Kind
@@ -11,6 +11,7 @@ from journal.domain.clock import Clock
 from journal.domain.codes import Cadence, FollowUpKind, FollowUpState
 from journal.domain.milestones import LeftOut, Owed, owed, span, way_to
 from journal.domain.names import clean_line, is_blank
+from journal.domain.repeats import Repeat
 from journal.errors import Refused, mark
 from journal.services.promises import FollowUpCommands
 from journal.services.updating import after_cadence
@@ -83,15 +84,33 @@ class Milestones:
             self._let_wait(step, key, name)
             return key
 
-    def let_wait(self, follow_up_id: int, name: str) -> None:
-        """From now on a follow-up that is there waits for a milestone, and has no day."""
-        with self._journal.step(translate("Steps", "Edit follow-up")) as step:
-            self._let_wait(step, follow_up_id, name)
+    def change(
+        self,
+        follow_up_id: int,
+        name: str,
+        contact_id: int | None,
+        kind: FollowUpKind,
+        *,
+        new_name: str = "",
+        what: str = "",
+        why: str = "",
+        due_on: date | None = None,
+        due_time: time | None = None,
+        repeat: Repeat | None = None,
+    ) -> None:
+        """Writes a follow-up anew as ``wait`` would; with an empty ``name`` it goes by its day.
 
-    def wait_no_more(self, follow_up_id: int) -> None:
-        """A follow-up goes by its day, if it has one, and by no milestone."""
+        Raises Refused when it says neither what nor for whom.
+        """
         with self._journal.step(translate("Steps", "Edit follow-up")) as step:
-            step.update(Kind.FOLLOW_UP, follow_up_id, milestone_id=None)
+            self._follow_ups.change(
+                follow_up_id, contact_id, kind, new_name=new_name, what=what, why=why,
+                due_on=due_on, due_time=due_time, repeat=repeat,
+            )  # fmt: skip
+            if name:
+                self._let_wait(step, follow_up_id, name)
+            else:
+                step.update(Kind.FOLLOW_UP, follow_up_id, milestone_id=None)
 
     def reach(
         self,

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.domain.codes import FollowUpKind
+from journal.domain.date_text import Reading
 from journal.domain.dates import Move, moved
 from journal.domain.repeats import NoRepeat, Repeat, from_kept, kept, read
 from journal.domain.views.days import FollowUpRow
@@ -14,6 +15,7 @@ from journal.ui import repeat_words, show
 from journal.ui.dialogs.fields import PersonField, day_field, day_of
 from journal.ui.dialogs.form_dialog import FormDialog, Incomplete
 from journal.ui.labels import choices, follow_up_title
+from journal.ui.milestones import words as milestones
 from journal.ui.shell.context import PageContext
 from journal.ui.theme import SPACE
 from journal.ui.widgets.buttons import PlainButton
@@ -55,6 +57,10 @@ class FollowUpDialog(FormDialog):
         self.form.add_row(self.tr("&Kind"), self.kind)
         self.form.add_row(self.tr("&For whom"), self.who)
         self.form.add_row(self.tr("&When"), self.when)
+        self.waits = CodeBox(milestones.waits(self.library))
+        self.waits.setObjectName("follow_up.waits")
+        self.waits.chosen.connect(lambda _code: self._wait())
+        self.form.add_row(self.tr("Wa&its until"), self.waits)
         self.form.add_row(self.tr("Wh&at"), self.what, self.tr("In your words, if you like"))
         self.repeat = QLineEdit()
         self.repeat.setObjectName("follow_up.repeat")
@@ -84,10 +90,47 @@ class FollowUpDialog(FormDialog):
         if row.due_on is not None:
             at = f" {show.clock(row.due_time)}" if row.due_time else ""
             self.when.set_text(f"{show.day_year(row.due_on)}{at}")
+        self.waits.set_code(row.waits_on)
+        self._wait()
         self.what.setText(row.what)
         self.why.setText(row.why)
         repeat = from_kept(row.repeat)
         self.repeat.setText("" if repeat is None else kept(repeat._replace(on=0)))
+
+    def _wait(self) -> None:
+        """What waits for a milestone has no day of its own, and comes once."""
+        waits = bool(self.waits.code())
+        if waits:
+            self.when.set_text("")
+            self.repeat.setText("")
+        self.when.setEnabled(not waits)
+        self.repeat.setEnabled(not waits)
+
+    def _keep_waiting(
+        self, contact: int | None, reading: Reading | None, repeat: Repeat | None
+    ) -> None:
+        """It is to wait for a milestone, or goes by its day from now on."""
+        name = str(self.waits.code() or "")
+        kind = FollowUpKind(str(self.kind.code()))
+        if self._row is None and kind is FollowUpKind.OTHER and not self.what.text().strip():
+            kind = FollowUpKind.GOOD_NEWS
+        commands, new_name = self.library.milestones, self.who.new_name()
+        what, why = self.what.text(), self.why.text()
+        if self._row is None:
+            self.added = commands.wait(name, contact, kind, new_name=new_name, what=what, why=why)
+            return
+        commands.change(
+            self._row.id,
+            name,
+            contact,
+            kind,
+            new_name=new_name,
+            what=what,
+            why=why,
+            due_on=reading.day if reading else None,
+            due_time=reading.time if reading else None,
+            repeat=repeat,
+        )
 
     def _repeats(self) -> Repeat | None:
         found = read(self.repeat.text())
@@ -104,6 +147,10 @@ class FollowUpDialog(FormDialog):
         contact = self.who.person()
         reading = day_of(self.when, self.library, needed=False)
         repeat = self._repeats()
+        waited = self._row is not None and bool(self._row.waits_on)
+        if self.waits.code() or waited:
+            self._keep_waiting(contact, reading, repeat)
+            return
         if self._row is not None:
             self.library.follow_ups.change(
                 self._row.id,

@@ -26,12 +26,12 @@ def title(name: str) -> str:
 
 
 def until(name: str) -> str:
-    """For what a follow-up waits."""
+    """For what a follow-up waits: until I have …"""
     return {
-        Milestone.FOUND: translate("Milestones", "when I have found a position"),
-        Milestone.STARTED: translate("Milestones", "when I have started"),
-        Milestone.MOVED: translate("Milestones", "when I have moved"),
-        Milestone.DIRECTION: translate("Milestones", "when I have a new direction"),
+        Milestone.FOUND: translate("Milestones", "I have found a position"),
+        Milestone.STARTED: translate("Milestones", "I have started"),
+        Milestone.MOVED: translate("Milestones", "I have moved"),
+        Milestone.DIRECTION: translate("Milestones", "I have a new direction"),
     }.get(name, name)  # type: ignore[call-overload,no-any-return]
 
 
@@ -48,8 +48,8 @@ def choices(library: Library) -> list[tuple[str, str]]:
 
 def waits(library: Library) -> list[tuple[str, str]]:
     """What a follow-up may wait for, nothing first."""
-    none = translate("Milestones", "nothing else")
-    return [("", none), *((name, until(name)) for name in names(library))]
+    day = translate("Milestones", "that day")
+    return [("", day), *((name, until(name)) for name in names(library))]
 
 
 def why(each: Owed, today: date) -> str:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import InterviewStatus
 from journal.domain.milestones import Milestone
+from journal.ui.dialogs.follow_up import FollowUpDialog
 from journal.ui.milestones.dialog import MilestoneDialog
 from journal.ui.shell.context import PageContext
 from tests.ui.dialogs.conftest import Shown, keys
@@ -138,3 +139,45 @@ def test_other_milestones_tick_only_who_asked(
     context.library.milestones.wait(Milestone.MOVED, people["Tom Becker"])
     dialog = shown(MilestoneDialog(context, Milestone.MOVED))
     assert [dialog.model.is_ticked(row) for row in range(4)] == [True, False, False, False]
+
+
+def test_a_follow_up_may_wait_for_a_milestone(
+    context: PageContext, people: dict[str, int], shown: Shown[FollowUpDialog]
+) -> None:
+    dialog = shown(FollowUpDialog(context, people["Mr Hall"]))
+    dialog.waits.set_code(str(FOUND))
+    dialog.waits.chosen.emit(str(FOUND))
+    assert not dialog.when.isEnabled()
+    dialog.why.setText("He asked")
+    dialog.verb.click()
+    assert dialog.added is not None
+    row = context.library.days.follow_up(dialog.added)
+    assert row is not None
+    assert (row.kind, row.waits_on, row.due_on) == ("good news", FOUND, None)
+    again = shown(FollowUpDialog(context, follow_up=row))
+    assert again.waits.code() == FOUND
+    again.waits.set_code("")
+    again.waits.chosen.emit("")
+    again.verb.click()
+    row = context.library.days.follow_up(dialog.added)
+    assert row is not None
+    assert (row.why, row.waits_on) == ("He asked", "")
+    context.library.history.undo()
+    row = context.library.days.follow_up(dialog.added)
+    assert row is not None
+    assert row.waits_on == FOUND
+
+
+def test_one_that_waited_goes_by_its_day(
+    context: PageContext, people: dict[str, int], shown: Shown[FollowUpDialog]
+) -> None:
+    key = context.library.milestones.wait(FOUND, people["Mr Hall"])
+    row = context.library.days.follow_up(key)
+    dialog = shown(FollowUpDialog(context, follow_up=row))
+    dialog.waits.set_code("")
+    dialog.waits.chosen.emit("")
+    dialog.when.set_text("1 April")
+    dialog.verb.click()
+    row = context.library.days.follow_up(key)
+    assert row is not None
+    assert (row.due_on, row.waits_on) == (date(2026, 4, 1), "")
