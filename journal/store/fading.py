@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from journal.domain.codes import Cadence
@@ -15,11 +15,8 @@ from journal.store.values import Codes, day, listed
 _CADENCES: Final = Codes(Cadence, Cadence.NONE)
 _LOOKED_AT: Final = 5
 """So many times as many people are looked at closely as are wanted."""
-_BEFORE: Final = " ".join(
-    f"WHEN '{each}' THEN date(:today, '-{days} days')"
-    for each in Cadence
-    if (days := cadence_days(each)) is not None
-)
+_DAYS: Final = {each: days for each in Cadence if (days := cadence_days(each)) is not None}
+_BEFORE: Final = " ".join(f"WHEN '{each}' THEN :before{days}" for each, days in _DAYS.items())
 _QUIET: Final = f"""
 SELECT c.id, (SELECT max(t.on_day) FROM touch t WHERE t.contact_id = c.id) AS touched
   FROM contact c WHERE c.cadence <> 'none' AND touched < CASE c.cadence {_BEFORE} END
@@ -46,7 +43,9 @@ def fading(database: JournalDatabase, today: date, most: int) -> list[FadingRow]
     Who may be among them is found by the days of touches alone: in a journal of ten thousand
     the exact day, which meetings change too, is worked out only for the quietest.
     """
-    terms = {"today": today.isoformat(), "most": most * _LOOKED_AT}
+    terms: dict[str, object] = {"most": most * _LOOKED_AT}
+    for days in _DAYS.values():  # worked out once: SQLite would do it for every row
+        terms[f"before{days}"] = (today - timedelta(days=days)).isoformat()
     ids = [row[0] for query in (_QUIET, _MET_ONLY) for row in database.rows(query, terms)]
     found = []
     for key, name, code, touched in database.rows(_EXACT.format(ids=listed(ids))) if ids else ():
