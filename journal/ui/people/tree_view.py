@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QCursor,
     QDrag,
     QDragMoveEvent,
-    QGuiApplication,
     QHoverEvent,
     QKeyEvent,
     QPainter,
@@ -28,7 +27,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -37,21 +35,14 @@ from PySide6.QtWidgets import (
 from journal.itemmodels.contact_tree import ContactTreeModel
 from journal.itemmodels.contact_words import Column, TreeColumn
 from journal.itemmodels.tree_shape import ME, group_of, is_person
-from journal.ui.people.cell import MARK
-from journal.ui.people.column_widths import introduction_width, scaled, touch_width
 from journal.ui.people.drag_picture import AWAY, drag_picture
+from journal.ui.people.tree_columns import TreeColumns
 from journal.ui.people.tree_delegate import ContactDelegate, Shorter
 from journal.ui.people.tree_rows import NOBODY, RowPainter
-from journal.ui.theme import SPACE
 
 UNFOLDED: Final = 200  # so many people are shown unfolded until somebody folds them
 MOST_KEPT: Final = 2000  # folded branches that are remembered
 MARGIN: Final = 4  # the style's own, before the words of a cell
-SHORT: Final = (TreeColumn.STEP, TreeColumn.TOUCH, TreeColumn.INTRODUCTION)
-NAME_SHARE: Final = 0.56
-LEAST_NAME: Final = 160
-MOST_NAME: Final = 420
-LEAST_STEP: Final = 112
 COLUMNS: Final = (Column.NAME, Column.STEP, Column.TOUCH, Column.INTRODUCTION)
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 Index = QModelIndex | QPersistentModelIndex
@@ -79,9 +70,7 @@ class ContactTreeView(QTreeView):
         self._kept: int | None = None
         self._kept_all: list[int] = []
         self._said: object = None
-        self._own_widths = False
-        self._arranging = False
-        self._touch = True
+        self._columns = TreeColumns(self, model, MARGIN)
         self._delegate = ContactDelegate(model, COLUMNS, MARGIN, shorter, self)
         self._painter = RowPainter(self, model, self._delegate, COLUMNS)
         self._hovered = NOBODY
@@ -100,7 +89,7 @@ class ContactTreeView(QTreeView):
         self.setDragDropOverwriteMode(True)  # onto people, not between them
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setModel(model)
-        self._set_up_header()
+        self._columns.set_up()
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore_choice)  # after the selection model forgot it
         model.rowsInserted.connect(self._unfold_new)
@@ -111,16 +100,6 @@ class ContactTreeView(QTreeView):
         self._busy = False
         self.reset()
 
-    def _set_up_header(self) -> None:
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
-        header.setMinimumSectionSize(64)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(TreeColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        header.sectionResized.connect(self._resized_column)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width between names and next steps, until the user does it otherwise."""
         super().resizeEvent(event)
@@ -128,29 +107,11 @@ class ContactTreeView(QTreeView):
 
     def show_touch(self, shown: bool) -> None:
         """Whether the last touch is shown at all."""
-        self._touch = shown
-        self.share_width()
+        self._columns.show_touch(shown)
 
     def share_width(self) -> None:
-        """Names get a good half of what the short columns leave, or what they need."""
-        if self._own_widths or self._people.people == 0:
-            self.setColumnHidden(TreeColumn.TOUCH, not self._touch)
-            return
-        font, header = self.font(), self.header()
-        words = [str(self._people.headerData(each, Qt.Orientation.Horizontal)) for each in SHORT]
-        touch = touch_width(font, words[1], MARGIN)
-        introduction = introduction_width(font, words[2], MARGIN)
-        name, step, most = (scaled(font, width) for width in (LEAST_NAME, LEAST_STEP, MOST_NAME))
-        room = self.viewport().width() - introduction
-        shown = self._touch and room - touch >= name + step
-        room -= touch if shown else 0
-        named = max(round(room * NAME_SHARE), min(self._widest_name(), room - step))
-        self._arranging = True
-        self.setColumnHidden(TreeColumn.TOUCH, not shown)
-        header.resizeSection(TreeColumn.INTRODUCTION, introduction)
-        header.resizeSection(TreeColumn.TOUCH, touch)
-        header.resizeSection(TreeColumn.STEP, max(room - min(named, most), step))
-        self._arranging = False
+        """Shares the width out anew, where the user didn't."""
+        self._columns.share()
 
     def changeEvent(self, event: QEvent) -> None:
         """A larger font means wider columns."""
@@ -159,25 +120,6 @@ class ContactTreeView(QTreeView):
             self.share_width()
         if event.type() == QEvent.Type.LanguageChange and not self._busy:
             self._delegate.forget()
-
-    def _widest_name(self) -> int:
-        """What the names of a small journal need; of a large one it would take too long."""
-        model, metrics = self._people, self.fontMetrics()
-        if model.people > UNFOLDED:
-            return 0
-        marks = 2 * (MARK + SPACE.small)
-        widths = [
-            (len(model.above(row.id)) + 1) * self.indentation()
-            + metrics.horizontalAdvance(row.name[:40])
-            + (marks if row.on_hold or row.several else 0)
-            for row in model.rows()
-        ]
-        return max(widths, default=0) + 2 * MARGIN + 1
-
-    def _resized_column(self, column: int, _before: int, _after: int) -> None:
-        dragged = QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
-        if column != TreeColumn.NAME and dragged and not self._arranging:
-            self._own_widths = True
 
     # painting
 
@@ -394,18 +336,14 @@ class ContactTreeView(QTreeView):
         return {
             "unfolded": self._unfolded,
             "others": sorted(self._others)[:MOST_KEPT],
-            "widths": [self.columnWidth(column) for column in SHORT] if self._own_widths else [],
+            "widths": self._columns.kept(),
         }
 
     def restore_layout(self, state: dict[str, object]) -> None:
         """Takes back what ``layout_state`` gave; anything else is left out."""
-        others, widths = state.get("others"), state.get("widths")
+        others = state.get("others")
         if isinstance(state.get("unfolded"), bool):
             self._unfolded = bool(state["unfolded"])
         if isinstance(others, list):
             self._others = {node for node in others if isinstance(node, int)}
-        if isinstance(widths, list) and len(widths) == len(SHORT):
-            self._own_widths = True
-            for column, width in zip(SHORT, widths, strict=True):
-                if isinstance(width, int) and 40 <= width <= 600:
-                    self.header().resizeSection(column, width)
+        self._columns.restore(state.get("widths"))
