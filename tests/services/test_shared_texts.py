@@ -10,7 +10,8 @@ from journal.store.values import shared
 
 def test_rows_come_out_as_they_went_in() -> None:
     rows = [(1, "Ana", None, "of one"), (2, "Tom", 1, "of one"), (3, "", 2, "")]
-    assert list(shared(list(rows), (1, 3))) == rows
+    assert list(shared([rows], (1, 3))) == rows
+    assert list(shared([rows[:2], rows[2:]], (1, 3))) == rows
     assert list(shared([], (1, 3))) == []
 
 
