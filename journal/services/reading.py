@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from journal.domain.clock import Clock, later_by
 from journal.domain.codes import Format, Level, StepCode
 from journal.domain.followups import came_due, needs_you_key
-from journal.domain.next_step import NextStep, NextStepCode, for_contact, for_interview
+from journal.domain.next_step import (
+    UNFINISHED_DAYS,
+    NextStep,
+    NextStepCode,
+    for_contact,
+    for_interview,
+)
 from journal.domain.step_codes import REACHING_OUT
 from journal.domain.views.days import (
     DayItem,
@@ -203,9 +209,11 @@ class Days:
         needs = [row for row in due if not row.is_put_off(now)]
         needs.sort(key=lambda row: needs_you_key(row.due_on, row.due_time, now))
         week = days.between(self._database, today + timedelta(days=1), today + timedelta(days=WEEK))
-        following, held = self._next_interview(), self._to_capture()
+        following, (held, is_fresh) = self._next_interview(), self._to_capture()
         begins = following.start if following is not None else None
         first = begins is not None and begins <= later_by(now, FIRST_WITHIN)
+        if held is not None and not is_fresh and begins is not None:
+            first = first or begins.astimezone(now.tzinfo).date() <= today
         return TodayView(
             next_interview=following,
             to_capture=held,
@@ -223,13 +231,26 @@ class Days:
         wall = (self._clock.now() - timedelta(hours=12)).strftime("%Y-%m-%dT%H:%M")
         return interviews.next_scheduled(self._database, wall)
 
-    def _to_capture(self) -> InterviewRow | None:
-        """The first one held today, or within a day, of which it isn't written what was said."""
+    def _to_capture(self) -> tuple[InterviewRow | None, bool]:
+        """A meeting that is over, of which it isn't written what was said; whether it is fresh.
+
+        The first of a day, for which thanks are still in time; without one the last before it.
+        Also one of which nobody has said that it was held: otherwise it would stand nowhere.
+        """
         now = self._clock.now()
-        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-        held = interviews.held_since(self._database, min(midnight, now - timedelta(hours=24)))
+        since = now - timedelta(days=UNFINISHED_DAYS)
+        over = interviews.over_since(self._database, since, now)
+        held = interviews.held_since(self._database, since)
         known = facts.interviews(self._database, [row.id for row in held], self._clock)
-        return next((row for row in held if not known[row.id].written_down), None)
+        ends = [(known[row.id].end, row) for row in held if not known[row.id].written_down]
+        ends += [(later_by(row.start, row.minutes), row) for row in over if row.start]
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        fresh = min(midnight, now - timedelta(hours=24))
+        left = sorted((end, row.id, row) for end, row in ends if end is not None)
+        in_time = next((row for end, _key, row in left if end >= fresh), None)
+        if in_time is not None:
+            return in_time, True
+        return (left[-1][2] if left else None), False
 
     def _fading(self) -> list[FadingRow]:
         """Only whose next step is to be in touch: a meeting or a hold comes before it."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from journal.domain.clock import to_utc_text
+from journal.domain.clock import later_by, to_utc_text
 from journal.domain.codes import NoteKind, PointKind
 from journal.domain.views.meetings import (
     Agreed,
@@ -93,6 +93,25 @@ def held_since(database: JournalDatabase, since: datetime) -> list[InterviewRow]
         (to_utc_text(since),),
     )
     return [_row(row) for row in found]
+
+
+def over_since(database: JournalDatabase, since: datetime, now: datetime) -> list[InterviewRow]:
+    """Interviews still scheduled that began at ``since`` (aware) or later and ended by ``now``.
+
+    One in writing has no clock, and none without a start is over.
+    """
+    one = timedelta(days=1)  # stored as the clock there shows them: wider, until the zone is known
+    found = database.rows(
+        f"{_ROWS} WHERE i.status = 'scheduled' AND i.format <> 'letter'"
+        " AND i.start >= ? AND i.start <= ? ORDER BY i.start, i.id",
+        ((since - one).isoformat()[:16], (now + one).isoformat()[:16]),
+    )
+    rows = [_row(row) for row in found]
+    return [
+        row
+        for row in rows
+        if row.start is not None and since <= row.start and later_by(row.start, row.minutes) <= now
+    ]
 
 
 def card(database: JournalDatabase, interview_id: int) -> InterviewCard | None:

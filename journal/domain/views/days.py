@@ -114,8 +114,8 @@ class TodayView(NamedTuple):
 
     ``later`` is due too, but put off for some hours or days, the first to come back first.
     ``fading`` are people with whom one meant to be in touch again, the longest ago first.
-    ``to_capture`` was held lately and isn't written down; ``leading`` is that one or the next,
-    whichever presses more.
+    ``to_capture`` is over and isn't written down; ``leading`` is that one or the next, whichever
+    presses more.
     """
 
     next_interview: InterviewRow | None

@@ -276,14 +276,26 @@ def test_what_was_held_is_to_be_written_down_before_all_is_done(
     assert says_done()
 
 
-def test_what_was_held_longer_than_a_day_ago_is_let_be(
-    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int], clock: FixedClock
+@pytest.mark.parametrize("said", [True, False])
+def test_a_meeting_that_is_over_stays_for_two_weeks(
+    qtbot: QtBot,
+    page: TodayPage,
+    library: Library,
+    people: dict[str, int],
+    clock: FixedClock,
+    said: bool,
 ) -> None:
+    """Whether or not anybody said that it was held: those whom one met are owed thanks."""
     met = library.meetings.plan(people["Ana Souza"], start="2026-03-04T10:00")
-    library.meetings.set_status(met, InterviewStatus.HELD)
+    if said:
+        library.meetings.set_status(met, InterviewStatus.HELD)
     show(qtbot, page)
-    assert part(page, "today.next").isVisible()
-    clock.advance(timedelta(hours=3))
+    for hours in (0, 3, 24, 11 * 24):
+        clock.advance(timedelta(hours=hours))
+        page.clock_moved()
+        assert part(page, "today.next").isVisible()
+        assert part(page, "today.next.step").text() == "Capture now"  # type: ignore[attr-defined]
+    clock.advance(timedelta(days=2))
     page.clock_moved()
     assert not part(page, "today.next").isVisible()
 
