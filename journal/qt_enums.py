@@ -3,7 +3,8 @@
 The binding makes all enumerations of a class when the class is first used: 105 of them with 1,772
 members for ``Qt`` and ``QStyle`` alone. Python's own way, which looks at each name for all that it
 could be, takes 30 ms for those, a twelfth of the program's start. Here only names with plain
-numbers are dealt with, and what comes out is the same; anything else is left to Python.
+numbers are dealt with, and what comes out is the same; anything else is left to Python. So is
+everything in a version of Python whose enumerations weren't looked at, or are made otherwise.
 """
 
 from __future__ import annotations
@@ -11,7 +12,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from enum import Enum, EnumType, Flag, FlagBoundary, IntEnum, IntFlag
-from typing import Any
+from typing import Any, Final
+
+OLDEST: Final = (3, 11)
+NEWEST: Final = (3, 13)
+"""Versions of Python whose way of making enumerations is known."""
 
 # The kinds that are made here, and what each enumeration has of its own.
 _KINDS: tuple[EnumType, ...] = (Enum, IntEnum, Flag, IntFlag)
@@ -38,8 +43,13 @@ class EnumMaker:
         }
         self._empty: dict[tuple[EnumType, FlagBoundary | None], dict[str, Any]] = {}
 
-    def install(self) -> None:
-        """From now on ``Enum("Name", [("member", 1), …])`` and its like are made here."""
+    def install(self) -> bool:
+        """From now on ``Enum("Name", [("member", 1), …])`` and its like are made here.
+
+        False where Python goes on making them, because it could do so otherwise than known here.
+        """
+        if not (OLDEST <= sys.version_info[:2] <= NEWEST and self.agrees()):
+            return False
 
         def create(kind: EnumType, class_name: str, names: Any, **named: Any) -> EnumType:
             if named.get("module") is None:  # Python's own looks at the same distance for it
@@ -48,6 +58,22 @@ class EnumMaker:
             return self._python_makes(kind, class_name, names, **named) if made is None else made
 
         EnumType._create_ = create  # type: ignore[attr-defined]
+        return True
+
+    def agrees(self) -> bool:
+        """Whether a small enumeration of each kind comes out here as Python makes it."""
+        try:
+            return all(self._is_alike(kind) for kind in _KINDS)
+        except Exception:  # whatever it is: then Python makes them
+            return False
+
+    def _is_alike(self, kind: EnumType) -> bool:
+        names = [("Two", 2), ("One", 1), ("Same", 1), ("Both", 3)]
+        boundary = FlagBoundary.KEEP if issubclass(kind, Flag) else None
+        named = {"module": __name__, "boundary": boundary}
+        made = self.make(kind, "Tried", names, **named)  # type: ignore[arg-type]
+        python = self._python_makes(kind, "Tried", names, **named)
+        return made is not None and _told(made) == _told(python)
 
     def make(
         self,
@@ -128,3 +154,15 @@ def _fill(made: Any, names: Sequence[tuple[str, int]]) -> None:
         values = [members[name]._value_ for name in order]
         if values != sorted(values):
             _set(made, "_iter_member_", made._iter_member_by_def_)
+
+
+def _told(made: Any) -> object:
+    """What tells an enumeration from one that was made otherwise."""
+    members = made.__members__.items()
+    return (
+        set(vars(made)),
+        [(name, dict(vars(each), __objclass__=None), repr(each)) for name, each in members],
+        [(each.name, made(each.value) is each, getattr(made, each.name) is each) for each in made],
+        [getattr(made, name, None) for name in ("_flag_mask_", "_all_bits_", "_singles_mask_")],
+        [repr(each) for each in made(7)] if issubclass(made, Flag) else None,
+    )

@@ -163,6 +163,41 @@ def test_an_enumeration_with_something_unknown_is_left_to_python(
     assert maker.make(Enum, "Later", [("One", 1)], module="here") is None
 
 
+def test_what_is_made_here_agrees_with_this_python() -> None:
+    assert EnumMaker().agrees()
+
+
+@pytest.mark.parametrize("version", [(3, 10, 9), (3, 14, 0), (4, 0, 0)])
+def test_a_python_nobody_looked_at_makes_them_itself(
+    version: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = enum.EnumType._create_
+    monkeypatch.setattr(sys, "version_info", version)
+
+    assert not EnumMaker().install()
+    assert enum.EnumType._create_ is before
+
+
+@pytest.mark.parametrize("attribute", ["_value_", "_name_", "_sort_order_", "_told_"])
+def test_a_python_that_makes_them_otherwise_makes_them_itself(
+    attribute: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = enum.EnumType._create_
+    maker = EnumMaker()
+    python_makes = maker._python_makes
+
+    def otherwise(*args: Any, **named: Any) -> EnumType:
+        made = python_makes(*args, **named)
+        for each in made.__members__.values():
+            object.__setattr__(each, attribute, "another")
+        return made
+
+    monkeypatch.setattr(maker, "_python_makes", otherwise)
+
+    assert not maker.install()
+    assert enum.EnumType._create_ is before
+
+
 def test_python_asks_here_once_installed() -> None:
     script = (
         "from journal.binding import load; load()\n"
