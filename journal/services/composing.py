@@ -66,6 +66,11 @@ class Composing(LetterTemplates, Dismissals):
         self._marks = marks
         self._locale = locale
 
+    @property
+    def locale(self) -> QLocale | None:
+        """In whose manner days are said; None for the user's own."""
+        return self._locale
+
     # -- reading ----------------------------------------------------------------------------------
 
     def card(

@@ -15,6 +15,7 @@ from journal.services.undoing import History
 from journal.store.journal import Journal
 
 if TYPE_CHECKING:
+    from journal.services.batching import Batches
     from journal.services.beginning import Beginning
     from journal.services.capturing import CaptureCommands
     from journal.services.checks import Checks
@@ -191,6 +192,13 @@ class Library:
         from journal.services.composing import Composing
 
         return Composing(self._journal, self.clock, self.letters)
+
+    @cached_property
+    def batches(self) -> Batches:
+        """Requests to several people for the days of a visit."""
+        from journal.services.batching import Batches
+
+        return Batches(self._journal, self.clock, self.composing, self.guard)
 
     @cached_property
     def forgetting(self) -> Forgetting:

@@ -68,6 +68,21 @@ def gap_words(facts: LetterFacts) -> dict[str, str]:
     return found
 
 
+VISIT: Final = ("visit", "visit_days", "visit_then")
+"""Placeholders for when and where the user will be, if whoever asks for the letter says so."""
+
+
+def visit(place: str, first: date, last: date, wording: Wording, say: Say) -> dict[str, str]:
+    """The values of ``VISIT`` for a place and the days on which the user is there."""
+    one, words = first == last, wording.words
+    said = words.get("visit_day" if one else "visit", "")
+    return {
+        "visit": said.format(place=clause(place), first=say.day(first), last=say.day(last)),
+        "visit_days": words.get("visit_that_day" if one else "visit_days", ""),
+        "visit_then": words.get("visit_then_day" if one else "visit_then", ""),
+    }
+
+
 def values(facts: LetterFacts, say: Say) -> dict[str, str]:
     """The value of each placeholder; "" where nothing is known."""
     found = {
@@ -93,7 +108,7 @@ def values(facts: LetterFacts, say: Say) -> dict[str, str]:
     found["position"] = clause(facts.news)
     asked = facts.wording.words.get("asked_to_hear", "")
     found["asked_to_hear"] = asked if facts.asked_to_hear else ""
-    found |= facts.also
+    found |= dict.fromkeys(VISIT, "") | dict(facts.also)
     return {key: clean_text(text).strip() for key, text in found.items()}
 
 
