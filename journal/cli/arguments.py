@@ -11,7 +11,7 @@ from journal import __version__
 from journal.cli import asking_arguments
 
 COMMANDS = (
-    *("list", "touch", "followup", "letter"),
+    *("list", "touch", "followup", "milestone", "letter"),
     *("import", "export", "sheet", "check", "backup", "restore"),
 )
 

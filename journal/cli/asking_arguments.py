@@ -1,10 +1,11 @@
-"""The arguments of the commands that keep in touch: ``touch``, ``followup``, ``letter``."""
+"""The arguments of the commands that keep in touch with people: ``touch``, ``followup`` …"""
 
 from __future__ import annotations
 
 import argparse
 
 from journal.domain.codes import Channel, FollowUpKind, LetterKind
+from journal.domain.milestones import Milestone
 
 Commands = argparse._SubParsersAction
 
@@ -22,6 +23,12 @@ LETTERS = {"questions": LetterKind.QUESTIONS} | {
     str(kind).replace(" ", "-"): kind for kind in LetterKind
 }
 KINDS = {str(kind).replace(" ", "-").lower(): kind for kind in FollowUpKind}
+MILESTONES = {
+    "found-position": Milestone.FOUND,
+    "started": Milestone.STARTED,
+    "moved": Milestone.MOVED,
+    "new-direction": Milestone.DIRECTION,
+}
 _WHO = "id, uuid or full name"
 _DAY = "a day as one types it: 2w, “next tue”, 2026-03-16"
 
@@ -31,6 +38,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     _touch(commands.add_parser("touch", help="note that one was in touch with somebody"))
     following = commands.add_parser("followup", help="add, do, move or skip a follow-up")
     _followup(following.add_subparsers(dest="action", metavar="ACTION", required=True))
+    _milestone(commands.add_parser("milestone", help="news: who is owed them, and telling them"))
     _letter(commands.add_parser("letter", help="print a letter, filled from the journal"))
 
 
@@ -80,6 +88,17 @@ def _followup(actions: Commands[argparse.ArgumentParser]) -> None:
     skipping.add_argument("--why", default="", metavar="TEXT", help="a word for later")
     for each in (adding, done, moving, skipping):
         _json(each)
+
+
+def _milestone(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "name", type=_known, choices=MILESTONES, metavar="NAME", help=", ".join(MILESTONES)
+    )
+    parser.add_argument("--day", metavar="DAY", help="when it was; default: today")
+    parser.add_argument("--through", metavar="CONTACT", help=f"who led to it: {_WHO}")
+    parser.add_argument("--news", metavar="TEXT", help="the line of it that letters tell")
+    parser.add_argument("--dry-run", action="store_true", help="say who would be told")
+    _json(parser)
 
 
 def _letter(parser: argparse.ArgumentParser) -> None:

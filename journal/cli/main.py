@@ -110,6 +110,10 @@ def _command(name: str) -> Callable[[Options, argparse.Namespace], int]:
         from journal.cli import following
 
         return following.run
+    if name == "milestone":
+        from journal.cli import telling
+
+        return telling.run
     if name == "letter":
         from journal.cli import letters
 

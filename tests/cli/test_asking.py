@@ -257,6 +257,64 @@ def test_a_follow_up_for_nobody_leaves_no_touch(cli: Cli) -> None:
     assert cli("followup", "done", key) == (0, "Done: Tidy up\n", "")
 
 
+# -- milestone ------------------------------------------------------------------------------------
+
+
+def told_of_position(cli: Cli) -> dict[str, str]:
+    """Whom open follow-ups tell the good news, and when."""
+    return {
+        row["contact"]: row["due"]
+        for row in follow_ups(cli).values()
+        if row["kind"] == "good news" and row["state"] == "open" and row["due"]
+    }
+
+
+def test_everyone_who_is_owed_the_news_is_listed_once(cli: Cli) -> None:
+    cli("list", "contacts")
+    before = cli.path.read_bytes()
+    listed = cli.json("milestone", "found-position", "--dry-run")
+    assert cli.path.read_bytes() == before
+    names = [row["name"] for row in listed]
+    assert len(names) == len(set(names))
+    assert {"Daniel Ortiz", "Ana Souza", "Tom Becker"} <= set(names)
+    assert (names[0], listed[0]["reason"]) == ("Daniel Ortiz", "asked to be told")
+    days = [row["due"] for row in listed if row["left_out"] is None]
+    assert days == sorted(days)
+    assert (days[0], days[-1] <= "2026-03-19") == ("2026-03-07", True)
+    code, out, _ = cli("milestone", "found-position")
+    assert code == 0
+    assert out.splitlines()[-1] == f"{len(days)} follow-ups made"
+    assert out.splitlines()[0].startswith("Sat 2026-03-07\tDaniel Ortiz\t")
+    assert told_of_position(cli) == {row["name"]: row["due"] for row in listed if row["due"]}
+    assert cli.json("milestone", "found-position") == [], "nobody twice"
+
+
+def test_a_milestone_is_undone_in_one_step(cli: Cli) -> None:
+    before = follow_ups(cli)
+    assert cli("milestone", "found-position", "--news", "I start in June", "--day", "tue")[0] == 0
+    news = cli.inside(lambda library, _journal: library.milestones.news("found a position"))
+    assert news == "I start in June"
+    name = cli.undone()
+    assert name is not None
+    assert name.startswith("Milestone: ")
+    assert follow_ups(cli) == before
+    assert told_of_position(cli) == {}
+
+
+def test_the_way_to_a_position_comes_first(cli: Cli) -> None:
+    listed = cli.json("milestone", "found-position", "--through", "Lena Fischer", "--dry-run")
+    led = [row["name"] for row in listed if row["reason"] == "led to it"]
+    assert led[0] == "Lena Fischer"
+    assert "Ana Souza" in led
+
+
+def test_a_milestone_to_come_is_refused(cli: Cli) -> None:
+    said = cli.refused("milestone", "found-position", "--day", "2026-03-06")
+    assert "is to come" in said
+    cli.refused("milestone", "started", "--through", "Nobody Here")
+    assert cli("milestone", "found-the-grail")[0] == 2
+
+
 # -- letter ---------------------------------------------------------------------------------------
 
 
@@ -337,6 +395,7 @@ WRITING: tuple[tuple[str | int, ...], ...] = (
     ("followup", "done", 1),
     ("followup", "move", 1, "2w"),
     ("followup", "skip", 1),
+    ("milestone", "found-position"),
     ("letter", "Ana Souza", "update", "--sent", "mail"),
 )
 

@@ -232,4 +232,4 @@ def test_a_window_without_a_display_is_one_sentence(
     monkeypatch.setattr(sys, "platform", "linux")
     code, _, err = run(capsys, "--data-dir", profile)
     assert code == 1
-    assert "list, touch, followup, letter, import, export, sheet, check, backup" in err
+    assert "list, touch, followup, milestone, letter, import, export, sheet, check, backup" in err
