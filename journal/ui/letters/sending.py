@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from journal.domain.codes import Channel
 from journal.domain.letters.mailto import mail_link
 from journal.domain.letters.placeholders import gaps_in
+from journal.domain.views.holds import Referrer
 from journal.domain.views.letters import LetterCard
 from journal.services.composing import SentLetter
 from journal.ui.desk import Desk
@@ -26,23 +27,41 @@ class Sent(NamedTuple):
     said: str = ""
 
 
+class Asked(NamedTuple):
+    """What was asked before a letter: about which one, and what stood in the way."""
+
+    case: str
+    holds: tuple[int, ...]
+    promised_by: Referrer | None
+
+
 class Sending:
-    """Asks first for somebody on hold, once for each letter."""
+    """Asks first for somebody on hold, once for each letter; a hold that is new is asked about."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._allowed: str = ""
+        self._allowed: Asked | None = None
 
     def allow(self, card: LetterCard) -> None:
         """The question was put already, at the door."""
-        self._allowed = card.case
+        self._allowed = self._question(card)
+
+    def _question(self, card: LetterCard) -> Asked | None:
+        """What there is to ask before this letter is sent now; None for nothing."""
+        found = self._desk.library.guard.of(card.contact_id)
+        if found is None:
+            return None
+        ids = tuple(sorted(hold.id for hold in found.holds))
+        return Asked(card.case, ids, found.promised_by)
 
     def send(self, card: LetterCard, subject: str, body: str, channel: Channel) -> Sent:
         """Opens the mail program, or only marks where it goes another way."""
         go = self._desk.context.navigator
-        if self._allowed != card.case and not may_write(self._desk.context, card.contact_id):
-            return Sent()
-        self._allowed = card.case
+        question = self._question(card)
+        if question not in (None, self._allowed):
+            if not may_write(self._desk.context, card.contact_id):
+                return Sent()
+            self._allowed = question
         said = ""
         if channel is Channel.MAIL:
             link = mail_link(card.address, subject, body)
@@ -66,7 +85,8 @@ class Sending:
             composing = self._desk.library.composing
             found.append(composing.send(card, subject, body, channel, anyway=True))
 
-        self._desk.attempt(send)
+        if self._desk.attempt(send):
+            self._allowed = None  # the next letter is another question
         return Sent(found[0], said=said or _said(channel, subject, body)) if found else Sent()
 
 

@@ -474,6 +474,40 @@ def test_who_said_so_at_the_door_is_not_asked_again(
     assert prompter(page).questions == []
 
 
+@pytest.mark.parametrize("held_before", [False, True])
+def test_a_hold_that_came_after_the_door_is_asked_about(
+    page: LettersPage,
+    write: Write,
+    go: MailingNavigator,
+    library: Library,
+    people: dict[str, int],
+    held_before: bool,
+) -> None:
+    ana = people["Ana Souza"]
+    if held_before:
+        library.referrals.hold(ana, whose_move_id=None, conditions=["read his paper"])
+    write(allowed=True)  # asked at the door, if there was something to ask
+    library.referrals.hold(ana, whose_move_id=people["Tom Becker"])
+    prompter(page).answers = [False]
+    page.composer.bar.primary.click()
+    assert prompter(page).questions == ["Ana Souza is on hold."]
+    assert go.links == []
+    assert sent(library) == []
+
+
+def test_the_answer_about_one_letter_is_none_about_the_next(
+    page: LettersPage, write: Write, go: MailingNavigator, held: int, library: Library
+) -> None:
+    write("Lena Fischer", LetterKind.UPDATE, allowed=True)
+    page.composer.bar.primary.click()
+    assert sent(library) == [("Lena Fischer", Channel.MAIL)]
+    write("Lena Fischer", LetterKind.UPDATE)
+    prompter(page).answers = [False]
+    page.composer.bar.primary.click()
+    assert prompter(page).questions == ["Lena Fischer is on hold."]
+    assert len(go.links) == 1
+
+
 def test_the_strip_leads_to_whose_move_it_is(
     page: LettersPage, write: Write, go: MailingNavigator, held: int, people: dict[str, int]
 ) -> None:
