@@ -28,7 +28,9 @@ class SubstituteDialog(FormDialog):
         self.verb.setText(self.tr("Set substitute"))
         self.if_left = self.tr("The interview is with {name} as before").format(name=card.row.name)
         self._card = card
-        self._typed = card.row.company  # what stands there when a known person is given up again
+        self._own_company = (
+            card.row.company
+        )  # what stands there when a known person is given up again
         self.who = PersonField(self.library)
         self.who.setObjectName("substitute.who")
         self.who.picked.connect(self._known)
@@ -79,7 +81,7 @@ class SubstituteDialog(FormDialog):
     def _unknown(self, _text: str) -> None:
         if not self.company.isEnabled():
             self.company.setEnabled(True)
-            self.company.setText(self._typed)
+            self.company.setText(self._own_company)
 
     def _keep(self, text: str) -> None:
-        self._typed = text
+        self._own_company = text

@@ -109,6 +109,17 @@ def test_what_was_written_before_a_kill_stands_there_again(
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_what_was_written_is_told_when_it_is_put_away(
+    code: str, context: PageContext, people: dict[str, int], shown: Shown[FormDialog]
+) -> None:
+    dialog = shown(make(code, context, people))
+    write(dialog, "half a")
+    away = dialog.put_away(keep=False)
+    assert "half a" in away.typed
+    assert (away.again is None) == (code not in ("contact", "pitch"))
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_names_of_drafts_lead_to_the_person_they_are_about(
     code: str, context: PageContext, people: dict[str, int], shown: Shown[FormDialog]
 ) -> None:
