@@ -39,6 +39,7 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "tools.remind": lambda: translate("Commands", "Remi&nd me later…"),
     "edit.followup": lambda: translate("Commands", "Edit follow-&up…"),
     "tools.milestone": lambda: translate("Commands", "I found a &position…"),
+    "tools.visit": lambda: translate("Commands", "&Visits and batches…"),
     "tools.skip": lambda: translate("Commands", "S&kip…"),
 }
 

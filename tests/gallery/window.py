@@ -308,6 +308,15 @@ def choose_offer(window: MainWindow) -> None:
         buttons[-1].click()
 
 
+def draft_for_visit(window: MainWindow) -> None:
+    """Two letters, the first of them open."""
+    go = window.navigator
+    go.plan_visit("London")
+    dialog = window.findChild(QDialog, "visit")
+    dialog.model.tick(range(dialog.model.rowCount()), True)
+    dialog.carry_out()
+
+
 def put_off(window: MainWindow) -> None:
     """Something hidden until the evening, below the rest."""
     needs = window.library.days.today().needs
@@ -340,6 +349,7 @@ def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     yield "milestone-again", lambda: window.library.milestones.reach(
         "moved", window.library.clock.today()
     ) and go.milestone("moved")
+    yield "visit", lambda: go.plan_visit("London" if sample else "")
     yield "preferences-you", lambda: show_profile(window)
     yield "preferences-follow-ups", lambda: show_rules(window)
     yield "preferences-letters", lambda: show_hints(window)
@@ -360,6 +370,7 @@ def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     yield "search", lambda: window.open_search("plan")
     if window._search is not None:
         window._search.close()
+    yield "visit-letters", lambda: draft_for_visit(window)
     yield "dialog-schedule", lambda: go.schedule(meetings["Marta Kowalska"])
     yield "proposals-strip", lambda: offer(window, meetings["Marta Kowalska"])
     yield "proposals-dialog", lambda: choose_offer(window)

@@ -28,7 +28,7 @@ def menus(pages: list[str]) -> list[tuple[str, str, list[str]]]:
     tools = """tools.write | tools.referral tools.referred_by tools.hold tools.touch
         tools.substitute tools.propose | tools.done tools.change_date tools.remind
         edit.followup tools.skip | tools.forget
-        | tools.milestone | tools.check"""
+        | tools.visit tools.milestone | tools.check"""
     return [
         ("file", translate("Menus", "&File"), file.split()),
         ("edit", translate("Menus", "&Edit"), edit.split()),

@@ -241,6 +241,23 @@ class WindowNavigator(Going):
         notifier = self._context.notifier
         self._do().open_dialog(dialog, lambda: notifier.done(dialog.said()))
 
+    def plan_visit(self, place: str = "") -> None:
+        """Who is in a place on some days; then the letters to them, one after another."""
+        from journal.ui.batches.dialog import VisitDialog
+
+        assert self._context is not None
+        context, dialog = self._context, VisitDialog(self._context, place, self._window)
+
+        def drafted() -> None:
+            from journal.ui.batches.walk import Walk
+
+            context.notifier.done(dialog.said())
+            if dialog.drafted is not None and dialog.drafted.letters:
+                letters = dialog.drafted.letters
+                Walk(context.library, letters, self.offers, self.show_letter).begin()
+
+        self._do().open_dialog(dialog, drafted)
+
     def preferences(self, tab: str = "you") -> None:
         """What is chosen for good."""
         from journal.ui.preferences.dialog import PreferencesDialog

@@ -23,7 +23,15 @@ from journal.ui.shell.context import PageContext
 translate = QCoreApplication.translate
 Buttons = Sequence[tuple[str, Callable[[], object]]]
 _CONCERNED = frozenset(
-    {Kind.FOLLOW_UP, Kind.INTERVIEW, Kind.CONTACT, Kind.REFERRAL, Kind.HOLD, Kind.TOUCH}
+    {
+        Kind.FOLLOW_UP,
+        Kind.INTERVIEW,
+        Kind.CONTACT,
+        Kind.REFERRAL,
+        Kind.HOLD,
+        Kind.TOUCH,
+        Kind.LETTER,
+    }
 )
 
 TOUCH = "touch"

@@ -115,6 +115,7 @@ class Routes:
             "tools.propose": lambda: self._with_contact(go.propose_for),
             "tools.remind": lambda: self._with_follow_up(go.remind_later),
             "tools.skip": lambda: self._with_follow_up(go.skip_follow_up),
+            "tools.visit": go.plan_visit,
             "tools.milestone": go.milestone,
             "tools.check": self._window.backing.check,
         }

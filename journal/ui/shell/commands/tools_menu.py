@@ -12,7 +12,7 @@ translate = QCoreApplication.translate
 
 def commands() -> list[Command]:
     """The commands of the menu Tools."""
-    return [*_with_people(), _propose(), *_with_follow_ups(), _milestone(), _check()]
+    return [*_with_people(), _propose(), *_with_follow_ups(), *_for_many(), _check()]
 
 
 def _with_people() -> list[Command]:
@@ -110,13 +110,21 @@ def _with_follow_ups() -> list[Command]:
     ]
 
 
-def _milestone() -> Command:
-    return Command(
-        "tools.milestone",
-        text("tools.milestone"),
-        translate("Commands", "Lists everybody who is owed the news, and when to tell them"),
-        "flag",
-    )
+def _for_many() -> list[Command]:
+    return [
+        Command(
+            "tools.visit",
+            text("tools.visit"),
+            translate("Commands", "Shows who is where you will be, and drafts requests to them"),
+            "map-pin",
+        ),
+        Command(
+            "tools.milestone",
+            text("tools.milestone"),
+            translate("Commands", "Lists everybody who is owed the news, and when to tell them"),
+            "flag",
+        ),
+    ]
 
 
 def _check() -> Command:
