@@ -201,6 +201,11 @@ class Days:
 
     def today(self) -> TodayView:
         """All that the first page shows."""
+        view = self.first_of_today()
+        return view._replace(waiting=tuple(self.waiting()), fading=tuple(self.fading()))
+
+    def first_of_today(self) -> TodayView:
+        """The same without ``waiting`` and ``fading``, which take as long as the rest."""
         now = self._clock.now()
         today = now.date()
         due = days.due_until(self._database, today)
@@ -220,8 +225,6 @@ class Days:
             leading=following if first else held or following,
             needs=tuple(needs),
             later=tuple(later),
-            fading=tuple(self._fading()),
-            waiting=tuple(self.waiting()),
             week=tuple(item for item in week if item.state not in ("done",)),
             people=people.count(self._database),
         )
@@ -252,8 +255,11 @@ class Days:
             return in_time, True
         return (left[-1][2] if left else None), False
 
-    def _fading(self) -> list[FadingRow]:
-        """Only whose next step is to be in touch: a meeting or a hold comes before it."""
+    def fading(self) -> list[FadingRow]:
+        """People with whom one meant to be in touch again, the longest ago first.
+
+        Only whose next step is to be in touch: a meeting or a hold comes before it.
+        """
         from journal.store.fading import fading
 
         rows = fading(self._database, self._clock.today(), FADING_MOST)
@@ -289,13 +295,13 @@ class Days:
 
     def next_due(self) -> FollowUpRow | None:
         """The most pressing open follow-up, also a later one; at first what may be done now."""
-        today = self._clock.today()
         now = self._clock.now()
-        due = [row for row in days.due_until(self._database, today) if not row.is_put_off(now)]
-        due.sort(key=lambda row: needs_you_key(row.due_on, row.due_time, now))
-        may_be_done = (row for row in due if not (row.on_hold and row.kind in REACHING_OUT))
-        first = next(may_be_done, None) or days.first_after(self._database, today)
-        return first or (due[0] if due else None)
+        today = now.date()
+        return (
+            days.first_due(self._database, today, now, REACHING_OUT)
+            or days.first_after(self._database, today)
+            or days.first_due(self._database, today, now)
+        )
 
     def between(self, first: date, last: date) -> list[DayItem]:
         """What stands on these days."""
@@ -318,6 +324,12 @@ class Days:
         from journal.store import waiting
 
         return waiting.rows(self._database, self._clock.now())
+
+    def first_waiting(self, most: int) -> tuple[list[WaitingRow], int]:
+        """The first of ``waiting``, and how many there are in all."""
+        from journal.store import waiting
+
+        return waiting.first(self._database, self._clock.now(), most)
 
 
 class Finder:

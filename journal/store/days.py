@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -94,6 +94,25 @@ def count_due(database: JournalDatabase, last: date, now: datetime) -> int:
     return int(row[0]) if row else 0
 
 
+def first_due(
+    database: JournalDatabase, last: date, now: datetime, not_on_hold: Iterable[str] = ()
+) -> FollowUpRow | None:
+    """The first open follow-up that is due on ``last`` or before, without those put off.
+
+    Of people on hold none of the kinds ``not_on_hold``.
+    """
+    kinds = ", ".join(f"'{kind}'" for kind in not_on_hold)
+    row = database.one(
+        f"{_FOLLOW_UPS} WHERE f.state = 'open' AND f.due_on <= ?"
+        " AND (f.remind_at IS NULL OR f.remind_at <= ?)"
+        f" AND NOT (f.kind IN ({kinds}) AND EXISTS"
+        " (SELECT 1 FROM hold h WHERE h.contact_id = f.contact_id AND h.ended_on IS NULL))"
+        " ORDER BY f.due_on, f.due_time IS NULL, f.due_time, f.id LIMIT 1",
+        (last.isoformat(), to_utc_text(now)),
+    )
+    return _row(row) if row else None
+
+
 def first_after(database: JournalDatabase, last: date) -> FollowUpRow | None:
     """The first open follow-up that is due later than ``last``."""
     row = database.one(
@@ -134,6 +153,7 @@ SELECT 'hold', h.id, h.contact_id, c.name, '', h.check_back, NULL, 0,
  WHERE h.check_back >= :first AND h.check_back < :after AND h.ended_on IS NULL
 ) ORDER BY day, at IS NULL, at, kind DESC, id
 """
+# Most were held, and no index knows when: with the + SQLite looks through all of them at once.
 _HELD = """
 SELECT 'interview', i.id, i.contact_id, c.name, '', i.held_from, i.zone,
        min(max(i.minutes, 0), 1440), i.format, i.status,
@@ -141,7 +161,7 @@ SELECT 'interview', i.id, i.contact_id, c.name, '', i.held_from, i.zone,
        min(max(i.travel_minutes, 0), 1440),
        EXISTS (SELECT 1 FROM hold o WHERE o.contact_id = c.id AND o.ended_on IS NULL)
   FROM interview i JOIN contact c ON c.id = i.contact_id
- WHERE i.status = 'held' AND i.held_from >= :before AND i.held_from < :beyond
+ WHERE +i.status = 'held' AND i.held_from >= :before AND i.held_from < :beyond
 """
 _NEVER = "9999-12-31"
 

@@ -93,7 +93,10 @@ SELECT i.instead_of_id, c.name, i.held_from, i.zone FROM interview i
 _INTERVIEWS = """
 SELECT i.contact_id, i.id, i.status, i.format, i.start, i.zone, i.minutes, i.held_until,
        i.printed_at IS NOT NULL, i.rating > 0, i.requested_on, i.referral_question, m.name,
-       i.pitch_id IS NOT NULL
+       i.pitch_id IS NOT NULL,
+       i.status = 'held' AND EXISTS (
+         SELECT 1 FROM referral r WHERE r.referred_id = i.contact_id AND r.is_primary = 1
+            AND r.interview_id IS NOT NULL AND r.made_on > substr(i.held_from, 1, 10))
   FROM interview i LEFT JOIN contact m ON m.id = i.instead_of_id WHERE {whom}
 """
 _ASKED = """
@@ -215,6 +218,8 @@ def interviews(
 ) -> dict[int, InterviewFacts]:
     """What the next step of each of these interviews depends on."""
     wanted = set(ids)
+    if not wanted:
+        return {}
     owners = database.rows(
         f"SELECT DISTINCT contact_id FROM interview WHERE id IN ({listed(wanted)})"
     )
@@ -357,7 +362,8 @@ def _interviews(reader: _Reader) -> Iterator[tuple[int, int, InterviewFacts]]:
                 requested_on=day(row[10]),
                 reminders=reminders.get(key, 0),
                 thanked=key in thanked,
-                referrer_thanked=key in referrer_thanked,
+                # Who gave the name in a later meeting didn't lead to this one.
+                referrer_thanked=key in referrer_thanked or bool(row[14] and not row[12]),
                 names=_NAMES_ASKED[row[11]],
                 names_checked=(key, contact) in checked,
                 instead_of=row[12],

@@ -18,13 +18,16 @@ _LOOKED_AT: Final = 5
 _DAYS: Final = {each: days for each in Cadence if (days := cadence_days(each)) is not None}
 _BEFORE: Final = " ".join(f"WHEN '{each}' THEN :before{days}" for each, days in _DAYS.items())
 _QUIET: Final = f"""
-SELECT c.id, (SELECT max(t.on_day) FROM touch t WHERE t.contact_id = c.id) AS touched
+SELECT c.id,
+       (SELECT t.on_day FROM touch t WHERE t.contact_id = c.id ORDER BY t.on_day DESC LIMIT 1)
+       AS touched
   FROM contact c WHERE c.cadence <> 'none' AND touched < CASE c.cadence {_BEFORE} END
  ORDER BY touched, c.id LIMIT :most
 """
+# Most meetings were held: to look through all of them is shorter than through the index.
 _MET_ONLY: Final = """
 SELECT i.contact_id FROM interview i JOIN contact c ON c.id = i.contact_id
- WHERE i.status = 'held' AND c.cadence <> 'none'
+ WHERE +i.status = 'held' AND c.cadence <> 'none'
    AND NOT EXISTS (SELECT 1 FROM touch t WHERE t.contact_id = i.contact_id) LIMIT :most
 """
 _EXACT: Final = f"""

@@ -88,8 +88,9 @@ def next_scheduled(database: JournalDatabase, wall_from: str) -> InterviewRow | 
 
 def held_since(database: JournalDatabase, since: datetime) -> list[InterviewRow]:
     """Interviews that were held and ended at ``since`` (aware) or later, the first first."""
+    # Most were held, and no index knows when: with the + SQLite looks through all of them at once.
     found = database.rows(
-        f"{_ROWS} WHERE i.status = 'held' AND i.held_until >= ? ORDER BY i.held_until, i.id",
+        f"{_ROWS} WHERE +i.status = 'held' AND i.held_until >= ? ORDER BY i.held_until, i.id",
         (to_utc_text(since),),
     )
     return [_row(row) for row in found]

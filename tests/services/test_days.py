@@ -9,7 +9,9 @@ from journal.domain.codes import FollowUpKind, InterviewStatus
 from journal.domain.next_step import OpenHold, for_hold
 from journal.domain.step_codes import NextStepCode
 from journal.services.library import Library
+from journal.store import settings
 from journal.store.journal import Journal
+from journal.store.nameless import FORGOTTEN
 
 LATER, NEXT_YEAR = date(2026, 3, 12), date(2027, 3, 1)
 
@@ -81,3 +83,35 @@ def test_all_who_were_promised_wait_for_whoever_promised(
     for row in rows:
         assert row.step == for_hold(OpenHold(row.mover), library.clock.now())
         assert row.step == library.people.next_step(row.contact_id)
+
+
+def test_the_first_who_wait_are_the_first_of_all_and_all_are_counted(
+    journal: Journal, library: Library
+) -> None:
+    """Whatever stands before and after those who were promised, and without the forgotten."""
+    with journal.step("Set up") as step:
+        owner = step.insert(Kind.CONTACT, name="Tom")
+        promised = []
+        for number in range(5):
+            key = step.insert(Kind.CONTACT, name=f"Person {number}")
+            step.insert(
+                Kind.REFERRAL,
+                referrer_id=owner,
+                referred_id=key,
+                is_primary=True,
+                introduction="promised",
+            )
+            promised.append(key)
+        for name, back in (("Due", "2026-03-01"), ("Later", "2026-05-01"), ("Some day", None)):
+            key = step.insert(Kind.CONTACT, name=name)
+            step.insert(Kind.HOLD, contact_id=key, whose_move_id=owner, check_back=back)
+        step.insert(Kind.HOLD, contact_id=promised[1], whose_move_id=owner, check_back=None)
+        step.insert(Kind.INTERVIEW, contact_id=promised[2], status="scheduled")
+        step.update(Kind.CONTACT, promised[3], name="Forgotten 1")
+    settings.write(journal.database, FORGOTTEN, {str(promised[3]): "Forgotten 1"})
+    rows = library.days.waiting()
+    assert [row.name for row in rows] == [
+        "Due", "Later", "Some day", "Person 1", "Person 0", "Person 4"
+    ]  # fmt: skip
+    for most in range(8):
+        assert library.days.first_waiting(most) == (rows[:most], 6)

@@ -120,10 +120,10 @@ class TodayView(NamedTuple):
 
     next_interview: InterviewRow | None
     needs: tuple[FollowUpRow, ...]
-    waiting: tuple[WaitingRow, ...]
     week: tuple[DayItem, ...]
     people: int
     to_capture: InterviewRow | None = None
     leading: InterviewRow | None = None
     later: tuple[FollowUpRow, ...] = ()
+    waiting: tuple[WaitingRow, ...] = ()
     fading: tuple[FadingRow, ...] = ()

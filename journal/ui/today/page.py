@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sized
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -24,6 +25,7 @@ from journal.ui.growth import grown
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.page import Chosen, Page
 from journal.ui.theme import SPACE
+from journal.ui.today.below import Below
 from journal.ui.today.fading_rows import FadingRows
 from journal.ui.today.follow_up_rows import FollowUpRows
 from journal.ui.today.next_card import NextInterviewCard
@@ -58,6 +60,7 @@ class TodayPage(Page):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._view: TodayView | None = None
+        self._waits: list[WaitingRow] = []
         self._first: FirstStepsCard | None = None
         self._interview_step: NextStep | None = None
         self._card = NextInterviewCard()
@@ -69,6 +72,7 @@ class TodayPage(Page):
         )
         again = FadingRows(context)
         self._fading = RowList(self.tr("Keep in touch"), again.make, again.tell)
+        self._below = Below(self)
         self._week = Week()
         self._all_done = Label("", "body", "muted", wrap=True)
         self._empty = EmptyState(
@@ -100,30 +104,37 @@ class TodayPage(Page):
         for row in self._fading.rows():
             if row.has_focus_within() and isinstance(row.key, int):
                 return Chosen(row.key)
-        waiting = self._view.waiting if self._view else ()
-        for row, held in zip(self._waiting.rows(), waiting, strict=False):
+        for row, held in zip(self._waiting.rows(), self._waits, strict=False):
             if row.has_focus_within():
                 return Chosen(held.contact_id)
         return Chosen()
 
     def read(self) -> None:
-        """Reads what is due and shows it; what had the focus may go by it."""
+        """Reads what is due and shows it; what had the focus may go by it.
+
+        Of what is below the window's edge some is read a moment later.
+        """
+        self._keeping_focus(self._read)
+
+    def _keeping_focus(self, read: Callable[[], object]) -> None:
         had_focus = self.holds_focus()
-        self._read()
+        read()
         if had_focus and not self.holds_focus():
             self.focus_first()
 
     def _read(self) -> None:
-        view = self.library.days.today()
+        view = self.library.days.first_of_today()
         self._view = view
         self._show_next(view)
         room = self.height()
         room -= self._needs.show_items(view.needs, room)
-        room -= self._waiting.show_items(view.waiting, room)
+        self._below.stop()
+        room -= self._now_or_below(self._waiting, self._read_waiting, room, view.needs)
         room -= self._later.show_items(view.later, room)
-        self._fading.show_items(view.fading, room)
+        above = view.needs or self._waits or view.later
+        self._now_or_below(self._fading, self._read_fading, room, above)
         self._week.show_items(view.week, self.library.clock.today())
-        lists = (view.needs, view.waiting, view.later, view.fading, view.week)
+        lists = (view.needs, self._waits, view.later, self._fading.rows(), view.week)
         nothing = not (view.leading or any(lists))
         to_write = view.to_capture is not None or _is_capture(self._interview_step)
         self._all_done.setVisible(not (view.needs or nothing or to_write))
@@ -133,6 +144,22 @@ class TodayPage(Page):
         self._content.setVisible(not nothing)
         if not view.needs:
             self._all_done.setText(done_words(view, self.library.clock.today()))
+
+    def _now_or_below(
+        self, rows: RowList, read: Callable[[int], int], room: int, above: Sized
+    ) -> int:
+        """Reads what can be seen, or has the focus; what stands below other rows comes later."""
+        if room > 0 or not above or rows.has_focus_within():
+            return read(room)
+        self._below.add(lambda: self._keeping_focus(lambda: read(0)))
+        return 0
+
+    def _read_waiting(self, room: int = 0) -> int:
+        self._waits, total = self.library.days.first_waiting(self._waiting.most)
+        return self._waiting.show_items(self._waits, room, total)
+
+    def _read_fading(self, room: int) -> int:
+        return self._fading.show_items(self.library.days.fading(), room)
 
     def focus_first(self) -> None:
         """The first row, the card's button, or the invitation."""
@@ -148,6 +175,11 @@ class TodayPage(Page):
     def focus_follow_up(self, follow_up_id: int) -> None:
         """The row of something to do, where it is due already."""
         self._needs.focus_row(follow_up_id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was still to be read when the page was left."""
+        super().showEvent(event)
+        self._below.go_on()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The week goes below where the page is narrow."""
@@ -321,6 +353,7 @@ class TodayPage(Page):
         self._empty.acted.connect(lambda: go.new_contact())
         self._empty.link_clicked.connect(lambda: go.show_page("people"))
         self._week.chosen.connect(self._open_item)
+        self._waiting.all_wanted.connect(lambda: self._read_waiting())
         self._card.stepped.connect(self._do_interview_step)
         self._card.tab_wanted.connect(self._show_interview)
         self._card.print_wanted.connect(self._print_sheet)

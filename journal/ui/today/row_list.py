@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.ui.theme import SPACE
@@ -25,6 +25,8 @@ class RowList(QWidget):
     sees yet are made a few at a time.
     """
 
+    all_wanted = Signal()  # there are more than was given: show up to ``most`` of them
+
     def __init__(
         self,
         title: str,
@@ -40,6 +42,7 @@ class RowList(QWidget):
         self._rows: list[Row] = []
         self._lines: list[Hairline] = []
         self._limit = AT_FIRST
+        self._total = 0
         self._title = SectionTitle(title)
         self._card = Card()
         self._card.box.setContentsMargins(4, 4, SPACE.small, 4)
@@ -60,14 +63,25 @@ class RowList(QWidget):
         """The rows that are shown."""
         return self._rows
 
-    def show_items(self, items: Sequence[object], room: int) -> int:
+    @property
+    def most(self) -> int:
+        """So many are shown; more than that needn't be read."""
+        return self._limit
+
+    def has_focus_within(self) -> bool:
+        """Whether the focus is on one of the rows."""
+        return any(row.has_focus_within() for row in self._rows)
+
+    def show_items(self, items: Sequence[object], room: int, total: int | None = None) -> int:
         """Shows these, at once as many as ``room`` pixels may hold; says how many pixels it took.
 
+        ``total`` is how many there are, where ``items`` are only the first ``most`` of them.
         The row with the focus keeps it, or the one that takes its place gets it.
         """
         focused = next((at for at, row in enumerate(self._rows) if row.has_focus_within()), None)
         held = self._rows[focused] if focused is not None else None
         self._items = items
+        self._total = len(items) if total is None else total
         at_once = max(room // LEAST_HEIGHT + 1, len(self._rows), _SLICE)
         self._arrange(list(items[: min(at_once, self._limit)]))
         if held is not None and held not in self._rows and self._rows and focused is not None:
@@ -125,10 +139,9 @@ class RowList(QWidget):
             row.raise_()
 
     def _count(self) -> None:
-        limited = min(len(self._items), self._limit)
-        self._title.set_count(len(self._items))
-        self._all.setVisible(limited < len(self._items))
-        self._all.setText(self.tr("Show all %n", "", len(self._items)))
+        self._title.set_count(self._total)
+        self._all.setVisible(self._limit < self._total)
+        self._all.setText(self.tr("Show all %n", "", self._total))
         self.setVisible(bool(self._items))
 
     def _go_on(self) -> None:
@@ -147,7 +160,10 @@ class RowList(QWidget):
         self._go_on()
 
     def _show_all(self) -> None:
-        self._limit = len(self._items)
+        self._limit = self._total
+        if len(self._items) < self._total:
+            self.all_wanted.emit()
+            return
         self._count()
         self._go_on()
 

@@ -10,11 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from journal.domain.changes import Kind
 from journal.domain.clock import FixedClock
 from journal.domain.codes import Cadence, Channel, FollowUpKind
 from journal.services.library import Library
+from journal.store.connection import JournalDatabase
 from journal.ui.shell.context import PageContext
 from journal.ui.today.page import TodayPage
+from journal.ui.today.row_list import AT_FIRST
 
 TODAY = date(2026, 3, 5)
 
@@ -118,3 +121,103 @@ def test_300_on_one_day_stay_quick_and_calm(
     assert len(page._needs.rows()) <= 25
     assert page._needs._all.isVisibleTo(page)
     assert library.days.due() == 300
+
+
+def promise(library: Library, by: int, many: int) -> None:
+    with library._journal.step("Promises") as step:
+        for number in range(many):
+            key = step.insert(Kind.CONTACT, name=f"Person {number:02}")
+            step.insert(
+                Kind.REFERRAL,
+                referrer_id=by,
+                referred_id=key,
+                is_primary=True,
+                introduction="promised",
+            )
+
+
+def fill(library: Library, key: int) -> None:
+    """More than there is room for."""
+    with library._journal.step("Many"):
+        for number in range(60):
+            library.follow_ups.add(key, what=f"Thing {number}", due_on=TODAY)
+
+
+def test_what_is_below_the_edge_is_read_after_it_was_painted(
+    page: TodayPage, library: Library, people: dict[str, int], qtbot: QtBot
+) -> None:
+    page.hide()
+    fade(library, people["Ana Souza"])
+    promise(library, people["Ana Souza"], 2)
+    fill(library, people["Tom Becker"])
+    page.show()
+    assert page._below.busy
+    assert (page._waiting.rows(), page._fading.rows()) == ([], [])
+    page.hide()
+    page._below._timer.timeout.emit()
+    assert page._below.busy  # whatever is not seen isn't read
+    page.show()
+    qtbot.waitUntil(lambda: not page._below.busy)
+    assert (len(page._waiting.rows()), len(page._fading.rows())) == (2, 1)
+
+
+def test_the_row_with_the_focus_goes_at_once_and_the_next_one_gets_it(
+    page: TodayPage, library: Library, people: dict[str, int], qtbot: QtBot
+) -> None:
+    promise(library, people["Ana Souza"], 2)
+    fill(library, people["Tom Becker"])
+    qtbot.waitUntil(lambda: not page._below.busy and len(page._waiting.rows()) == 2)
+    page.activateWindow()
+    first, second = page._waiting.rows()
+    page._waiting._focus(first)
+    assert isinstance(first.key, str)
+    library.meetings.plan(int(first.key.rpartition(".")[2]), start="2026-03-12T14:00")
+    assert page._waiting.rows() == [second]
+    assert second.has_focus_within()
+
+
+def test_of_many_promises_the_first_are_read_and_all_when_asked_for(
+    page: TodayPage, library: Library, people: dict[str, int], qtbot: QtBot
+) -> None:
+    promise(library, people["Ana Souza"], 40)
+    rows = page._waiting
+    qtbot.waitUntil(lambda: len(rows.rows()) == AT_FIRST)
+    assert len(page._waits) == AT_FIRST
+    assert rows._title._count.text() == "40"
+    assert rows._all.text() == "Show all 40"
+    rows._all.clicked.emit()
+    assert not rows._all.isVisibleTo(page)
+    qtbot.waitUntil(lambda: len(rows.rows()) == 40)
+    page.read()
+    assert len(page._waits) == 40
+
+
+def test_nothing_is_asked_for_twice_before_the_first_picture(
+    page: TodayPage,
+    library: Library,
+    people: dict[str, int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each query costs; of what can't be seen there are none."""
+    page.hide()
+    fade(library, people["Ana Souza"])
+    promise(library, people["Ana Souza"], 30)
+    fill(library, people["Tom Becker"])
+    asked: list[str] = []
+
+    def note(name: str) -> None:
+        real = getattr(JournalDatabase, name)
+
+        def query(self: JournalDatabase, text: str, *terms: object) -> object:
+            asked.append(f"{text} {terms}")
+            return real(self, text, *terms)
+
+        monkeypatch.setattr(JournalDatabase, name, query)
+
+    for name in ("rows", "one", "parts", "run"):
+        note(name)
+    page.show()
+    assert page._below.busy
+    assert [each for each in asked if "touch" in each or "FROM hold_condition" in each] == []
+    assert sorted(set(asked)) == sorted(asked)
+    assert len(asked) <= 10

@@ -1,0 +1,50 @@
+"""Reads what lies below the window's edge a moment later, so that what is seen comes first."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+AFTER_MS: Final = 60  # by then the window is painted
+
+
+class Below:
+    """One reading a turn of the event loop; none while ``page`` is hidden."""
+
+    def __init__(self, page: QWidget) -> None:
+        self._page = page
+        self._left: deque[Callable[[], object]] = deque()
+        self._timer = QTimer(page)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(AFTER_MS)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be read."""
+        return bool(self._left)
+
+    def add(self, read: Callable[[], object]) -> None:
+        """This too, after what was added before."""
+        self._left.append(read)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """What is left is not wanted any more."""
+        self._left.clear()
+        self._timer.stop()
+
+    def go_on(self) -> None:
+        """What was left while the page was hidden."""
+        if self._left:
+            self._timer.start()
+
+    def _go_on(self) -> None:
+        if self._left and self._page.isVisible():
+            read = self._left.popleft()
+            self.go_on()  # before it is read: an error takes away but one
+            read()
