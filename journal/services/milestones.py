@@ -132,7 +132,7 @@ class Milestones:
         database = self._journal.database
         if news != self.news(name):
             kept = milestones.news(database) | {name: clean_line(news).strip()}
-            settings.write(database, milestones.NEWS, kept)
+            self._journal.outside_steps(lambda: settings.write(database, milestones.NEWS, kept))
         with self._journal.step(_title(name, len(items))) as step:
             key = self._of_name(step, name)
             step.update(Kind.MILESTONE, key, reached_on=reached)

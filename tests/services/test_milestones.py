@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date, timedelta
 
 import pytest
@@ -18,7 +20,7 @@ from journal.domain.codes import (
     LetterKind,
 )
 from journal.domain.milestones import LeftOut, Milestone, Owed, Reason
-from journal.errors import Refused
+from journal.errors import JournalBusy, Refused
 from journal.services.library import Library
 from journal.store.journal import Journal
 
@@ -53,6 +55,17 @@ def met(library: Library, contact: int, start: str) -> int:
 def told(library: Library, **more: object) -> list[Owed]:
     found = library.milestones.owed(FOUND, TODAY, **more)  # type: ignore[arg-type]
     return [each for each in found if each.left_out is None]
+
+
+def test_a_journal_that_is_held_is_told_as_such_and_nothing_is_kept(
+    library: Library, people: dict[str, int], journal: Journal
+) -> None:
+    with closing(sqlite3.connect(journal.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(JournalBusy):
+            library.milestones.reach(FOUND, TODAY, news="I start in June.")
+    assert library.milestones.news(FOUND) == ""
+    assert library.milestones.get(FOUND).reached_on is None  # type: ignore[union-attr]
 
 
 def follow_ups(journal: Journal) -> list[tuple[object, ...]]:

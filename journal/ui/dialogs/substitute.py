@@ -28,9 +28,7 @@ class SubstituteDialog(FormDialog):
         self.verb.setText(self.tr("Set substitute"))
         self.if_left = self.tr("The interview is with {name} as before").format(name=card.row.name)
         self._card = card
-        self._own_company = (
-            card.row.company
-        )  # what stands there when a known person is given up again
+        self._own_company = card.row.company  # stands there again without a known person
         self.who = PersonField(self.library)
         self.who.setObjectName("substitute.who")
         self.who.picked.connect(self._known)
