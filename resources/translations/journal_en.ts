@@ -411,6 +411,51 @@
         </message>
     </context>
     <context>
+        <name>MilestoneDialog</name>
+        <message numerus="yes">
+            <source>%n have their day already.</source>
+            <translation>
+                <numerusform>%n have their day already.</numerusform>
+                <numerusform>%n have their day already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out, with the reason.</source>
+            <translation>
+                <numerusform>%n left out, with the reason.</numerusform>
+                <numerusform>%n left out, with the reason.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people to tell</source>
+            <translation>
+                <numerusform>%n people to tell</numerusform>
+                <numerusform>%n people to tell</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to tell.</source>
+            <translation>
+                <numerusform>%n to tell.</numerusform>
+                <numerusform>%n to tell.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n told already.</source>
+            <translation>
+                <numerusform>%n told already.</numerusform>
+                <numerusform>%n told already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>&amp;Tell %n people</source>
+            <translation>
+                <numerusform>&amp;Tell %n people</numerusform>
+                <numerusform>&amp;Tell %n people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Missed</name>
         <message numerus="yes">
             <source>%n thing(s) came due while you were away.</source>
@@ -735,6 +780,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Milestone: tell %n people</source>
+            <translation>
+                <numerusform>Milestone: tell %n people</numerusform>
+                <numerusform>Milestone: tell %n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Move %n people under {referrer}</source>
             <translation>
                 <numerusform>Move %n people under {referrer}</numerusform>
@@ -794,6 +846,61 @@
             <translation>
                 <numerusform>In touch with %n people: nothing was noted</numerusform>
                 <numerusform>In touch with %n people: nothing was noted</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitDialog</name>
+        <message numerus="yes">
+            <source>%n begun before stayed as it was</source>
+            <translation>
+                <numerusform>%n begun before stayed as it was</numerusform>
+                <numerusform>%n begun before stayed as it was</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them can be asked</source>
+            <translation>
+                <numerusform>%n of them can be asked</numerusform>
+                <numerusform>%n of them can be asked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people in {place}</source>
+            <translation>
+                <numerusform>%n people in {place}</numerusform>
+                <numerusform>%n people in {place}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) drafted; nothing is sent</source>
+            <translation>
+                <numerusform>%n request drafted; nothing is sent</numerusform>
+                <numerusform>%n requests drafted; nothing is sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>&amp;Draft %n request(s)</source>
+            <translation>
+                <numerusform>&amp;Draft %n request</numerusform>
+                <numerusform>&amp;Draft %n requests</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Visits</name>
+        <message numerus="yes">
+            <source>%n of these letters still to be looked at</source>
+            <translation>
+                <numerusform>%n of these letters still to be looked at</numerusform>
+                <numerusform>%n of these letters still to be looked at</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
         </message>
     </context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedLayout, QWidget
 
 from journal.domain.batches import ASKABLE, Visit
@@ -46,6 +46,7 @@ class VisitDialog(WideDialog):
         self.setWindowTitle(self.tr("Visits and batches"))
         self.drafted: Drafted | None = None
         self._visit: Visit | None = None
+        self._unseen = False  # who is listed came with this very key or click
         self._make()
         self._lay_out()
         self._connect()
@@ -165,6 +166,9 @@ class VisitDialog(WideDialog):
         ticked = self.model.ticked() if same else visit.ticked
         fixed = [each.contact_id for each in visit.people if each.standing not in ASKABLE]
         self.model.show_rows(rows, ticked, fixed)
+        if not same:
+            self._unseen = True
+            QTimer.singleShot(0, self, self._see)
         free = len([each for each in visit.people if each.standing in ASKABLE])
         people = self.tr("%n people in {place}", "", len(rows)).format(place=visit.place)
         may_be = self.tr("%n of them can be asked", "", free)
@@ -173,6 +177,9 @@ class VisitDialog(WideDialog):
         self._show_list(True)
         if not self.view.selectionModel().hasSelection():
             self.view.selectRow(0)
+
+    def _see(self) -> None:
+        self._unseen = False
 
     def _show_nobody(self, sentence: str) -> None:
         self._visit = None
@@ -211,10 +218,9 @@ class VisitDialog(WideDialog):
 
     def carry_out(self) -> None:
         """Drafts a request to each who is ticked, in one step; nothing is sent."""
-        shown = self._visit
         self._read()  # what was typed and not left yet counts
-        if self._visit is None or shown is None or shown.people != self._visit.people:
-            return  # other people than those that were seen
+        if self._visit is None or self._unseen:  # Enter in the place shows who is there
+            return
         ids = [key for key in self.model.ticked() if isinstance(key, int)]
         if not ids:
             return

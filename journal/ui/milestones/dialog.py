@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -50,6 +50,7 @@ class MilestoneDialog(WideDialog):
         self._days: dict[Key, date] = {}
         self._off: set[Key] = set()
         self._on: set[Key] = set()
+        self._unseen = False  # who is listed came with this very key or click
         self._make(name)
         self._lay_out()
         self._connect()
@@ -156,7 +157,11 @@ class MilestoneDialog(WideDialog):
         led_by = self._led_by(needed=False)
         found = self.library.milestones.owed(self.name, reached, led_by)
         items = [each._replace(due_on=self._days.get(each.key, each.due_on)) for each in found]
-        self._items = {each.key: each for each in items}
+        fresh = {each.key: each for each in items}
+        if fresh.keys() != self._items.keys():
+            self._unseen = True
+            QTimer.singleShot(0, self, self._see)
+        self._items = fresh
         told = [each for each in items if each.left_out is None]
         everybody = self.name == Milestone.FOUND
         ticked = [
@@ -178,6 +183,9 @@ class MilestoneDialog(WideDialog):
         if items and not self.view.selectionModel().hasSelection():
             self.view.selectRow(0)
         self._choose()
+
+    def _see(self) -> None:
+        self._unseen = False
 
     def _row(self, each: Owed) -> TextRow:
         today = self.library.clock.today()
@@ -273,6 +281,8 @@ class MilestoneDialog(WideDialog):
         except Incomplete as missing:
             self.form.set_problem(self.through, missing.problem)
             self.through.setFocus()
+            return
+        if self._unseen:  # Enter in a field shows who is concerned
             return
         self._carry_out()
 

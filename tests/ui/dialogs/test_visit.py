@@ -66,6 +66,16 @@ def test_enter_drafts_one_for_each_who_is_ticked(
     assert dialog.said() == "1 request(s) drafted; nothing is sent"
 
 
+def test_enter_in_the_place_shows_who_is_there_before_anything_is_drafted(
+    context: PageContext, there: dict[str, int], shown: Shown[VisitDialog]
+) -> None:
+    dialog = shown(VisitDialog(context))
+    keys("hambur", Qt.Key.Key_Escape, Qt.Key.Key_Return)  # the list of places goes first
+    assert dialog.drafted is None
+    keys(Qt.Key.Key_Return)
+    assert dialog.drafted is not None
+
+
 def test_days_that_make_no_sense_are_told(
     context: PageContext, there: dict[str, int], shown: Shown[VisitDialog]
 ) -> None:
