@@ -40,7 +40,7 @@ def run(options: Options, arguments: argparse.Namespace) -> int:
         found = service.owed(name, reached, through)
         if not arguments.dry_run:
             news = service.news(name) if arguments.news is None else arguments.news
-            service.reach(name, reached, found, news=news)
+            service.reach(name, reached, [each for each in found if not each.left_out], news=news)
     if arguments.json:
         json.dump([_plain(each) for each in found], sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")

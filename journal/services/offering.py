@@ -21,7 +21,7 @@ from journal.domain.views.meetings import InterviewCard
 from journal.domain.views.people import PersonCard
 from journal.services.habits import HabitChoices
 from journal.services.promises import FollowUpCommands
-from journal.services.proposing import Proposed, proposed
+from journal.services.proposing import Proposed, is_new, proposed
 from journal.services.reading import Days, Interviews, People
 from journal.services.referring import ReferralCommands
 from journal.services.wording import translate
@@ -160,7 +160,7 @@ class Proposals:
         return self._new_ones(Event.NAMES_NOT_GIVEN, facts, card, meeting.id, move=False)
 
     def _named(self, card: PersonCard) -> list[Proposed]:
-        if card.holds or card.last_touch is not None or self._people.interviews(card.id):
+        if not is_new(self._people, card.id):
             return []
         facts = ProposalFacts(at=self._clock.now())
         return self._fresh(self._propose(Event.REFERRAL_NAMED, facts), card, None)

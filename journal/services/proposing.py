@@ -97,10 +97,18 @@ def proposed(
         ]
         return _on_page(left, card.id, now.date())
     for heard in card.names:
-        if heard.introduction == Introduction.NAMED:
+        if heard.introduction == Introduction.NAMED and is_new(people, heard.contact_id):
             named = NamedPerson(heard.contact_id, heard.name, heard.company)
             found += [_of(each, named, met) for each in after(Event.REFERRAL_NAMED)]
     return _on_page(found, card.id, now.date())
+
+
+def is_new(people: People, contact_id: int) -> bool:
+    """Whether a name that was given is that of somebody whom one may write to, and never did."""
+    card = people.card(contact_id)
+    if card is None or card.holds or card.last_touch is not None:
+        return False
+    return not people.interviews(contact_id)
 
 
 def _on_page(found: Iterable[Proposed], interview_id: int, today: date) -> list[Proposed]:

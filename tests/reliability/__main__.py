@@ -22,6 +22,7 @@ PARTS: dict[str, tuple[int | None, int]] = {
     "kill": (6, 200),
     "powercut": (60, 1_500),
     "undo": (0, 20),
+    "season": (2, 50),
     "strangers": (8, 100),
     "damage": (12, 200),
     "odd_strings": (50, 0),
