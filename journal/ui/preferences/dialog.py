@@ -118,6 +118,8 @@ class PreferencesDialog(QDialog):
         self.follow_ups.chosen.connect(self._choose)
         self.you.changed.connect(self._stepped)
         self.letters.changed.connect(self._stepped)
+        self.you.failed.connect(self._say)
+        self.letters.failed.connect(self._say)
         self.library.bus.changed.connect(self._changed)
 
     def _fit(self) -> None:
@@ -165,9 +167,11 @@ class PreferencesDialog(QDialog):
         if not self._back:
             return
         try:
-            self._back.pop()()
-        except KnownError as error:
+            self._back[-1]()
+        except KnownError as error:  # it can be tried again
             self._say(error)
+        else:
+            self._back.pop()
         self._read()
         if not self._back:
             self.leave.setFocus()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.letters.hints import HintCode
+from journal.errors import KnownError
 from journal.ui.labels import capital
 from journal.ui.letters import hint_words
 from journal.ui.shell.context import PageContext
@@ -18,9 +19,10 @@ from journal.ui.widgets.section import SectionTitle
 
 
 class LetterHints(QWidget):
-    """``changed`` comes with each one that is brought back."""
+    """``changed`` comes with each one that is brought back, ``failed`` with why one isn't."""
 
     changed = Signal()
+    failed = Signal(object)  # KnownError
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,5 +73,9 @@ class LetterHints(QWidget):
         return line
 
     def _bring_back(self, code: HintCode) -> None:
-        self._library.composing.bring_back(code)
+        try:
+            self._library.composing.bring_back(code)
+        except KnownError as error:
+            self.failed.emit(error)
+            return
         self.changed.emit()

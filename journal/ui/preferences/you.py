@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from journal.domain.date_text import Reading
 from journal.domain.names import is_blank
 from journal.domain.views.profile import ResumeCopy, ResumeVersion
+from journal.errors import KnownError
 from journal.services.visits import Visits
 from journal.ui import show
 from journal.ui.dialogs.fields import PersonField, day_field
@@ -31,9 +32,13 @@ LINES = 4
 
 
 class You(QWidget):
-    """Saved as typed; ``changed`` comes with each change that was made."""
+    """Saved as typed; ``changed`` comes with each change that was made.
+
+    ``failed`` comes with what kept one from being made.
+    """
 
     changed = Signal()
+    failed = Signal(object)  # KnownError
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +55,9 @@ class You(QWidget):
         self.sender_block.setFixedHeight(self.sender_block.fontMetrics().lineSpacing() * LINES + 16)
         hint = self.tr("As it stands over a printed letter: street, town, mail, phone")
         self._form.add_row(self.tr("Sen&der"), self.sender_block, hint)
-        self.sender_block.textChanged.connect(lambda: self._typed("sender", self.sender_block.toPlainText()))
+        self.sender_block.textChanged.connect(
+            lambda: self._typed("sender", self.sender_block.toPlainText())
+        )
         self._versions = QVBoxLayout()
         self._versions.setSpacing(SPACE.medium)
         self.cards: list[VersionCard] = []
@@ -125,7 +132,9 @@ class You(QWidget):
                 self._versions.removeWidget(card)
                 card.hide()
                 card.deleteLater()
-            self.cards = [VersionCard(self._context, self.changed.emit) for _ in versions]
+            self.cards = [
+                VersionCard(self._context, self.changed.emit, self.failed.emit) for _ in versions
+            ]
             for card in self.cards:
                 self._versions.addWidget(card)
         for card, version in zip(self.cards, versions, strict=True):
@@ -134,7 +143,11 @@ class You(QWidget):
 
     def _add_version(self) -> None:
         self.settle()
-        key = self._library.profile.add_version()
+        try:
+            key = self._library.profile.add_version()
+        except KnownError as error:
+            self.failed.emit(error)
+            return
         self.changed.emit()
         self.read()
         for card in self.cards:
@@ -146,13 +159,18 @@ class VersionCard(Card):
     """One version: title, day, file, and who has it."""
 
     def __init__(
-        self, context: PageContext, changed: Callable[[], object], parent: QWidget | None = None
+        self,
+        context: PageContext,
+        changed: Callable[[], object],
+        failed: Callable[[KnownError], object],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.version = ResumeVersion(0, "", None, "")
         self._context = context
         self._library = context.library
         self._changed = changed
+        self._failed = failed
         self._visits = Visits(context.library.autosave)
         self.title = QLineEdit()
         self.title.setObjectName("preferences.you.version.title")
@@ -281,14 +299,19 @@ class VersionCard(Card):
         if contact is None:
             self._say(self.tr("Type the name of somebody in your journal."))
             return
-        self._do(partial(self._library.profile.give, self.version.id, contact))
-        self.who.clear()
+        if self._do(partial(self._library.profile.give, self.version.id, contact)):
+            self.who.clear()
 
     def _say(self, problem: str) -> None:
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
 
-    def _do(self, command: Callable[[], object]) -> None:
+    def _do(self, command: Callable[[], object]) -> bool:
         self.settle()
-        command()
+        try:
+            command()
+        except KnownError as error:
+            self._failed(error)
+            return False
         self._changed()
+        return True

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -181,3 +183,41 @@ def test_enter_in_a_field_leaves_it_open_and_esc_keeps_what_was_typed(
     assert page.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert library.profile.me().direction == "ports"
+
+
+def test_a_journal_that_is_held_is_told_and_nothing_is_lost(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    library.composing.dismiss(HintCode.TOO_LONG)
+    page = opened(window)
+    page.you.add.click()
+    (card,) = page.you.cards
+    library.profile.give(card.version.id, people["Tom Becker"])
+    card = page.you.cards[0]
+    with closing(sqlite3.connect(library.file.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        card.who.setText("Ana Souza")
+        for button in (page.you.add, card.gave, card.delete, page.letters.rows[HintCode.TOO_LONG]):
+            page.strip.clear()
+            button.click()
+            assert page.strip.text()
+        assert card.who.text() == "Ana Souza"
+    (version,) = library.profile.versions()
+    assert [copy.name for copy in version.copies] == ["Tom Becker"]
+    assert HintCode.TOO_LONG in library.composing.dismissed()
+    page.accept()
+
+
+def test_what_could_not_be_taken_back_is_taken_back_later(
+    window: MainWindow, library: Library
+) -> None:
+    page = opened(window)
+    page.you.add.click()
+    with closing(sqlite3.connect(library.file.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        page.undo.click()
+        assert page.strip.text()
+        assert len(library.profile.versions()) == 1
+    page.undo.click()
+    assert library.profile.versions() == []
+    page.accept()
