@@ -71,7 +71,8 @@ class Owed(NamedTuple):
         return (self.known.contact_id, self.known.waiting)
 
 
-_WARMTH: Final = {each: rank for rank, each in enumerate(reversed(Warmth))}
+_RANK: Final = {each: rank for rank, each in enumerate(Reason)}
+_WARMTH: Final = {str(each): rank for rank, each in enumerate(reversed(Warmth))}
 
 
 def owed(
@@ -99,10 +100,10 @@ def owed(
         person = each.known
         steps = on_way.get(person.contact_id or 0)
         return (
-            list(Reason).index(each.reason),
+            _RANK[each.reason],
             steps is None,
             steps or 0,
-            _WARMTH.get(Warmth(person.warmth), len(_WARMTH)),
+            _WARMTH.get(person.warmth, len(_WARMTH)),
             -(person.met_on or date.min).toordinal(),
             person.name,
             person.contact_id or 0,
