@@ -12,6 +12,7 @@ from journal.domain.codes import FollowUpKind
 from journal.domain.next_step import NextStep, NextStepCode
 from journal.domain.step_codes import FOLLOW_UP_STEPS
 from journal.domain.views.days import FollowUpRow
+from journal.errors import KnownError
 from journal.ui import command_words, labels, repeat_words, show, step_words
 from journal.ui.move_menu import add_moves
 from journal.ui.shell.context import PageContext
@@ -68,7 +69,11 @@ class FollowUpRows:
         go.do_step(step, contact_id=item.contact_id, interview_id=item.interview_id)
 
     def _move(self, item: FollowUpRow, day: date) -> None:
-        self._library.follow_ups.move(item.id, day)
+        try:
+            self._library.follow_ups.move(item.id, day)
+        except KnownError as error:
+            self._context.notifier.problem(error)
+            return
         shown = show.day_inside(day, self._library.clock.today())
         title = labels.follow_up_title(item.kind, item.name, item.what, item.about)
         words = translate("TodayPage", "Moved to {day}: {what}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date, time, timedelta
 
 import pytest
@@ -142,6 +144,23 @@ def test_one_click_finishes_two_move(
     assert moved.due_on == TODAY + timedelta(days=14)
     told = page.context.notifier.notices[-1]  # type: ignore[attr-defined]
     assert told == "Moved to Thu 19 Mar: Thank Tom Becker"
+
+
+def test_a_day_that_cannot_be_written_is_told(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
+) -> None:
+    report = add_due(library, people["Tom Becker"], 0)
+    show(qtbot, page)
+    menu = part(page, f"today.needs.{report}.more").menu()  # type: ignore[attr-defined]
+    menu.aboutToShow.emit()
+    with closing(sqlite3.connect(library.file.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        next(entry for entry in menu.actions() if "2 weeks" in entry.text()).trigger()
+    assert len(page.context.notifier.problems) == 1  # type: ignore[attr-defined]
+    assert page.context.notifier.notices == []  # type: ignore[attr-defined]
+    row = library.days.follow_up(report)
+    assert row is not None
+    assert row.due_on == TODAY
 
 
 def test_the_menus_of_rows_go_with_them(
