@@ -267,6 +267,7 @@ class TestHead:
             "touch",
             "referred_by",
             "hold",
+            "cadence",
             "copy",
             "history",
             "export",
