@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 from journal import __version__
-from journal.cli import asking_arguments
 
 COMMANDS = (
     *("list", "touch", "followup", "milestone", "letter"),
@@ -70,6 +69,8 @@ def _parser(*, with_commands: bool) -> argparse.ArgumentParser:
 
 
 def _add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    from journal.cli import asking_arguments  # no window needs them
+
     listing = commands.add_parser("list", help="list contacts, interviews or follow-ups")
     listing.add_argument("what", choices=("contacts", "interviews", "follow-ups"))
     listing.add_argument("--json", action="store_true", help="everything, for programs")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from journal.domain.codes import Channel, Direction
 from journal.domain.names import fold
@@ -44,8 +43,7 @@ def rank(
     return found, check_back is None, check_back or date.max
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionWords:
+class ConditionWords(NamedTuple):
     """By which beginnings of words a condition speaks of a call, and of something in writing."""
 
     call: Sequence[str]

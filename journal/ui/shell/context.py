@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from journal.domain.codes import LetterKind
 from journal.domain.next_step import NextStep
-from journal.domain.views.letters import LetterCard
 from journal.services.asking import Notifier, Prompter
 from journal.services.library import Library
 from journal.ui.shell.actions import Actions
 
 if TYPE_CHECKING:
     from journal.domain.proposals import Event
+    from journal.domain.views.letters import LetterCard
 
 
 class Navigator(Protocol):

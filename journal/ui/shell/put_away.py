@@ -5,9 +5,12 @@ A dialog knows people and interviews by numbers, and in another file these are s
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from journal.ui.dialogs.form_dialog import Away, FormDialog
+if TYPE_CHECKING:
+    from journal.ui.dialogs.form_dialog import Away
 
 _OF_THE_PROGRAM = ("crash", "opening", "opening.told")  # they are about no row of the journal
 
@@ -18,6 +21,8 @@ def put_away(window: QWidget, *, keep: bool) -> list[Away]:
     Without it also the other dialogs and menus. What was just begun on a thread ends by itself:
     nothing of it is written into the other file.
     """
+    from journal.ui.dialogs.form_dialog import FormDialog  # not before something is put away
+
     if not keep:
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
