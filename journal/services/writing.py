@@ -19,6 +19,7 @@ from journal.domain.dates import add_working_days
 from journal.services.contacts import insert_touch
 from journal.services.guarding import Holds
 from journal.services.meetings import InterviewCommands
+from journal.services.promises import close
 from journal.services.wording import name_of, translate
 from journal.store.habits import pace
 from journal.store.journal import Journal, Step
@@ -101,6 +102,9 @@ class LetterCommands:
                 interview_id, reminded = asked
                 kinds = (FollowUpKind.REQUEST_REMINDER,) if reminded else kinds
             done = self._close(step, contact_id, kinds, interview_id)
+            if kind is LetterKind.REQUEST:  # several people may have named them
+                while self._close(step, contact_id, DOES[kind], interview_id) is not None:
+                    pass
             waits = kind is LetterKind.CHECK_BACK and self._thinks(interview_id, contact_id)
             if done is None and interview_id is not None and (kinds[0] in NOTED or waits):
                 done = self._note_done(step, contact_id, kinds[0], interview_id)
@@ -186,7 +190,7 @@ class LetterCommands:
         )
         if row is None:
             return None
-        step.update(Kind.FOLLOW_UP, row[0], state=FollowUpState.DONE, closed_on=self._clock.today())
+        close(step, self._journal, self._clock, row[0], FollowUpState.DONE)
         return int(row[0])
 
     def _note_done(self, step: Step, contact_id: int, kind: FollowUpKind, interview_id: int) -> int:

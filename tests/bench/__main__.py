@@ -130,6 +130,12 @@ def _in_window(source: Path, name: str, times: int) -> Iterator[Figure]:
     for key, what, most in IN_WINDOW:
         if key in values:
             yield Figure(what, name, tuple(values[key]), most=most)
+    typed = sorted(values["letter key"])
+    late = typed[round(len(typed) * 0.95) - 1]
+    yield Figure("typing a letter: a key, median", name, tuple(typed))
+    yield Figure("typing a letter: a key, p95", name, (late,), most=16)
+    what = "typing a letter: hints, after a pause"
+    yield Figure(what, name, tuple(values["letter hints"]), most=16)
     if "memory" in values:
         what = "memory with every page shown (PSS)"
         yield Figure(what, name, tuple(values["memory"]), "MiB", MEMORY)

@@ -15,15 +15,19 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPlainTextEdit, QWidget
 
 from journal.app import run_window
+from journal.domain.codes import LetterKind
 from journal.options import Options
 from journal.ui.shell.window import MainWindow
 from tests.bench.make import NOW_TEXT
 from tests.bench.processes import pss
 
 TYPED = ("martin", "johans", "berger", "olu ka", "łukasz", "clara h")
+LETTER = "I would like to hear how your days look, and what you would do differently. " * 64
+"""Some 5,000 characters."""
+KEYS = 400
 SIZE = (1280, 800)
 PATIENCE = 20.0  # seconds
 LOOKED_THROUGH_MS = 5_000  # until then the first write waits
@@ -93,6 +97,7 @@ class Measuring:
         self._select(page)
         for code in ("interviews", "calendar"):
             self._first_show(code)
+        self._type_letter(rows[0].id if (rows := page.browser.model.rows()) else 1)
         memory = pss_of_self()
         if memory is not None:
             self.values["memory"] = [memory]
@@ -153,6 +158,39 @@ class Measuring:
             self._note("select", lambda way=way: press(tree, "", way), name, tree.viewport())
             if page.detail.person_id() == key:
                 raise RuntimeError("nobody else was chosen")
+
+    def _type_letter(self, contact_id: int) -> None:
+        """Keys in the middle of a long letter, the hints after a pause, and its saving.
+
+        Of a key all that it does before the next event; what waits for a pause by itself.
+        """
+        self.window.navigator.write_to(contact_id, LetterKind.REQUEST)
+        wait(300)
+        text = self.window.findChild(QPlainTextEdit, "letters.text")
+        composer: Any = self.window.findChild(QWidget, "letters.composer")
+        if text is None or not text.isVisible():
+            raise RuntimeError("the letter was not opened")
+        text.setFocus()
+        text.setPlainText(LETTER)
+        cursor = text.textCursor()
+        cursor.setPosition(len(LETTER) // 2)
+        text.setTextCursor(cursor)
+        wait(600)
+        for number in range(KEYS if self.times > 2 else 40):
+            sign = "ein Wort mehr, "[number % 15]
+            began = perf_counter()
+            press(text, sign)
+            self.values.setdefault("letter key", []).append((perf_counter() - began) * 1000)
+            if number % 10 == 0:
+                settle()
+            if number % 100 == 99:  # as somebody who thinks: all that waits for a pause
+                wait(600)
+        for _ in range(self.times):
+            began = perf_counter()
+            composer.look()
+            self.values.setdefault("letter hints", []).append((perf_counter() - began) * 1000)
+        if len(text.toPlainText()) <= len(LETTER):
+            raise RuntimeError("nothing was typed")
 
     def _note(self, name: str, act: Callable[[], object], *widgets: QWidget) -> None:
         self.painted.watch(widgets)

@@ -68,3 +68,13 @@ def test_a_referrer_noted_afterwards_is_thanked(
     step = library.people.next_step(ben)
     assert step is not None
     assert (step.code, step.other_name) == (NextStepCode.THANK_REFERRER, "Tom Becker")
+
+
+def test_one_request_does_what_two_names_asked_for(library: Library, ben: int) -> None:
+    keys = [library.follow_ups.add(ben, FollowUpKind.WRITE) for _ in range(2)]
+    other = library.follow_ups.add(library.contacts.add("Zoë Nair"), FollowUpKind.WRITE)
+    library.letters.written(ben, LetterKind.REQUEST, "Asked")
+    found = {key: library.days.follow_up(key) for key in (*keys, other)}
+    assert [row.state for row in found.values() if row] == ["done", "done", "open"]
+    library.history.undo()
+    assert [row.id for row in library.days.open_with(ben)] == keys
