@@ -279,6 +279,8 @@ class Walk:
         self.dialog("new interview", go.new_interview)
         self.dialog("new follow-up", go.new_follow_up)
         self.dialog("new letter", go.new_letter)
+        self.dialog("milestone", go.milestone)
+        self.dialog("visit", lambda: go.plan_visit("London" if self.people else ""))
         self.dialog("export", go.export_contacts)
         good, odd = self.folder / "some.csv", self.folder / "odd.csv"
         good.write_text(CSV, encoding="utf-8")
