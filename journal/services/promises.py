@@ -161,7 +161,9 @@ class FollowUpCommands:
             return None
         title = translate("Steps", "Done: {what}").format(what=self._title(follow_up_id))
         with self._journal.step(title, origin=origin) as step:
-            following_one = self._close(step, follow_up_id, FollowUpState.DONE)
+            following_one = close(
+                step, self._journal, self._clock, follow_up_id, FollowUpState.DONE
+            )
             if channel is not None:
                 self._note_touch(step, follow_up_id, channel)
             return following_one
@@ -186,7 +188,9 @@ class FollowUpCommands:
         """Leaves it out, with a word why; a series goes on: the id of its next one."""
         title = translate("Steps", "Skip: {what}").format(what=self._title(follow_up_id))
         with self._journal.step(title) as step:
-            following_one = self._close(step, follow_up_id, FollowUpState.SKIPPED)
+            following_one = close(
+                step, self._journal, self._clock, follow_up_id, FollowUpState.SKIPPED
+            )
             step.update(Kind.FOLLOW_UP, follow_up_id, skipped_why=clean_line(why))
             return following_one
 
@@ -256,35 +260,6 @@ class FollowUpCommands:
                 follow_up_id=follow_up_id,
             )
 
-    def _close(self, step: Step, follow_up_id: int, state: FollowUpState) -> int | None:
-        """Closes it; the next one of its series, if it is one and was open."""
-        values = {"state": state, "closed_on": self._clock.today(), "remind_at": None}
-        was_open = self._journal.database.one(
-            "SELECT 1 FROM follow_up WHERE id = ? AND state = 'open'", (follow_up_id,)
-        )
-        step.update(Kind.FOLLOW_UP, follow_up_id, **values)
-        return self._repeat(step, follow_up_id) if was_open else None
-
-    def _repeat(self, step: Step, follow_up_id: int) -> int | None:
-        row = self._journal.database.one(_AGAIN, (follow_up_id,))
-        repeat = from_kept(row[8]) if row else None
-        if row is None or repeat is None:
-            return None
-        try:
-            due = following(repeat, day(row[6]), self._clock.today())
-        except OverflowError:  # the calendar ends before
-            return None
-        names = ("contact_id", "about_id", "interview_id", "kind", "what", "why")
-        return step.insert(
-            Kind.FOLLOW_UP,
-            **dict(zip(names, row, strict=False)),
-            due_on=due,
-            due_time=row[7],
-            repeat=row[8],
-            origin=f"{REPEATED}{follow_up_id}",
-            created_at=self._clock.now(),
-        )
-
     def _title(self, follow_up_id: int) -> str:
         row = self._journal.database.one(
             "SELECT f.what, c.name FROM follow_up f LEFT JOIN contact c ON c.id = f.contact_id"
@@ -292,6 +267,39 @@ class FollowUpCommands:
             (follow_up_id,),
         )
         return shown(row[0] or row[1] or "") if row else ""
+
+
+def close(
+    step: Step, journal: Journal, clock: Clock, follow_up_id: int, state: FollowUpState
+) -> int | None:
+    """Within an open step: it is done or left out; the next one of its series, if it was open."""
+    was_open = journal.database.one(
+        "SELECT 1 FROM follow_up WHERE id = ? AND state = 'open'", (follow_up_id,)
+    )
+    values = {"state": state, "closed_on": clock.today(), "remind_at": None}
+    step.update(Kind.FOLLOW_UP, follow_up_id, **values)
+    return _repeat(step, journal, clock, follow_up_id) if was_open else None
+
+
+def _repeat(step: Step, journal: Journal, clock: Clock, follow_up_id: int) -> int | None:
+    row = journal.database.one(_AGAIN, (follow_up_id,))
+    repeat = from_kept(row[8]) if row else None
+    if row is None or repeat is None:
+        return None
+    try:
+        due = following(repeat, day(row[6]), clock.today())
+    except OverflowError:  # the calendar ends before
+        return None
+    names = ("contact_id", "about_id", "interview_id", "kind", "what", "why")
+    return step.insert(
+        Kind.FOLLOW_UP,
+        **dict(zip(names, row, strict=False)),
+        due_on=due,
+        due_time=row[7],
+        repeat=row[8],
+        origin=f"{REPEATED}{follow_up_id}",
+        created_at=clock.now(),
+    )
 
 
 def _says_nothing() -> Refused:

@@ -19,7 +19,7 @@ from journal.domain.dates import add_working_days
 from journal.services.contacts import insert_touch
 from journal.services.guarding import Holds
 from journal.services.meetings import InterviewCommands
-from journal.services.promises import close
+from journal.services.promises import REPEATED, close
 from journal.services.wording import name_of, translate
 from journal.store.habits import pace
 from journal.store.journal import Journal, Step
@@ -57,6 +57,12 @@ _WAITING: Final[Mapping[LetterKind, str]] = {
     LetterKind.CHECK_BACK: "i.contact_id = ? AND i.referral_question = 'will think about it'",
 }
 """Letters that an interview held waits for, although it may not be named: which interview."""
+
+_NOT_DONE_TODAY: Final = (
+    "NOT EXISTS (SELECT 1 FROM follow_up b WHERE b.id = CAST(substr(f.origin, 8) AS INTEGER)"
+    f" AND f.origin = '{REPEATED}' || b.id AND b.closed_on = ?)"
+)
+"""Of a series one is done a day: the next one, made just now, stays to be done."""
 
 _ASKABLE = (InterviewStatus.IDEA, InterviewStatus.REQUESTED)
 
@@ -182,11 +188,12 @@ class LetterCommands:
         kinds: tuple[FollowUpKind, ...],
         interview_id: int | None,
     ) -> int | None:
+        today = self._clock.today()
         row = self._journal.database.one(
-            "SELECT id FROM follow_up WHERE contact_id = ? AND state = 'open'"
-            f" AND kind IN ({', '.join('?' * len(kinds))})"
-            " ORDER BY interview_id IS NOT ?, due_on IS NULL, due_on, id LIMIT 1",
-            (contact_id, *map(str, kinds), interview_id),
+            "SELECT f.id FROM follow_up f WHERE f.contact_id = ? AND f.state = 'open'"
+            f" AND f.kind IN ({', '.join('?' * len(kinds))}) AND {_NOT_DONE_TODAY}"
+            " ORDER BY f.interview_id IS NOT ?, f.due_on IS NULL, f.due_on, f.id LIMIT 1",
+            (contact_id, *map(str, kinds), today.isoformat(), interview_id),
         )
         if row is None:
             return None

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from journal.domain.clock import FixedClock
-from journal.domain.codes import Channel, FollowUpKind
+from journal.domain.codes import Channel, FollowUpKind, FollowUpState, LetterKind
 from journal.domain.repeats import Every, Repeat
 from journal.errors import Refused
 from journal.services.library import Library
@@ -169,3 +169,30 @@ def test_a_touch_of_that_day_counts(library: Library, ana: int) -> None:
     library.contacts.log_touch(ana, Channel.MAIL)
     library.follow_ups.done(key)
     assert library.follow_ups.is_noted(key)
+
+
+def test_a_letter_that_does_it_makes_the_next_one(library: Library, ana: int) -> None:
+    key = library.follow_ups.add(ana, FollowUpKind.UPDATE, due_on=date(2026, 3, 5), repeat=MONTHLY)
+    card = library.composing.card(ana, LetterKind.UPDATE)
+    assert card is not None
+    library.composing.send(card, "How it went", "Dear Ana, I followed your advice.")
+    row = library.days.follow_up(key)
+    assert row is not None
+    assert row.state == FollowUpState.DONE
+    (again,) = library.days.open_with(ana)
+    assert (again.kind, again.due_on) == (FollowUpKind.UPDATE, date(2026, 4, 5))
+    library.history.undo()
+    assert [row.id for row in library.days.open_with(ana)] == [key]
+
+
+@pytest.mark.parametrize("kind", [LetterKind.UPDATE, LetterKind.REQUEST])
+def test_two_letters_on_a_day_do_one_of_a_series(
+    library: Library, ana: int, kind: LetterKind
+) -> None:
+    done_by = FollowUpKind.WRITE if kind is LetterKind.REQUEST else FollowUpKind.UPDATE
+    library.follow_ups.add(ana, done_by, due_on=date(2026, 3, 5), repeat=WEEKLY)
+    for body in ("Dear Ana, one.", "Dear Ana, two."):
+        card = library.composing.card(ana, kind)
+        assert card is not None
+        library.composing.send(card, "A letter", body)
+    assert days(library, ana) == [date(2026, 3, 12)]
