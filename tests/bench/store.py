@@ -30,6 +30,7 @@ SEARCHES = (
 
 
 OPEN, DUE = 2_000, 300
+AT_FIRST = 25  # rows of a list on Today
 
 
 @contextmanager
@@ -72,12 +73,20 @@ def measure(source: Path, name: str, times: int) -> Iterator[Figure]:
         for what, typed in SEARCHES:
             values = timed(lambda _number, typed=typed: library.finder.find(typed), times)
             yield Figure(f"search: {what}", name, values, most=10)
-        values = timed(lambda _number: library.days.today(), times)
-        yield Figure("Today, read", name, values)
+        values = timed(lambda _number: library.days.first_of_today(), times)
+        yield Figure("Today, read", name, values, most=10)
+        values = timed(lambda _number: _rest_of_today(library), times)
+        yield Figure("Today, read below the edge", name, values)
         target = journal.path.with_suffix(".backup")
         few = max(1, times // 10)
         values = timed(lambda _number: back_up(journal.database, journal.path, target), few, warm=0)
         yield Figure("backup, checked", name, values)
+
+
+def _rest_of_today(library: Library) -> None:
+    """What the page reads after it was painted, where other rows fill it."""
+    library.days.first_waiting(AT_FIRST)
+    library.days.fading()
 
 
 def _writing(journal: Journal, library: Library, name: str, times: int) -> Iterator[Figure]:
