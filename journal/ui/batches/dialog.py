@@ -46,6 +46,7 @@ class VisitDialog(WideDialog):
         self.setWindowTitle(self.tr("Visits and batches"))
         self.drafted: Drafted | None = None
         self._visit: Visit | None = None
+        self._places: list[tuple[str, str]] | None = None
         self._unseen = False  # who is listed came with this very key or click
         self._make()
         self._lay_out()
@@ -118,7 +119,9 @@ class VisitDialog(WideDialog):
 
     def _suggest(self, typed: str) -> Sequence[tuple[object, str]]:
         wanted = fold(typed)
-        found = [each for each in self.library.batches.places() if wanted in fold(each)]
+        if self._places is None:  # of ten thousand people they aren't read with every key
+            self._places = [(fold(each), each) for each in self.library.batches.places()]
+        found = [each for folded, each in self._places if wanted in folded]
         return [(each, each) for each in found[:SUGGESTED]]
 
     def _take(self, place: str) -> None:
