@@ -142,19 +142,13 @@ def replacing(database: JournalDatabase) -> dict[str, int]:
     if not isinstance(kept, dict):
         return {}
     there = {row[0] for row in database.rows("SELECT id FROM letter_template")}
-    return {str(name): key for name, key in kept.items() if key in there}
+    return {name: key for name, key in kept.items() if isinstance(key, int) and key in there}
 
 
 def profile(database: JournalDatabase) -> Profile:
     """The user; all empty where nothing is known."""
     found = database.one("SELECT name, status, where_now, direction, sender FROM profile LIMIT 1")
     return Profile._make(found) if found else Profile()
-
-
-def mail_of(database: JournalDatabase, contact_id: int) -> str:
-    """The preferred mail address of a person, or ""."""
-    found = database.one(f"SELECT {_MAIL} FROM contact c WHERE c.id = ?", (contact_id,))
-    return str(found[0]) if found else ""
 
 
 def questions(database: JournalDatabase, letter_id: int) -> tuple[str, ...]:

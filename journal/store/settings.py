@@ -15,7 +15,7 @@ def read(database: JournalDatabase, key: str, default: Any = None) -> Any:
         return default
     try:
         return json.loads(row[0])
-    except ValueError:
+    except (ValueError, RecursionError):  # no JSON, or brackets without end
         return default
 
 

@@ -30,8 +30,9 @@ from journal.errors import Refused
 from journal.services.composing import Composing
 from journal.services.guarding import OnHold
 from journal.services.library import Library
-from journal.store import search
+from journal.store import search, settings
 from journal.store.journal import Journal
+from journal.store.letters import REPLACED
 
 K = LetterKind
 BRITISH = QLocale("en_GB")
@@ -602,6 +603,17 @@ def test_an_own_template_stands_for_the_programs_until_it_is_deleted(
     assert card_of(composing, ana, K.REQUEST).body.startswith("Dear Ana,")
     journal.undo()
     assert card_of(composing, ana, K.REQUEST).body == "Hello Ana"
+
+
+@pytest.mark.parametrize("kept", ["[]", '{"request.stranger": [1]}', '{"x": null}', "[" * 100_000])
+def test_what_stands_for_what_is_read_whatever_is_there(
+    composing: Composing, journal: Journal, kept: str
+) -> None:
+    before = composing.templates()
+    settings.write(journal.database, REPLACED, {})
+    journal.database.allow_writes()
+    journal.database.run("UPDATE setting SET value = ? WHERE key = ?", (kept, REPLACED))
+    assert composing.templates() == before
 
 
 def test_a_template_of_ones_own_beside_the_others(composing: Composing, ana: int) -> None:
