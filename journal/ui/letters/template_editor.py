@@ -227,6 +227,7 @@ class TemplateEditor(QWidget):
         if row is None or row.id is None:
             self._desk.context.notifier.refuse(self.tr("The program’s own words stay."))
             return
+        texts = (self.title.text(), self.subject.text(), self.text.text())
         self._visits.forget(FIELD)
         self._desk.library.autosave.drop((FIELD, row.key))
         key = row.id
@@ -237,6 +238,10 @@ class TemplateEditor(QWidget):
                 if row.replaces
                 else self.tr("Wording deleted")
             )
+            return
+        self._row = row  # it is still there, and so is what was typed
+        if texts[2].strip():
+            self._stage(row, texts)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back to the list."""
@@ -257,8 +262,10 @@ class TemplateEditor(QWidget):
         self.problem.set_text(self.tr("A template needs a text.") if empty else "")
         self.problem.setVisible(empty)
         if not empty:
-            texts = (self.title.text(), self.subject.text(), self.text.text())
-            self._visits.stage(FIELD, (FIELD, row.key), lambda visit: self._save(row, texts, visit))
+            self._stage(row, (self.title.text(), self.subject.text(), self.text.text()))
+
+    def _stage(self, row: TemplateRow, texts: tuple[str, str, str]) -> None:
+        self._visits.stage(FIELD, (FIELD, row.key), lambda visit: self._save(row, texts, visit))
 
     def _save(self, row: TemplateRow, texts: tuple[str, str, str], visit: str) -> None:
         now = self._row if self._row is not None and self._row.key == row.key else row

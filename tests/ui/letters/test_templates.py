@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -148,3 +151,20 @@ def test_esc_leads_to_the_list_and_the_switch_back_to_the_letters(
     assert page.shelf.templates_view.hasFocus()
     page.shelf.switch.segment(LETTERS).click()
     assert page.empty.isVisible()
+
+
+def test_words_that_cannot_be_deleted_now_stay_with_what_was_typed(
+    editor: TemplateEditor, page: LettersPage, library: Library
+) -> None:
+    rewrite(editor, "My words.")
+    editor.text.insertPlainText(" And more.")
+    with closing(sqlite3.connect(library.file.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        editor.delete()
+        assert isinstance(page.context.notifier, RecordingNotifier)
+        assert len(page.context.notifier.problems) == 1
+    library.autosave.flush()
+    assert now(library).body == "My words. And more."
+    editor.text.insertPlainText(" Still.")
+    library.autosave.flush()
+    assert now(library).body == "My words. And more. Still."
