@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 
 import pytest
 
@@ -13,6 +14,9 @@ from journal.store.checking import Fault, check
 from journal.store.journal import Journal
 from journal.store.repairing import mend
 from tests.store.test_checking import add, chain, referral, spoil
+
+LOOKS_THROUGH = (3, 44)  # from this version on SQLite's check looks through full-text indexes too
+NOTHING_LEFT = "DELETE FROM search_people_data"
 
 WORDS = Words("Somebody", "Nameless", "Repair the journal")
 
@@ -201,7 +205,7 @@ def test_rules_hold_again_after_a_repair_and_its_undo(journal: Journal) -> None:
     [
         "DELETE FROM search_people",
         "DELETE FROM search_people_data WHERE id > 10",
-        "DELETE FROM search_people_data",
+        NOTHING_LEFT,
         "UPDATE search_people_data SET block = x'00'",
         "UPDATE search_people_data SET block = x'ffffffffff' WHERE id > 10",
         "UPDATE search_people_docsize SET sz = x'ff'",
@@ -213,7 +217,11 @@ def test_the_index_alone_is_no_step(journal: Journal, statement: str) -> None:
     chain(journal)
     before = journal.undo_step()
     spoil(journal, statement)
-    assert [each.fault for each in check(journal.database)] == [Fault.INDEX]
+    found = [each.fault for each in check(journal.database)]
+    if statement == NOTHING_LEFT and sqlite3.sqlite_version_info >= LOOKS_THROUGH:
+        assert found == [Fault.DAMAGED]  # its check of the whole file fails at the index
+        return
+    assert found == [Fault.INDEX]
     assert mend(journal, WORDS, index=True) == []
     assert check(journal.database) == []
     assert journal.undo_step() == before
