@@ -30,6 +30,16 @@ def test_ids_come_in_the_order_of_the_tree(library: Library) -> None:
     assert library.people.ids() == [row.id for row in rows]
 
 
+@pytest.mark.parametrize("sign", ["%", "_", "\\"])
+def test_a_sign_of_patterns_stands_for_itself(library: Library, sign: str) -> None:
+    for name in (f"Ana{sign}Souza", "AnaXSouza"):
+        library.contacts.add(name, company=f"{name} Ltd")
+    assert [each.name for each in library.people.names(f"Ana{sign}")] == [f"Ana{sign}Souza"]
+    assert library.people.companies(f"Ana{sign}") == [f"Ana{sign}Souza Ltd"]
+    assert library.people.names(sign) == []
+    assert library.people.companies(sign) == []
+
+
 @pytest.mark.parametrize("name", ["", "   ", "\n\t", "\u200b", "\0"])
 def test_without_a_name_nobody_is_added(library: Library, name: str) -> None:
     with pytest.raises(Refused):
