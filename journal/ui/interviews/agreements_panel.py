@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from journal.domain.date_text import Reading
 from journal.domain.views.meetings import Agreed, InterviewCard
-from journal.services.proposing import proposed
 from journal.ui import show
 from journal.ui.desk import Desk
 from journal.ui.growth import grown
@@ -166,19 +165,18 @@ class AgreementsPanel(Block):
         card = library.interviews.card(key)
         if card is None or not library.interviews.follow_up_rules(key):
             return
-        found = proposed(library.people, library.interviews, card, self._desk.now())
+        found = library.proposals.of_meeting(card)
         item = next((each for each in found if each.proposal.agreement == agreement), None)
         if item is None or agreement is None:
             return
-        told = [(item.contact_id, item.about_id, item.proposal)]
 
         def create() -> None:
             made = any(
                 rule == item.proposal.origin for rule in library.interviews.follow_up_rules(key)
             )
-            accept = partial(library.follow_ups.accept_for, key, told)
+            accept = partial(library.proposals.accept, [item])
             if not made and self._desk.attempt(accept):
-                words = self.tr("%n follow-up(s) created", "", len(told))
+                words = self.tr("%n follow-up(s) created", "", 1)
                 self._desk.context.notifier.done(words)
 
         day = show.day_inside(item.proposal.due_on, self._desk.now().date())

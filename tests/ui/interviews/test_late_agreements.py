@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from journal.domain.habits import RULES, USUAL
+from journal.domain.proposals import Only
 from journal.services.library import Library
 from journal.ui.interviews.page import InterviewsPage
 from journal.ui.shell.context import PageContext
@@ -53,3 +55,29 @@ def test_a_late_agreement_is_offered_at_once(
     step = library.history.undo_name()
     saying.run()  # made already: nothing is made twice
     assert library.history.undo_name() == step
+
+
+@pytest.mark.parametrize("switched_off", [False, True])
+def test_it_goes_by_what_was_chosen_in_the_preferences(
+    page: InterviewsPage, held: int, library: Library, saying: Saying, switched_off: bool
+) -> None:
+    tab = opened(page, held)
+    tab.proposals.create_ticked()
+    rule = next(each.key for each in RULES.values() if each.only is Only.EACH_PROMISE)
+    chosen = USUAL.with_rule(rule, on=False) if switched_off else USUAL.with_rule(rule, n=30)
+    library.habits.set(chosen)
+    tab.agreements.what.setText("Send my CV")
+    tab.agreements.agree()
+    if switched_off:
+        assert saying.said is None
+        return
+    assert saying.run is not None
+    saying.run()
+    card = library.interviews.card(held)
+    assert card is not None
+    rows = library.days.open_with(card.row.contact_id)
+    (made,) = [row for row in rows if row.what == "Send my CV"]
+    assert made.interview_id == held
+    assert made.due_on is not None
+    assert card.held_until is not None
+    assert (made.due_on - card.held_until.date()).days == 30
