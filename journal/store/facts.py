@@ -95,8 +95,9 @@ SELECT i.contact_id, i.id, i.status, i.format, i.start, i.zone, i.minutes, i.hel
        i.printed_at IS NOT NULL, i.rating > 0, i.requested_on, i.referral_question, m.name,
        i.pitch_id IS NOT NULL,
        i.status = 'held' AND EXISTS (
-         SELECT 1 FROM referral r WHERE r.referred_id = i.contact_id AND r.is_primary = 1
-            AND r.interview_id IS NOT NULL AND r.made_on > substr(i.held_from, 1, 10))
+         SELECT 1 FROM referral r JOIN interview j ON j.id = r.interview_id
+          WHERE r.referred_id = i.contact_id AND r.is_primary = 1
+            AND substr(j.held_from, 1, 10) > coalesce(i.requested_on, substr(i.held_from, 1, 10)))
   FROM interview i LEFT JOIN contact m ON m.id = i.instead_of_id WHERE {whom}
 """
 _ASKED = """
@@ -362,7 +363,7 @@ def _interviews(reader: _Reader) -> Iterator[tuple[int, int, InterviewFacts]]:
                 requested_on=day(row[10]),
                 reminders=reminders.get(key, 0),
                 thanked=key in thanked,
-                # Who gave the name in a later meeting didn't lead to this one.
+                # Who gave the name once one had asked for it didn't lead to this meeting.
                 referrer_thanked=key in referrer_thanked or bool(row[14] and not row[12]),
                 names=_NAMES_ASKED[row[11]],
                 names_checked=(key, contact) in checked,

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 Found = list[tuple[int, str, list[str]]]
 
 
-def killed(folder: Path, watched: Path, *arguments: str | Path) -> Found:
+def killed(folder: Path, watched: Path | str, *arguments: str | Path) -> Found:
     """What ``watched`` was after each kill; at the end once after nobody was killed."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.cli.killing", folder, watched, *map(str, arguments)],
@@ -66,6 +66,30 @@ def test_a_restore(own: tuple[str | Path, ...], profile: Path, tmp_path: Path) -
     for _ended, state, names in found:
         if state == new:
             assert any("restore.journal" in name for name in names), "the old one is kept first"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("touch", "Ana", "--channel", "phone"),
+        ("followup", "add", "Ana", "Call", "--due", "2w"),
+        ("followup", "done", "1", "--channel", "mail"),
+        ("letter", "Ana", "request", "--sent", "mail"),
+        ("milestone", "found-position"),
+    ],
+    ids=str,
+)
+def test_what_changes_the_journal(
+    own: tuple[str | Path, ...], profile: Path, command: tuple[str, ...]
+) -> None:
+    """All of a step or nothing of it, and a sound file."""
+    add = ("followup", "add", "Ana", "Write", "--due", "2w", "--repeat", "1m")
+    assert main([str(each) for each in (*own, *add)]) == 0
+    found = killed(profile, f"rows:{profile / 'networking.journal'}", *own, *command)
+    states = [state for _ended, state, _names in found]
+    assert all(state.startswith("ok ") for state in states)
+    assert len(set(states)) == 2, set(states)
+    assert states == sorted(states, key=lambda state: state == states[-1]), "once, and for good"
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,11 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("import", "/nonexistent/zyqqa.csv"),
     ("backup", "/nonexistent/yurt.journal"),
     ("restore", "/nonexistent/wrexham.journal"),
+    ("touch", "Zyqqa Wrexham", "--channel", "mail", "--note", "Zyqqa"),
+    ("followup", "add", "1", "Zyqqa Wrexham", "--due", "2w"),
+    ("followup", "skip", "1", "--why", "Zyqqa Wrexham"),
+    ("letter", "Zyqqa Wrexham", "request", "--sent", "mail"),
+    ("milestone", "found-position", "--news", "Zyqqa Wrexham"),
 )
 
 

@@ -211,7 +211,9 @@ def weekly(looks: Looks, journal: Journal) -> None:
             if own is None or own.code != steps[key].code:
                 looks.wrong(promise, f"{row['name']}: interview {own}, contact {steps[key]}")
         pressing = steps[key].urgency in (Urgency.OVERDUE, Urgency.TODAY)
-        if pressing and steps[key].code not in _LATER and key not in there:
+        if pressing and view.to_capture is not None and steps[key].code in _AFTER:
+            looks.happened["behind another meeting"] += key not in there  # there is one card
+        elif pressing and steps[key].code not in _LATER and key not in there:
             looks.wrong(promise, f"{row['name']}: {steps[key]} is not on Today")
     meetings = {row["id"]: row["next_step"] for row in _listed(looks, "interviews")}
     for key, step in library.interviews.next_steps(meetings).items():
@@ -228,6 +230,7 @@ def weekly(looks: Looks, journal: Journal) -> None:
 
 _LATER: Final = WAITING | {NextStepCode.KEEP_IN_TOUCH}
 """What isn't the user's move; an update by cadence stands there once its day is over."""
+_AFTER: Final = frozenset({NextStepCode.CAPTURE, NextStepCode.THANK})
 _OF_HOLDS: Final = frozenset(
     {
         NextStepCode.WAIT_HOLD, NextStepCode.DO_MY_PART, NextStepCode.HOLD_MET,

@@ -58,6 +58,22 @@ def test_who_names_somebody_later_did_not_lead_to_the_meeting(
     assert step.code is not NextStepCode.THANK_REFERRER
 
 
+def test_who_names_somebody_that_was_asked_already_is_not_thanked_for_the_meeting(
+    library: Library, ben: int, clock: FixedClock
+) -> None:
+    meeting = library.meetings.plan(ben, status=InterviewStatus.REQUESTED)
+    clock.advance(days=3)
+    named_by(library, ben, "2026-03-08T08:00")
+    clock.advance(days=3)
+    library.meetings.schedule(meeting, "2026-03-10T14:00")
+    library.meetings.set_status(meeting, InterviewStatus.HELD)
+    library.capture.set_note(meeting, NoteKind.SUMMARY, "A good talk")
+    library.letters.written(ben, LetterKind.THANK_YOU, "Thanked", interview_id=meeting)
+    step = library.people.next_step(ben)
+    assert step is not None
+    assert step.code is not NextStepCode.THANK_REFERRER
+
+
 def test_a_referrer_noted_afterwards_is_thanked(
     library: Library, ben: int, clock: FixedClock
 ) -> None:
