@@ -13,6 +13,7 @@ from journal.domain.names import clean_line
 from journal.domain.views.holds import HoldRow
 from journal.errors import Refused, mark
 from journal.services.contacts import insert_touch
+from journal.services.news_held_back import after_hold
 from journal.services.wording import name_of, translate
 from journal.store import holds
 from journal.store.connection import JournalDatabase
@@ -178,8 +179,10 @@ def begin(
 
 def end(step: Step, database: JournalDatabase, hold_id: int, today: date, how: str = "") -> None:
     """Ends a hold; the introduction it waited for counts as made once no other waits for it."""
-    row = database.one("SELECT referral_id FROM hold WHERE id = ?", (hold_id,))
+    row = database.one("SELECT referral_id, contact_id FROM hold WHERE id = ?", (hold_id,))
     step.update(Kind.HOLD, hold_id, ended_on=today, ended_how=clean_line(how))
+    if row is not None:
+        after_hold(step, database, row[1], today)
     if row is None or row[0] is None or _waited_for(database, row[0]):
         return
     step.update(Kind.REFERRAL, row[0], introduction=Introduction.MADE)
@@ -190,9 +193,11 @@ def end_of_referral(
 ) -> None:
     """Ends the holds that waited for an introduction, which isn't waited for any more."""
     for row in database.rows(
-        "SELECT id FROM hold WHERE referral_id = ? AND ended_on IS NULL", (referral_id,)
+        "SELECT id, contact_id FROM hold WHERE referral_id = ? AND ended_on IS NULL",
+        (referral_id,),
     ):
         step.update(Kind.HOLD, row[0], ended_on=today, ended_how=how)
+        after_hold(step, database, row[1], today)
 
 
 def hand_over(

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, time
-from typing import Final
 
 from journal.domain.changes import Kind
 from journal.domain.clock import Clock
-from journal.domain.codes import Cadence, FollowUpKind, FollowUpState
+from journal.domain.codes import Cadence, FollowUpKind
 from journal.domain.milestones import LeftOut, Owed, owed, span, way_to
 from journal.domain.names import clean_line, is_blank
 from journal.domain.repeats import Repeat
 from journal.errors import Refused, mark
+from journal.services.news_held_back import TELLS, tell_together
 from journal.services.promises import FollowUpCommands
 from journal.services.updating import after_cadence
 from journal.services.wording import translate
 from journal.store import milestones, people, settings
 from journal.store.journal import Journal, Step
 from journal.store.milestones import MilestoneRow, Said
-
-_TELLS: Final = frozenset({FollowUpKind.REPORT_BACK, FollowUpKind.UPDATE})
-"""Kinds that become good news when that is what there is to tell."""
 
 
 class Milestones:
@@ -207,16 +204,10 @@ class Milestones:
             )
             return
         first, *others = mine
-        kind = FollowUpKind.GOOD_NEWS if first.kind in _TELLS else first.kind
+        kind = FollowUpKind.GOOD_NEWS if first.kind in TELLS else first.kind
         step.update(Kind.FOLLOW_UP, first.id, due_on=due, kind=kind, remind_at=None)
-        for other in others:  # nobody is told twice
-            step.update(
-                Kind.FOLLOW_UP,
-                other.id,
-                state=FollowUpState.SKIPPED,
-                closed_on=self._clock.today(),
-                skipped_why=translate("Milestones", "Told together with another follow-up"),
-            )
+        for other in others:
+            tell_together(step, other.id, self._clock.today())
 
     def _keep_in_touch(self, step: Step, contact_id: int) -> None:
         none = "SELECT 1 FROM contact WHERE id = ? AND cadence = 'none'"

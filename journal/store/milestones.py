@@ -96,6 +96,22 @@ def waiting(database: JournalDatabase, name: str) -> list[Waiting]:
     return [Waiting._make(row) for row in found]
 
 
+def waiting_for_reached(
+    database: JournalDatabase, contact_id: int
+) -> list[tuple[Waiting, str, date]]:
+    """Open follow-ups for a person that wait for what was reached meanwhile; its name, and when."""
+    found = database.rows(
+        "SELECT f.id, f.contact_id, f.kind, f.what, f.why, m.name, max(o.reached_on)"
+        " FROM follow_up f JOIN milestone m ON m.id = f.milestone_id JOIN milestone o ON o.name = m.name"
+        " WHERE f.contact_id = ? AND f.state = 'open' AND f.due_on IS NULL"
+        " AND o.reached_on IS NOT NULL GROUP BY f.id",
+        (contact_id,),
+    )
+    return [
+        (Waiting._make(row[:5]), row[5], on) for row in found if (on := day(row[6])) is not None
+    ]
+
+
 def there(database: JournalDatabase, ids: Iterable[int]) -> set[int]:
     """Which of these people are in the journal."""
     rows_there = database.rows(f"SELECT id FROM contact WHERE id IN ({listed(ids)})")

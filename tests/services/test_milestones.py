@@ -182,6 +182,27 @@ def test_a_letter_to_whoever_asked_says_so(library: Library, people: dict[str, i
     assert "You asked me to let you know" in card.body
 
 
+def test_who_asked_and_is_on_hold_is_told_when_the_hold_ends(
+    library: Library, clock: FixedClock, people: dict[str, int]
+) -> None:
+    key = library.milestones.wait(FOUND, people["Eva"], FollowUpKind.REPORT_BACK)
+    library.milestones.reach(FOUND, TODAY, library.milestones.owed(FOUND, TODAY))
+    row = library.days.follow_up(key)
+    assert row is not None
+    assert (row.due_on, row.waits_on) == (None, FOUND)
+    clock.advance(timedelta(days=10))
+    card = library.people.card(people["Eva"])
+    assert card is not None
+    library.referrals.end_hold(card.holds[0].id)
+    row = library.days.follow_up(key)
+    assert row is not None
+    assert (row.due_on, row.kind) == (clock.today(), FollowUpKind.GOOD_NEWS)
+    library.history.undo()
+    row = library.days.follow_up(key)
+    assert row is not None
+    assert row.due_on is None
+
+
 def test_two_that_wait_for_one_person_become_one(
     library: Library, journal: Journal, people: dict[str, int]
 ) -> None:

@@ -120,7 +120,8 @@ class TimelineItem(NamedTuple):
 
     ``kind`` is "touch", "interview", "follow-up" or "referral"; ``code`` the channel, format,
     follow-up kind or introduction; ``state`` the direction, status or state; ``other`` a name.
-    ``letter_id`` is the letter that a touch was.
+    ``letter_id`` is the letter that a touch was, ``waits_on`` the milestone that a follow-up
+    waits for.
     """
 
     kind: str
@@ -131,3 +132,4 @@ class TimelineItem(NamedTuple):
     state: str
     other: str
     letter_id: int | None = None
+    waits_on: str = ""

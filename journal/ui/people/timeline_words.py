@@ -20,6 +20,7 @@ from journal.domain.statuses import is_off
 from journal.domain.views.people import TimelineItem
 from journal.ui import show
 from journal.ui.labels import follow_up_title, icon_of, label
+from journal.ui.milestones.words import until
 
 translate = QCoreApplication.translate
 Words = Callable[[], str]
@@ -50,6 +51,8 @@ def text(item: TimelineItem, name: str) -> str:
 
 def day(item: TimelineItem, today: date) -> str:
     """The day of a line: what is to come with its weekday, what was without."""
+    if item.waits_on:
+        return translate("Timeline", "waits")
     if item.day is None:
         return translate("Timeline", "no date")
     if item.day >= today:
@@ -101,6 +104,9 @@ def _follow_up(item: TimelineItem, name: str) -> str:
         return translate("Timeline", "Done: {what}").format(what=title)
     if item.state == FollowUpState.SKIPPED:
         return translate("Timeline", "Skipped: {what}").format(what=title)
+    if item.waits_on:
+        text = translate("Timeline", "{what}, once {milestone}")
+        return text.format(what=title, milestone=until(item.waits_on))
     return title
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from journal.domain.codes import Format, InterviewStatus
+from journal.domain.codes import FollowUpKind, FollowUpState, Format, InterviewStatus
+from journal.domain.milestones import Milestone
 from journal.domain.views.people import TimelineItem
 from journal.ui.people import timeline_words
 
@@ -24,3 +25,11 @@ def test_the_person_first_asked_reads_who_came() -> None:
 
 def test_whoever_came_reads_of_an_interview_like_any_other() -> None:
     assert line("") == "Interview held, coffee"
+
+
+def test_what_waits_for_a_milestone_says_so() -> None:
+    kind, state = str(FollowUpKind.GOOD_NEWS), str(FollowUpState.OPEN)
+    item = TimelineItem("follow-up", 1, None, "", kind, state, "", waits_on=Milestone.FOUND)
+    said = timeline_words.text(item, "Ana")
+    assert said == "Tell Ana the good news, once I have found a position"
+    assert timeline_words.day(item, date(2026, 3, 5)) == "waits"
