@@ -9,15 +9,16 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-AFTER_MS: Final = 60  # by then the window is painted
+AFTER_MS: Final = 60  # what else happens with a change or a start comes first
 
 
 class Below:
-    """One reading a turn of the event loop; none while ``page`` is hidden."""
+    """One reading a turn of the event loop; none before ``page`` was painted, or while hidden."""
 
     def __init__(self, page: QWidget) -> None:
         self._page = page
         self._left: deque[Callable[[], object]] = deque()
+        self._painted = False
         self._timer = QTimer(page)
         self._timer.setSingleShot(True)
         self._timer.setInterval(AFTER_MS)
@@ -31,16 +32,22 @@ class Below:
     def add(self, read: Callable[[], object]) -> None:
         """This too, after what was added before."""
         self._left.append(read)
-        self._timer.start()
+        self.go_on()
 
     def stop(self) -> None:
         """What is left is not wanted any more."""
         self._left.clear()
         self._timer.stop()
 
+    def painted(self) -> None:
+        """The page was painted: from now on there is time."""
+        if not self._painted:
+            self._painted = True
+            self.go_on()
+
     def go_on(self) -> None:
-        """What was left while the page was hidden."""
-        if self._left:
+        """Also with what was left while the page was hidden."""
+        if self._left and self._painted:
             self._timer.start()
 
     def _go_on(self) -> None:

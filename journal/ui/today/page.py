@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -180,6 +180,11 @@ class TodayPage(Page):
         """What was still to be read when the page was left."""
         super().showEvent(event)
         self._below.go_on()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What isn't seen may be read from now on."""
+        super().paintEvent(event)
+        self._below.painted()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The week goes below where the page is narrow."""

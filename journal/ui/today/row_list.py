@@ -14,6 +14,7 @@ from journal.ui.widgets.link_label import LinkLabel
 from journal.ui.widgets.section import SectionTitle
 
 AT_FIRST = 25  # so many rows are shown until one asks for all
+_AFTER_MS = 60  # the picture of what is seen comes first
 _SLICE = 4  # so many are made between two events, about 8 ms
 
 
@@ -50,7 +51,6 @@ class RowList(QWidget):
         self._all = LinkLabel("")
         self._all.clicked.connect(self._show_all)
         self._growth = QTimer(self)
-        self._growth.setInterval(0)
         self._growth.timeout.connect(self._grow)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -144,9 +144,9 @@ class RowList(QWidget):
         self._all.setText(self.tr("Show all %n", "", self._total))
         self.setVisible(bool(self._items))
 
-    def _go_on(self) -> None:
+    def _go_on(self, after: int = _AFTER_MS) -> None:
         if len(self._shown) < min(len(self._items), self._limit):
-            self._growth.start()
+            self._growth.start(after)
         else:
             self._growth.stop()
 
@@ -157,7 +157,7 @@ class RowList(QWidget):
         self._shown += new
         self._rows += [self._new(item) for item in new]
         self._put_in(first)
-        self._go_on()
+        self._go_on(0)
 
     def _show_all(self) -> None:
         self._limit = self._total
