@@ -102,7 +102,8 @@ def waiting_for_reached(
     """Open follow-ups for a person that wait for what was reached meanwhile; its name, and when."""
     found = database.rows(
         "SELECT f.id, f.contact_id, f.kind, f.what, f.why, m.name, max(o.reached_on)"
-        " FROM follow_up f JOIN milestone m ON m.id = f.milestone_id JOIN milestone o ON o.name = m.name"
+        " FROM follow_up f JOIN milestone m ON m.id = f.milestone_id"
+        " JOIN milestone o ON o.name = m.name"
         " WHERE f.contact_id = ? AND f.state = 'open' AND f.due_on IS NULL"
         " AND o.reached_on IS NOT NULL GROUP BY f.id",
         (contact_id,),

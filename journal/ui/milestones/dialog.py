@@ -73,7 +73,6 @@ class MilestoneDialog(WideDialog):
         )
         self.news = QLineEdit()
         self.news.setObjectName("milestone.news")
-        self.news.setPlaceholderText(self.tr("I start as a planner at Northwind in May"))
         self.when.setAccessibleName(self.tr("When"))
         self.form = FormGrid()
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -148,6 +147,7 @@ class MilestoneDialog(WideDialog):
         row = self.library.milestones.get(self.name)
         reached = row.reached_on if row is not None else None
         self.when.set_text(show.day_year(reached or self.library.clock.today()))
+        self.news.setPlaceholderText(words.example(self.name))
         self.news.setText(self.library.milestones.news(self.name))
         self._read()
 

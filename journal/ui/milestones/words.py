@@ -35,6 +35,14 @@ def until(name: str) -> str:
     }.get(name, name)  # type: ignore[call-overload,no-any-return]
 
 
+def example(name: str) -> str:
+    """A line for letters, as one could write it."""
+    return {
+        Milestone.MOVED: translate("Milestones", "I live in Hamburg now"),
+        Milestone.DIRECTION: translate("Milestones", "I am looking at the planning of ports now"),
+    }.get(name) or translate("Milestones", "I start as a planner at Northwind in May")  # type: ignore[call-overload,no-any-return]
+
+
 def names(library: Library) -> list[str]:
     """The usual ones, then those of the user's own."""
     own = [row.name for row in library.milestones.rows()]
