@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from journal.domain import codes
 from journal.domain.letters.hints import HintCode
+from journal.domain.milestones import Milestone
 from journal.domain.proposals import Proposal, Whom
 from journal.domain.repeats import Every, Repeat
 from journal.domain.views.letters import LetterCard
@@ -91,6 +92,10 @@ class Some:
         """A visit to a field; steps of the same one join."""
         return self.random.choice(("", "a", "b"))
 
+    def milestone(self) -> str:
+        """One of the program's, or the user's own."""
+        return self.random.choice((*map(str, Milestone), "a boat"))
+
     def card(self) -> LetterCard:
         """A letter to somebody: a draft that was kept, or one filled just now."""
         found = self.library.composing.card(
@@ -120,6 +125,14 @@ def _import(library: Library, some: Some) -> object:
     file.write_text("\n".join(["name,company,referred_by,tags", *lines]), encoding="utf-8")
     _result, rows = library.imports.plan(file)
     return library.imports.apply(rows, referrer_id=some.or_none("contact"))
+
+
+def _reach(library: Library, some: Some) -> object:
+    """Some of those who are owed the news, as one has ticked them."""
+    name, reached = some.milestone(), TODAY - timedelta(days=some.random.randint(0, 30))
+    owed = library.milestones.owed(name, reached, some.or_none("contact"))
+    chosen = some.random.sample(owed, some.random.randint(0, len(owed)))
+    return library.milestones.reach(name, reached, chosen, keep_in_touch=some.yes())
 
 
 def _bring_back(_library: Library, some: Some) -> object:
@@ -354,6 +367,17 @@ ACTS: dict[str, Act] = {
         s.id("contact"), s.code(codes.Channel), s.text(), met=[s.id("hold_condition")]
     ),
     "holds.over": lambda to, s: to.holds.over(s.id("hold")),
+    "milestones.wait": lambda to, s: to.milestones.wait(
+        s.milestone(), s.or_none("contact"), s.code(codes.FollowUpKind), what=s.text()
+    ),
+    "milestones.change": lambda to, s: to.milestones.change(
+        s.id("follow_up"), s.random.choice(("", s.milestone())), s.id("contact"),
+        s.code(codes.FollowUpKind), due_on=s.day(),
+    ),
+    "milestones.reach": _reach,
+    "batches.draft": lambda to, s: to.batches.draft(
+        s.ids("contact", 4), s.text(), s.day(), s.day()
+    ),
     "imports.apply": _import,
     "recovery.restore": _bring_back,
     "beginning.set_my_name": lambda to, s: to.beginning.set_my_name(s.name()),
@@ -372,6 +396,8 @@ NO_OPERATIONS = {
     "imports.apply_in_background", "beginning.my_name", "beginning.offer_first_steps",
     "beginning.close_first_steps", "recovery.deleted", "recovery.steps", "recovery.details",
     "recovery.empty", "recovery.travel", "checks.check", "checks.repair",
+    "milestones.get", "milestones.news", "milestones.owed", "milestones.rows", "milestones.said",
+    "batches.places", "batches.unsent", "batches.visit",
 }  # fmt: skip
 NO_COMMANDS = {"exports", "choices", "habits", "forgetting", "guard"}
 
