@@ -42,6 +42,9 @@ class Acts:
             words = translate("LetterActs", "No mail address of {name} is known yet. Type it here.")
             composer.sheet.to.ask(words.format(name=name))
             return
+        if channel is Channel.MAIL and composer.sheet.to.is_odd():
+            composer.sheet.to.ask_for_whole()
+            return
         sent = self.sending.send(card, subject, body, channel)
         if sent.no_program:
             self._say_no_program(composer)

@@ -70,6 +70,10 @@ class AddressLine(QWidget):
         """The address as it stands here."""
         return self.edit.text().strip()
 
+    def is_odd(self) -> bool:
+        """Whether something stands here that is no whole address."""
+        return bool(self.address()) and _ADDRESS.match(self.address()) is None
+
     def say(self, problem: str) -> None:
         """What is wrong with the address; "" for nothing."""
         self.problem.set_text(problem)
@@ -81,9 +85,16 @@ class AddressLine(QWidget):
         self.say(problem)
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _look(self, text: str) -> None:
-        odd = bool(text.strip()) and _ADDRESS.match(text.strip()) is None
-        self.say(self.tr("No letter would arrive there: is it complete?") if odd else "")
+    def ask_for_whole(self) -> None:
+        """Says that the address is no whole one, where it can be put right at once."""
+        self.ask(self._odd_words())
+        self.edit.selectAll()
+
+    def _look(self, _text: str) -> None:
+        self.say(self._odd_words() if self.is_odd() else "")
+
+    def _odd_words(self) -> str:
+        return self.tr("No letter would arrive there: is it complete?")
 
     def _save(self, contact: Hashable, text: str, visit: str) -> None:
         assert isinstance(contact, int)

@@ -384,6 +384,30 @@ def test_without_an_address_it_is_asked_for_and_kept_with_the_person(
     assert len([point for point in card.points if point.kind is PointKind.MAIL]) == 1
 
 
+def test_an_address_that_is_not_whole_holds_the_letter_back(
+    page: LettersPage, write: Write, go: MailingNavigator, library: Library
+) -> None:
+    write()
+    line = page.composer.sheet.to
+    line.edit.setFocus()
+    line.edit.selectAll()
+    QTest.keyClicks(line.edit, "ana@")
+    text_of(page).setFocus()
+    QTest.keyClick(text_of(page), Qt.Key.Key_Return, CTRL)
+    assert go.links == []
+    assert sent(library) == []
+    assert line.edit.hasFocus()
+    assert line.edit.selectedText() == "ana@"
+    assert line.problem.text() == "No letter would arrive there: is it complete?"
+    QTest.keyClicks(line.edit, "x.example")  # in place of what is selected: still none
+    QTest.keyClick(line.edit, Qt.Key.Key_Return, CTRL)
+    assert go.links == []
+    line.edit.selectAll()
+    QTest.keyClicks(line.edit, "ana@y.example")
+    QTest.keyClick(line.edit, Qt.Key.Key_Return, CTRL)
+    assert go.links[0].startswith("mailto:ana@y.example?")
+
+
 def test_an_empty_letter_is_not_sent(
     page: LettersPage, write: Write, go: MailingNavigator, library: Library
 ) -> None:
