@@ -44,10 +44,14 @@ def rank(
 
 
 class ConditionWords(NamedTuple):
-    """By which beginnings of words a condition speaks of a call, and of something in writing."""
+    """By which beginnings of words a condition speaks of a call, and of something in writing.
+
+    ``user`` are whole words by which the user speaks of themselves.
+    """
 
     call: Sequence[str]
     write: Sequence[str]
+    user: Sequence[str]
 
 
 _CALLS: Final = frozenset({Channel.PHONE})
@@ -59,20 +63,25 @@ def may_meet(
 ) -> list[bool]:
     """For each condition whether a touch with whoever has the move speaks for its being met.
 
-    Only a call or a letter *from* them does, by words of the same kind in the condition; where
-    several conditions fit, none is taken for granted.
+    Only a call or a letter *from* them does, by words of the same kind in a condition that speaks
+    of the user: it says nothing of a call to somebody else. Where several conditions fit, none is
+    taken for granted.
     """
     given = tuple(conditions)
     found = [False] * len(given)
-    if direction is Direction.OUT or channel not in _CALLS | _WRITES:
+    if direction is not Direction.IN or channel not in _CALLS | _WRITES:
         return found
     beginnings = words.call if channel in _CALLS else words.write
-    fitting = [place for place, what in enumerate(given) if _speaks_of(what, beginnings)]
+    fitting = [
+        place for place, what in enumerate(given) if _speaks_of(what, beginnings, words.user)
+    ]
     if len(fitting) == 1:
         found[fitting[0]] = True
     return found
 
 
-def _speaks_of(what: str, beginnings: Sequence[str]) -> bool:
-    spoken = fold(what).split()
+def _speaks_of(what: str, beginnings: Sequence[str], user: Sequence[str]) -> bool:
+    spoken = [word.strip(".,;:!?()") for word in fold(what).split()]
+    if not set(map(fold, user)).intersection(spoken):
+        return False
     return any(word.startswith(tuple(map(fold, beginnings))) for word in spoken)

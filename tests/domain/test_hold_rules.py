@@ -37,7 +37,9 @@ from journal.domain.next_step import (
 
 NOW = datetime(2026, 3, 5, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 TODAY = NOW.date()
-WORDS = ConditionWords(call=("call", "phone", "spoke"), write=("mail", "write", "wrote"))
+WORDS = ConditionWords(
+    call=("call", "phone", "spoke"), write=("mail", "write", "wrote"), user=("me", "us")
+)
 
 days = st.one_of(st.none(), st.dates(date(2026, 1, 1), date(2026, 6, 30)))
 holds = st.builds(
@@ -131,7 +133,7 @@ def test_of_several_the_one_speaks_that_can_be_helped(several: list[OpenHold]) -
     ("channel", "direction", "expected"),
     [
         (Channel.PHONE, Direction.IN, [True, False, False]),
-        (Channel.PHONE, Direction.BOTH, [True, False, False]),
+        (Channel.PHONE, Direction.BOTH, [False, False, False]),  # who called whom?
         (Channel.PHONE, Direction.OUT, [False, False, False]),
         (Channel.MAIL, Direction.IN, [False, True, False]),
         (Channel.HAND, Direction.IN, [False, True, False]),
@@ -143,12 +145,18 @@ def test_of_several_the_one_speaks_that_can_be_helped(several: list[OpenHold]) -
 def test_a_call_speaks_for_a_call_and_a_letter_for_a_letter(
     channel: Channel, direction: Direction, expected: list[bool]
 ) -> None:
-    given_conditions = ["has CALLED her", "has mailed me", "is back from Lisbon"]
+    given_conditions = ["has CALLED me.", "has mailed me", "is back from Lisbon"]
     assert may_meet(given_conditions, channel, direction, WORDS) == expected
 
 
 def test_where_two_conditions_fit_none_is_taken_for_granted() -> None:
-    two = ["has called Priya", "has phoned me"]
+    two = ["has called me first", "has phoned me"]
     assert may_meet(two, Channel.PHONE, Direction.IN, WORDS) == [False, False]
     assert may_meet([], Channel.PHONE, Direction.IN, WORDS) == []
-    assert may_meet(["recalls it"], Channel.PHONE, Direction.IN, WORDS) == [False]
+    assert may_meet(["recalls me"], Channel.PHONE, Direction.IN, WORDS) == [False]
+
+
+@pytest.mark.parametrize("what", ["Mr Hall calls Ms Reyes", "has called her", "calls messengers"])
+def test_a_call_to_the_user_says_nothing_of_a_call_to_somebody_else(what: str) -> None:
+    assert may_meet([what], Channel.PHONE, Direction.IN, WORDS) == [False]
+    assert may_meet([what, "calls me"], Channel.PHONE, Direction.IN, WORDS) == [False, True]

@@ -92,7 +92,7 @@ class HoldTicks(QWidget):
     def _say_why(self) -> None:
         """A tick that nobody made is explained."""
         if self._by_hand or not self.met():
-            self._why.setText(self.tr("What others wait for; tick what has happened"))
+            self._why.setText(self.tr("Has this happened?"))
         else:
             self._why.setText(
                 self.tr("Ticked because of this call or letter; take it back if it isn’t so")
@@ -108,6 +108,7 @@ def condition_words() -> ConditionWords:
         write=_list(
             translate("ConditionWords", "mail, email, e-mail, write, writing, wrote, letter")
         ),
+        user=_list(translate("ConditionWords", "me, us, myself, my, our")),
     )
 
 

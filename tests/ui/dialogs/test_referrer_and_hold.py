@@ -211,21 +211,25 @@ def test_a_word_from_whoever_has_the_move_ticks_what_it_speaks_for(
 ) -> None:
     dialog = shown(TouchDialog(context, card_of(context, people["Ana Souza"])))
     assert [(box.text(), box.isChecked()) for box in dialog.ticks.boxes()] == [
-        ("Lena Fischer: has called her", True),
+        ("Lena Fischer: has called her", False),
         ("Lena Fischer: has mailed me", False),
     ]
     why = dialog.findChild(Label, "touch.waiting")
     assert why is not None
-    assert why.text().startswith("Ticked because of this call")
+    assert why.text() == "Has this happened?"
+    dialog.direction.set_code("in")
+    dialog.direction.chosen.emit("in")  # Ana called the user, which isn't what Lena waits for
+    assert [box.isChecked() for box in dialog.ticks.boxes()] == [False, False]
     dialog.channel.set_code("mail program")
     dialog.channel.chosen.emit("mail program")
     assert [box.isChecked() for box in dialog.ticks.boxes()] == [False, True]
+    assert why.text().startswith("Ticked because of this call")
     dialog.direction.set_code("out")
     dialog.direction.chosen.emit("out")  # the user wrote: that is no word from her
     assert [box.isChecked() for box in dialog.ticks.boxes()] == [False, False]
     for box in dialog.ticks.boxes():
         box.click()
-    assert why.text().startswith("What others wait for")
+    assert why.text() == "Has this happened?"
     dialog.direction.set_code("in")
     dialog.direction.chosen.emit("in")  # by hand is by hand
     keys(Key.Key_Return)
