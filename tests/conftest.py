@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -23,6 +24,9 @@ os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
 os.environ["TZ"] = "Europe/Berlin"
 if hasattr(time, "tzset"):
     time.tzset()
+
+# The same examples in every run, without a bound on their time: as hypothesis does under CI.
+settings.load_profile("ci")
 
 _FEWEST_FAMILIES = 4
 _FULL_AFTER = 100  # tests: looking through everything takes a fifth of a second
