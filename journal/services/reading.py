@@ -24,6 +24,7 @@ from journal.domain.views.days import (
     FollowUpRow,
     TodayView,
     WaitingRow,
+    WhomNext,
 )
 from journal.domain.views.finding import Hit
 from journal.domain.views.meetings import InterviewCard, InterviewRow, Pitch
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 WEEK = 7
 FADING_MOST = 12
 """So many people to be in touch with again are named at once: it is an offer, and no reproach."""
+NEWEST = 40
+"""Of so many who were added last somebody is named to begin with, while nothing is due."""
+_BEGINNINGS = (NextStepCode.WRITE_REQUEST, NextStepCode.ADD_DETAILS, NextStepCode.PLAN_INTERVIEW)
 FIRST_WITHIN = 120
 """So many minutes before its start an interview comes before one that is to be written down."""
 
@@ -273,6 +277,20 @@ class Days:
             if row.contact_id in found
             and for_contact(found[row.contact_id], now).code is NextStepCode.UPDATE
         ]
+
+    def whom_next(self, most: int) -> list[WhomNext]:
+        """With whom something could be begun: who can be asked first, of these the newest."""
+        now = self._clock.now()
+        newest = people.newest(self._database, NEWEST)
+        found = facts.contacts(self._database, [key for key, _ in newest], self._clock)
+        offered = [
+            WhomNext(key, name, for_contact(found[key], now))
+            for key, name in newest
+            if key in found
+        ]
+        open_ones = [each for each in offered if each.step.code in _BEGINNINGS]
+        open_ones.sort(key=lambda each: _BEGINNINGS.index(each.step.code))
+        return open_ones[:most]
 
     def first_steps(self) -> FirstSteps | None:
         """What somebody new has done of the first steps; None where they aren't offered."""

@@ -104,6 +104,12 @@ def count(database: JournalDatabase) -> int:
     return int(row[0]) if row else 0
 
 
+def newest(database: JournalDatabase, most: int) -> list[tuple[int, str]]:
+    """Id and name of who was added last, the last first."""
+    rows = database.rows("SELECT id, name FROM contact ORDER BY id DESC LIMIT ?", (most,))
+    return [(row[0], row[1]) for row in rows]
+
+
 def names(database: JournalDatabase, typed: str = "", limit: int = 20) -> list[NamedPerson]:
     """People one of whose names begins like ``typed``, folded, in order of the name."""
     start = _beginning(typed)

@@ -70,6 +70,14 @@ class FadingRow(NamedTuple):
     due: date
 
 
+class WhomNext(NamedTuple):
+    """Somebody with whom something can be begun while nothing is due; ``step`` is what."""
+
+    contact_id: int
+    name: str
+    step: NextStep
+
+
 class FirstSteps(NamedTuple):
     """What somebody new has done already; ``contact_id`` is who could be asked first."""
 

@@ -33,6 +33,7 @@ from journal.ui.today.row import Row
 from journal.ui.today.row_list import RowList
 from journal.ui.today.sentences import done_words, waiting_chip, waiting_title, waiting_why
 from journal.ui.today.week import Week
+from journal.ui.today.whom_next import WhomNextRows
 from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.plain import literal
@@ -72,6 +73,7 @@ class TodayPage(Page):
         )
         again = FadingRows(context)
         self._fading = RowList(self.tr("Keep in touch"), again.make, again.tell)
+        self._next = WhomNextRows(context)
         self._below = Below(self)
         self._week = Week()
         self._all_done = Label("", "body", "muted", wrap=True)
@@ -101,7 +103,7 @@ class TodayPage(Page):
             if row.has_focus_within() and row.key in of_key:
                 item = of_key[row.key]
                 return Chosen(item.contact_id, None, item.id)
-        for row in self._fading.rows():
+        for row in (*self._fading.rows(), *self._next.rows()):
             if row.has_focus_within() and isinstance(row.key, int):
                 return Chosen(row.key)
         for row, held in zip(self._waiting.rows(), self._waits, strict=False):
@@ -140,6 +142,7 @@ class TodayPage(Page):
         self._all_done.setVisible(not (view.needs or nothing or to_write))
         self._week.setVisible(not nothing)
         nothing = not self._show_first_steps() and nothing
+        nothing = not self._next.offer(nothing) and nothing
         self._empty.setVisible(nothing)
         self._content.setVisible(not nothing)
         if not view.needs:
@@ -163,7 +166,7 @@ class TodayPage(Page):
 
     def focus_first(self) -> None:
         """The first row, the card's button, or the invitation."""
-        lists = (self._needs, self._waiting, self._later, self._fading)
+        lists = (self._needs, self._waiting, self._later, self._fading, self._next)
         rows = next((each.rows() for each in lists if each.rows()), None)
         if rows:
             rows[0].setFocus()
@@ -322,6 +325,7 @@ class TodayPage(Page):
         left.addWidget(self._waiting)
         left.addWidget(self._later)
         left.addWidget(self._fading)
+        left.addWidget(self._next)
         left.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(SPACE.section)

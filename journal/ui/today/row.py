@@ -118,6 +118,7 @@ class Row(QWidget):
         self._why.setText(why)
         self._why.setVisible(bool(why))
         self._chip.set(*chip)
+        self._chip.setVisible(bool(chip[1]))
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self._button.setAccessibleName(f"{button} {title}")

@@ -96,7 +96,7 @@ def test_enter_ctrl_enter_ctrl_d_and_del(
     assert done.state == "done"
     calls = page.context.navigator.calls  # type: ignore[attr-defined]
     assert ("finish_follow_up", (thanks,), {}) in calls
-    assert titles(page) == []
+    assert page.findChild(QWidget, f"today.needs.{thanks}") not in page._needs.rows()
 
 
 def test_arrows_go_through_the_rows(
@@ -326,6 +326,28 @@ def test_nothing_at_all_invites(qtbot: QtBot, page: TodayPage) -> None:
     assert [call[0] for call in page.context.navigator.calls] == [  # type: ignore[attr-defined]
         "new_contact"
     ]
+
+
+def test_while_nothing_is_due_it_names_who_could_be_asked(
+    qtbot: QtBot, page: TodayPage, library: Library
+) -> None:
+    priya = library.contacts.add(name="Priya Nair")
+    tom = library.contacts.add(name="Tom Becker", mail="tom@example.org")
+    library.meetings.plan(tom, form=Format.COFFEE)
+    show(qtbot, page)
+    assert not page._empty.isVisible()
+    assert titles(page) == ["Tom Becker, Write a request", "Priya Nair, Add an address"]
+    page.focus_first()
+    row = part(page, f"today.whom.{tom}")
+    assert row.hasFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    qtbot.mouseClick(part(page, "today.whom.add"), Qt.MouseButton.LeftButton)
+    calls = page.context.navigator.calls  # type: ignore[attr-defined]
+    assert [name for name, _, _ in calls] == ["do_step", "new_contact"]
+    assert calls[0][1][0].code is NextStepCode.WRITE_REQUEST
+    add_due(library, priya, 0)
+    page.read()
+    assert titles(page) == ["Thank Priya Nair, Today"]
 
 
 def test_three_hundred_on_one_day_show_their_beginning(
