@@ -67,6 +67,16 @@
         </message>
     </context>
     <context>
+        <name>Composer</name>
+        <message numerus="yes">
+            <source>%n gap(s) left; send again to send it all the same.</source>
+            <translation>
+                <numerusform>%n gap left; send again to send it all the same.</numerusform>
+                <numerusform>%n gaps left; send again to send it all the same.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Days</name>
         <message numerus="yes">
             <source>%n day(s) ago</source>

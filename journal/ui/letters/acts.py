@@ -45,6 +45,8 @@ class Acts:
         if channel is Channel.MAIL and composer.sheet.to.is_odd():
             composer.sheet.to.ask_for_whole()
             return
+        if channel is Channel.MAIL and not composer.ask_for_gaps():
+            return
         sent = self.sending.send(card, subject, body, channel)
         if sent.no_program:
             self._say_no_program(composer)

@@ -54,6 +54,7 @@ class Composer(QWidget):
         self.desk = desk
         self._facts: LetterFacts | None = None
         self._dismissed: frozenset[str] = frozenset()
+        self._told: tuple[str, ...] = ()  # the gaps that were pointed at before sending
         self.head = Head(desk, menu)
         self.strip = MessageStrip()
         self.strip.setObjectName("letters.strip")
@@ -122,6 +123,7 @@ class Composer(QWidget):
     def show_card(self, card: LetterCard) -> None:
         """Another letter."""
         self.draft.show(card)
+        self._told = ()
         self.sheet.show_card(card, another=True)
         self._show(card)
         self.columns.verticalScrollBar().setValue(0)
@@ -218,6 +220,21 @@ class Composer(QWidget):
         """What stands in the text in place of the user's name while that isn't known."""
         facts = self._facts
         return f"[{facts.wording.gaps.get('me', '')}]" if facts is not None else ""
+
+    def ask_for_gaps(self) -> bool:
+        """Leads to the first gap once, and says how many there are; True: it may be sent.
+
+        Who sends again with the same gaps wants it so: in the mail program there is still time.
+        """
+        gaps = tuple(gap.key for gap in self.sheet.gaps())
+        if not gaps or gaps == self._told:
+            return True
+        self._told = gaps
+        self.look()
+        self.sheet.choose_gap(0)
+        words = self.tr("%n gap(s) left; send again to send it all the same.", "", len(gaps))
+        self.desk.context.notifier.refuse(words)
+        return False
 
     def say(self, text: str, role: str, buttons: Buttons) -> None:
         """What didn't go as it should, over the letter."""

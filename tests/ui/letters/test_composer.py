@@ -340,13 +340,46 @@ def test_a_long_text_goes_by_the_clipboard(
     assert len(sent(library)) == 1
 
 
-def test_a_gap_that_stayed_is_told(page: LettersPage, write: Write, go: MailingNavigator) -> None:
-    """In the mail program it can still be filled in; nothing is in the way of sending."""
+def test_a_gap_is_pointed_at_before_the_letter_goes(
+    page: LettersPage, write: Write, go: MailingNavigator, library: Library
+) -> None:
+    """The second press sends it all the same: in the mail program it can still be filled in."""
     write()
-    text_of(page).set_text("Dear [their name], hello.")
-    page.composer.bar.primary.click()
+    text_of(page).set_text("Dear [their name], hello [again].")
+    QTest.keyClick(text_of(page), Qt.Key.Key_Return, CTRL)
+    assert go.links == []
+    assert sent(library) == []
+    assert text_of(page).textCursor().selectedText() == "[their name]"
+    assert len(notices(page).refusals) == 1
+    assert notices(page).refusals[0].startswith("2 gap")
+    QTest.keyClicks(text_of(page), "Ana")
+    QTest.keyClick(text_of(page), Qt.Key.Key_Return, CTRL)  # fewer of them: told anew
+    assert go.links == []
+    assert text_of(page).textCursor().selectedText() == "[again]"
+    QTest.keyClick(text_of(page), Qt.Key.Key_Return, CTRL)
     assert len(go.links) == 1
     assert notices(page).notices == ["Marked as sent. Something in it is still to be filled in."]
+
+
+def test_gaps_are_pointed_at_in_each_letter_anew(
+    page: LettersPage, write: Write, go: MailingNavigator, library: Library, people: dict[str, int]
+) -> None:
+    library.contacts.set_point(people["Lena Fischer"], PointKind.MAIL, "lena@x.example")
+    for name in ("Ana Souza", "Lena Fischer"):
+        write(name)
+        text_of(page).set_text("Dear [their name], hello.")
+        page.composer.bar.primary.click()
+    assert go.links == []
+    assert len(notices(page).refusals) == 2
+
+
+def test_a_letter_by_hand_may_keep_its_gaps(
+    page: LettersPage, write: Write, go: MailingNavigator, library: Library
+) -> None:
+    write()
+    text_of(page).set_text("Dear [their name], hello.")
+    page.acts.send(page.composer, Channel.HAND)
+    assert sent(library) == [("Ana Souza", Channel.HAND)]
 
 
 def test_without_a_mail_program_the_text_can_be_copied(
@@ -523,9 +556,11 @@ def test_the_answer_about_one_letter_is_none_about_the_next(
     page: LettersPage, write: Write, go: MailingNavigator, held: int, library: Library
 ) -> None:
     write("Lena Fischer", LetterKind.UPDATE, allowed=True)
+    text_of(page).set_text("Dear Lena, I followed your advice.")
     page.composer.bar.primary.click()
     assert sent(library) == [("Lena Fischer", Channel.MAIL)]
     write("Lena Fischer", LetterKind.UPDATE)
+    text_of(page).set_text("Dear Lena, once more.")
     prompter(page).answers = [False]
     page.composer.bar.primary.click()
     assert prompter(page).questions == ["Lena Fischer is on hold."]
