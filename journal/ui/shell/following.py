@@ -60,7 +60,7 @@ class Following:
         """Another day."""
         from journal.ui.dialogs.follow_up import ChangeDateDialog
 
-        row = self._library.days.follow_up(follow_up_id)
+        row = self._row(follow_up_id)
         if row is None:
             return
         dialog = ChangeDateDialog(self._context, row, self._window)
@@ -80,7 +80,7 @@ class Following:
         """Left out, with a word why."""
         from journal.ui.dialogs.follow_up import SkipDialog
 
-        row = self._library.days.follow_up(follow_up_id)
+        row = self._row(follow_up_id)
         if row is None:
             return
         dialog = SkipDialog(self._context, row, self._window)
@@ -93,7 +93,7 @@ class Following:
 
     def finish(self, follow_up_id: int) -> None:
         """Done: says when it comes again, and offers to note how one was in touch."""
-        row = self._library.days.follow_up(follow_up_id)
+        row = self._row(follow_up_id)
         if row is None:
             return
         try:
@@ -105,8 +105,19 @@ class Following:
         if row.contact_id is not None and row.kind in IN_TOUCH:
             self._offers().add(Offer(TOUCH, lambda: self._ask_how(row)))
 
+    def _row(self, follow_up_id: int) -> FollowUpRow | None:
+        """A follow-up; None where it is gone, or can't be read, which is said."""
+        try:
+            return self._library.days.follow_up(follow_up_id)
+        except KnownError as error:
+            self._context.notifier.problem(error)
+            return None
+
     def _told(self, row: FollowUpRow, again: int | None) -> str:
-        following = None if again is None else self._library.days.follow_up(again)
+        try:
+            following = None if again is None else self._library.days.follow_up(again)
+        except KnownError:
+            following = None  # it is done: only the day isn't told
         text = translate("Following", "Done: {what}").format(what=_title(row))
         if following is None or following.due_on is None:
             return text
@@ -151,7 +162,11 @@ class Following:
         from journal.domain.views.people import NamedPerson
         from journal.ui.dialogs.touches import TouchesDialog
 
-        cards = [card for key in ids if (card := self._library.people.card(key)) is not None]
+        try:
+            cards = [card for key in ids if (card := self._library.people.card(key)) is not None]
+        except KnownError as error:
+            self._context.notifier.problem(error)
+            return
         if len(cards) == 1:
             self._context.navigator.log_touch(cards[0].id)
         if len(cards) < 2:
@@ -167,7 +182,7 @@ class Following:
 
     def put_off(self, follow_up_id: int, when: datetime | None) -> None:
         """Hides it until then; with None it is shown again."""
-        row = self._library.days.follow_up(follow_up_id)
+        row = self._row(follow_up_id)
         if row is None:
             return
         try:
@@ -181,7 +196,7 @@ class Following:
         """Asks for a time."""
         from journal.ui.dialogs.remind import RemindDialog
 
-        row = self._library.days.follow_up(follow_up_id)
+        row = self._row(follow_up_id)
         if row is None:
             return
         dialog = RemindDialog(self._context, row, self._window)
@@ -202,11 +217,15 @@ class Following:
 
     def propose_for(self, contact_id: int) -> None:
         """All that fit a person now; says so where there are none."""
-        card = self._library.people.card(contact_id)
-        if card is None:
+        try:
+            card = self._library.people.card(contact_id)
+            if card is None:
+                return
+            self._library.autosave.flush()
+            found = self._library.proposals.now(contact_id)
+        except KnownError as error:
+            self._context.notifier.problem(error)
             return
-        self._library.autosave.flush()
-        found = self._library.proposals.now(contact_id)
         if found:
             title = translate("Proposals", "Follow-ups for {name}").format(name=card.name)
             self.choose(title, found, lambda: None)
@@ -232,7 +251,7 @@ class Following:
         """All of it."""
         from journal.ui.dialogs.follow_up import FollowUpDialog
 
-        row = self._library.days.follow_up(follow_up_id)
+        row = self._row(follow_up_id)
         if row is None:
             return
         dialog = FollowUpDialog(self._context, parent=self._window, follow_up=row)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from journal.domain.changes import ChangeSet, Kind
 from journal.domain.proposals import Event
@@ -33,6 +33,8 @@ _CONCERNED = frozenset(
         Kind.LETTER,
     }
 )
+
+RETRY_MS = 200  # after which a busy journal is read again
 
 TOUCH = "touch"
 """The key of the offer to note how one was in touch."""
@@ -72,6 +74,8 @@ class Offers(QObject):
         self._choose = choose
         self._open: list[Offer] = []
         self._shown: tuple[object, str] | None = None
+        self._again = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._again.timeout.connect(self._show)
         self._library.bus.changed.connect(self._changed)
 
     def after(
@@ -111,18 +115,31 @@ class Offers(QObject):
 
         def choose() -> None:
             title = translate("Proposals", "Proposed follow-ups")
-            self._choose(title, find(), lambda: self.drop(key))
+            found = self._found(find)
+            if found is not None:
+                self._choose(title, found, lambda: self.drop(key))
 
         now = self._library.clock.now()
         if len(found) > words.MOST_TOLD:  # only what is seen whole is made by one click
             return words.told(found, now), [(translate("Proposals", "Choose…"), choose)]
         buttons = [
-            (words.verb(found), lambda: self._accept(key, find())),
+            (words.verb(found), lambda: self._accept(key, find)),
             (translate("Proposals", "Choose…"), choose),
         ]
         return words.told(found, now), buttons
 
-    def _accept(self, key: object, found: Sequence[Proposed]) -> None:
+    def _found(self, find: Callable[[], list[Proposed]]) -> list[Proposed] | None:
+        """What is proposed by now; None, and said why, where it can't be read."""
+        try:
+            return find()
+        except KnownError as error:
+            self._context.notifier.problem(error)
+            return None
+
+    def _accept(self, key: object, find: Callable[[], list[Proposed]]) -> None:
+        found = self._found(find)
+        if found is None:
+            return  # the offer stays
         self.drop(key)
         if not found:
             return
@@ -139,10 +156,14 @@ class Offers(QObject):
             self._show()
 
     def _show(self) -> None:
-        """The newest that still holds."""
+        """The newest that still holds; while that can't be read, what is shown stays."""
         while self._open:
             offer = self._open[-1]
-            found = offer.look()
+            try:
+                found = offer.look()
+            except KnownError:
+                self._again.start()
+                return
             if found is not None:
                 shown = (offer.key, found[0])
                 if shown != self._shown:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from journal.domain.clock import FixedClock
 from journal.domain.codes import Channel, FollowUpKind
 from journal.domain.repeats import Every, Repeat
+from journal.errors import JournalBusy
 from journal.services.library import Library
 from journal.ui.shell.window import MainWindow
 
@@ -266,3 +267,45 @@ def test_going_elsewhere_it_is_not_asked_any_more(
     assert window.strips.text() != ""
     window.navigator.show_page("people")
     assert window.strips.text() == ""
+
+
+@pytest.mark.parametrize(
+    "do",
+    ["change_date", "skip_follow_up", "finish_follow_up", "edit_follow_up", "propose_for"],
+)
+def test_a_busy_journal_is_told_and_nothing_is_done(
+    window: MainWindow,
+    library: Library,
+    people: dict[str, int],
+    monkeypatch: pytest.MonkeyPatch,
+    do: str,
+) -> None:
+    key = add(library, people["Ana Souza"])
+
+    def busy(*args: object) -> object:
+        raise JournalBusy("Another program is writing.")
+
+    monkeypatch.setattr(library.days, "follow_up", busy)
+    monkeypatch.setattr(library.people, "card", busy)
+    getattr(window.navigator, do)(key)
+    assert window.strips.text() == "Another program is writing."
+    assert QApplication.activeModalWidget() is None
+
+
+def test_what_is_done_is_told_where_the_next_can_not_be_read(
+    window: MainWindow, library: Library, people: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = library.follow_ups.add(
+        people["Ana Souza"], FollowUpKind.OTHER, due_on=TODAY, repeat=Repeat(1, Every.WEEKS)
+    )
+    real = library.days.follow_up
+
+    def busy(wanted: int) -> object:
+        if wanted != key:
+            raise JournalBusy("busy")
+        return real(wanted)
+
+    monkeypatch.setattr(library.days, "follow_up", busy)
+    window.navigator.finish_follow_up(key)
+    assert window.toast.text().startswith("Done: ")
+    assert "Again" not in window.toast.text()

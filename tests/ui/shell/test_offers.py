@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import FollowUpKind, LetterKind
 from journal.domain.proposals import Event
+from journal.errors import JournalBusy
 from journal.services.library import Library
 from journal.ui.proposals.dialog import ProposalsDialog
 from journal.ui.shell.window import MainWindow
@@ -69,6 +70,7 @@ def test_what_was_undone_is_not_offered_any_more(
     ask(library, ana)
     window.navigator.propose(Event.REQUEST_SENT, ana)
     assert window.strips.text().startswith("Follow-ups? Remind Ana Souza, Tue 10 Mar")
+    assert window.strips.text().endswith(" · Remind Ana Souza once more, Mon 16 Mar")
     library.history.undo()
     assert window.strips.text() == ""
 
@@ -221,3 +223,52 @@ def test_f6_goes_to_the_offer_and_back_to_the_work(
     assert QApplication.focusWidget() is window.strips.buttons()[0]
     window.strips.buttons()[0].click()
     assert QApplication.focusWidget() is before
+
+
+def test_an_offer_that_can_not_be_looked_at_stays_and_is_looked_at_again(
+    window: MainWindow,
+    library: Library,
+    people: dict[str, int],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ana = people["Ana Souza"]
+    ask(library, ana)
+    window.navigator.propose(Event.REQUEST_SENT, ana)
+    shown, real, tries = window.strips.text(), library.proposals.after, []
+
+    def after(*args: object) -> object:
+        tries.append(args)
+        if len(tries) == 1:
+            raise JournalBusy("busy")
+        return real(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(library.proposals, "after", after)
+    library.history.undo()
+    assert len(tries) == 1
+    assert window.strips.text() == shown
+    qtbot.waitUntil(lambda: window.strips.text() == "", timeout=2000)
+
+
+@pytest.mark.parametrize("words", ["Add", "Choose…"])
+def test_a_busy_journal_keeps_the_offer(
+    window: MainWindow,
+    library: Library,
+    people: dict[str, int],
+    monkeypatch: pytest.MonkeyPatch,
+    words: str,
+) -> None:
+    lena = people["Lena Fischer"]
+    window.navigator.propose(Event.REFERRAL_NAMED, lena)
+
+    def busy(*args: object) -> object:
+        raise JournalBusy("Another program is writing.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(library.proposals, "after", busy)
+        press(window, words)
+    assert window.strips.text() == "Another program is writing."
+    assert open_days(library, lena) == []
+    window.strips.settled()
+    press(window, "Add")
+    assert open_days(library, lena) == [date(2026, 3, 7)]
