@@ -187,12 +187,14 @@ class QuestionsPanel(QWidget):
         """Esc: as it was before."""
         autosave = self._desk.library.autosave
         autosave.drop(("question", key))
-        if self._visits.is_open(ROW) and self._card is not None:
-            before = next((each.text for each in self._card.questions if each.id == key), "")
+        card, draft = self._card, self._draft
+        if self._visits.is_open(ROW) and card is not None:
+            before = next((each.text for each in card.questions if each.id == key), "")
             if key is not None:
-                self._write(self._card.id, [key], before, self._visits.token(ROW))
-            elif self._draft:
-                self._desk.library.questions.remove(*self._draft)
+                write = partial(self._write, card.id, [key], before, self._visits.token(ROW))
+                self._desk.attempt(write)
+            elif draft:
+                self._desk.attempt(lambda: self._desk.library.questions.remove(*draft))
         self._draft = []
         self._visits.forget()
         self._desk.reread()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QStyleOptionViewItem
 
 from journal.domain.codes import Format, Topic
 from journal.domain.views.meetings import InterviewCard
+from journal.errors import JournalBusy
 from journal.itemmodels.question_list import BANK_MIME, NEW, packed
 from journal.services.library import Library
 from journal.ui.interviews.page import InterviewsPage
@@ -261,3 +262,35 @@ def test_markup_in_words_stays_words(
     index = page.workspace.prepare.questions.view.model().index(0, 0)
     assert index.data() == evil
     assert page.workspace.header.place.text() == evil
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_escape_while_the_file_is_held_is_told(
+    view: QuestionView,
+    page: InterviewsPage,
+    library: Library,
+    interview: int,
+    card: Card,
+    monkeypatch: pytest.MonkeyPatch,
+    new: bool,
+) -> None:
+    if new:
+        view.write_new()
+    else:
+        press(Key.Key_F2)
+    write("Half a")
+    library.autosave.flush()
+
+    def busy(*args: object, **kwargs: object) -> None:
+        raise JournalBusy("busy")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(library.questions, "remove", busy)
+        patch.setattr(library.questions, "reword", busy)
+        press(Key.Key_Escape)
+    assert [str(each) for each in page.context.notifier.problems] == ["busy"]  # type: ignore[attr-defined]
+    view.write_new()
+    write("Another")
+    press(Key.Key_Return)
+    library.autosave.flush()
+    assert {"Half a" if new else "One?Half a", "Another"} <= set(texts(card(interview)))
