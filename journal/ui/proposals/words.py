@@ -14,11 +14,14 @@ from journal.ui.labels import follow_up_title
 
 translate = QCoreApplication.translate
 MOST_TOLD = 4
+_SECOND_REMINDER = "request.remind.2"
 
 
 def title_of(item: Proposed) -> str:
     """What it asks for."""
     kind, words = item.proposal.kind, item.proposal.words
+    if item.proposal.rule == _SECOND_REMINDER:  # beside the first, which says the same
+        return translate("Proposals", "Remind {name} once more").format(name=item.name)
     if kind is FollowUpKind.PROMISED_BY_ME:
         return follow_up_title(kind, item.name, words, item.about)
     title = follow_up_title(kind, item.name, "", item.about)
