@@ -208,9 +208,7 @@ def _applies(rule: ProposalRule, facts: ProposalFacts) -> bool:
     }[rule.only]
 
 
-def _proposals(
-    rule: ProposalRule, facts: ProposalFacts, working: frozenset[int]
-) -> list[Proposal]:
+def _proposals(rule: ProposalRule, facts: ProposalFacts, working: frozenset[int]) -> list[Proposal]:
     today = facts.at.date()
     if rule.only is Only.EACH_PROMISE:
         return [

@@ -235,7 +235,7 @@ class MilestoneDialog(WideDialog):
 
     def _chosen(self) -> list[Owed]:
         keys = [self.model.key(row) for row in self.view.chosen_rows()]
-        found = [self._items[key] for key in keys if key in self._items]  # type: ignore[index]
+        found = [self._items[key] for key in keys if key in self._items]
         return [each for each in found if each.left_out is not LeftOut.ON_HOLD]
 
     def _set_day(self, reading: Reading | None) -> None:
@@ -294,7 +294,7 @@ class MilestoneDialog(WideDialog):
 
     def _carry_out(self) -> None:
         ticked = self.model.ticked()
-        items = [self._items[key] for key in ticked if key in self._items]  # type: ignore[index]
+        items = [self._items[key] for key in ticked if key in self._items]
         self.library.autosave.flush()
         try:
             self.library.milestones.reach(

@@ -17,30 +17,33 @@ translate = QCoreApplication.translate
 
 def title(name: str) -> str:
     """A milestone as the user says it; one of their own as they called it."""
-    return {
+    words: dict[str, str] = {
         Milestone.FOUND: translate("Milestones", "I found a position"),
         Milestone.STARTED: translate("Milestones", "I have started"),
         Milestone.MOVED: translate("Milestones", "I have moved"),
         Milestone.DIRECTION: translate("Milestones", "I have a new direction"),
-    }.get(name, name)  # type: ignore[call-overload,no-any-return]
+    }
+    return words.get(name, name)
 
 
 def until(name: str) -> str:
     """For what a follow-up waits: until I have …"""
-    return {
+    words: dict[str, str] = {
         Milestone.FOUND: translate("Milestones", "I have found a position"),
         Milestone.STARTED: translate("Milestones", "I have started"),
         Milestone.MOVED: translate("Milestones", "I have moved"),
         Milestone.DIRECTION: translate("Milestones", "I have a new direction"),
-    }.get(name, name)  # type: ignore[call-overload,no-any-return]
+    }
+    return words.get(name, name)
 
 
 def example(name: str) -> str:
     """A line for letters, as one could write it."""
-    return {
+    words: dict[str, str] = {
         Milestone.MOVED: translate("Milestones", "I live in Hamburg now"),
         Milestone.DIRECTION: translate("Milestones", "I am looking at the planning of ports now"),
-    }.get(name) or translate("Milestones", "I start as a planner at Northwind in May")  # type: ignore[call-overload,no-any-return]
+    }
+    return words.get(name) or translate("Milestones", "I start as a planner at Northwind in May")
 
 
 def names(library: Library) -> list[str]:

@@ -258,7 +258,7 @@ class Routes:
         chosen = self._navigator.chosen().interview_id
         page = self._navigator.page()
         if chosen is None and page is not None and page.code == "today":
-            following = self._library.days.today().leading
+            following = self._library.days.first_of_today().leading
             return following.id if following is not None else None
         return chosen
 
@@ -270,7 +270,7 @@ class Routes:
             self._navigator.print_sheet(chosen)
 
     def _next_interview(self) -> None:
-        following = self._library.days.today().next_interview
+        following = self._library.days.first_of_today().next_interview
         if following is None:
             self._context.notifier.refuse(translate("Routes", "No interview is scheduled"))
         else:
