@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journal.domain.codes import Cadence, Introduction, LetterKind, PointKind
-from journal.domain.next_step import LETTERS, TO_OTHER
+from journal.domain.next_step import LETTERS
 from journal.domain.views.people import PersonCard
 from journal.errors import KnownError
 from journal.ui.command_words import name
@@ -46,9 +46,9 @@ class PersonCommands(QObject):
     # one by one
 
     def write(self, key: int) -> None:
-        """The letter that comes next with them: a request at first, later an update."""
+        """Their next step's letter, which may go to whoever has the move; else the next to them."""
         step = self._library.people.next_step(key)
-        if step is not None and step.code in LETTERS.keys() - TO_OTHER:
+        if step is not None and step.code in LETTERS:
             self._go.do_step(step, contact_id=key)
             return
         met = self._library.people.interviews(key)

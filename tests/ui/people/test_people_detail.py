@@ -253,6 +253,16 @@ class TestHead:
         page.detail.header.write.click()
         assert calls(context, "write_to") == [(ana, LetterKind.REQUEST)]
 
+    def test_write_is_the_letter_of_the_next_step_to_whomever_it_goes(
+        self, page: PeoplePage, ana: int, library: Library, context: PageContext
+    ) -> None:
+        hall = library.contacts.add("Edward Hall")
+        library.referrals.hold(ana, whose_move_id=hall, check_back=date(2026, 3, 4))
+        page.detail.header.write.click()
+        ((step,),) = calls(context, "do_step")
+        assert (step.code, step.other_name) == (NextStepCode.CHECK_BACK_REFERRER, "Edward Hall")
+        assert calls(context, "write_to") == []
+
     def test_the_menu_offers_everything(
         self, page: PeoplePage, ana: int, context: PageContext
     ) -> None:
