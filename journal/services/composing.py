@@ -207,11 +207,13 @@ class Composing(LetterTemplates, Dismissals):
 
         The touch, the follow-ups done by it, a request made; the questions exactly as they stand
         in it; advice that it reports on counts as told. Raises OnHold, unless ``anyway``; Refused
-        for an empty letter.
+        for an empty letter, and for one that was sent meanwhile.
         """
         subject, body = clean_line(subject), clean_text(body).strip()
         if is_blank(body):
             raise Refused(mark("The letter is empty."), mark("Nothing was marked."))
+        if self._existing(card)[1]:
+            raise Refused(mark("This letter was sent already."), mark("Nothing was marked."))
         self._marks.check(card.contact_id, anyway=anyway)
         title = translate("Steps", "Wrote to {name}").format(
             name=name_of(self._journal, card.contact_id)

@@ -8,10 +8,9 @@ from journal.domain.letters.wording import Wording
 from journal.domain.names import clean_line, clean_text, is_blank
 from journal.domain.views.letters import TemplateRow
 from journal.errors import Refused, mark
-from journal.services.choices import Choices
 from journal.services.letter_words import wording
 from journal.services.wording import translate
-from journal.store import letters
+from journal.store import letters, settings
 from journal.store.journal import Journal
 
 
@@ -74,9 +73,8 @@ class LetterTemplates:
                 key = step.insert(Kind.LETTER_TEMPLATE, **values)
             else:
                 step.update(Kind.LETTER_TEMPLATE, known, **values)
-        assert key is not None
-        if replaces and standing.get(replaces) != key:
-            Choices(self._journal).write(letters.REPLACED, {**standing, replaces: key})
+            if replaces and standing.get(replaces) != key:  # in one with the text, or neither
+                settings.write(database, letters.REPLACED, {**standing, replaces: key})
         return next(each for each in letters.templates(database) if each.id == key)
 
     def delete_template(self, template_id: int) -> None:

@@ -26,7 +26,7 @@ from journal.domain.codes import (
 from journal.domain.letters.hints import HintCode, look
 from journal.domain.proposals import Event
 from journal.domain.views.letters import LetterCard
-from journal.errors import Refused
+from journal.errors import JournalBusy, Refused
 from journal.services.composing import Composing
 from journal.services.guarding import OnHold
 from journal.services.library import Library
@@ -357,6 +357,20 @@ def test_typing_that_comes_after_sending_makes_no_second_letter(
     assert len(composing.rows()) == 1
 
 
+def test_a_letter_that_was_sent_meanwhile_is_not_sent_again(
+    composing: Composing, library: Library, journal: Journal, ana: int
+) -> None:
+    card = card_of(composing, ana, K.UPDATE)
+    card = card._replace(id=composing.keep(card, "Hello", "Dear Ana"))
+    composing.send(card, "Hello", "Dear Ana")
+    with pytest.raises(Refused, match="sent already"):
+        composing.send(card, "Hello", "Dear Ana")
+    assert len(composing.rows()) == 1
+    assert journal.database.one("SELECT count(*) FROM touch") == (1,)
+    library.history.undo()
+    composing.send(card, "Hello", "Dear Ana")  # a draft again
+
+
 def test_a_draft_is_discarded_and_comes_back(
     composing: Composing, journal: Journal, ana: int
 ) -> None:
@@ -603,6 +617,22 @@ def test_an_own_template_stands_for_the_programs_until_it_is_deleted(
     assert card_of(composing, ana, K.REQUEST).body.startswith("Dear Ana,")
     journal.undo()
     assert card_of(composing, ana, K.REQUEST).body == "Hello Ana"
+
+
+def test_where_what_it_replaces_can_not_be_kept_there_is_no_new_template(
+    composing: Composing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = composing.templates()
+    own = composing.template("request.referred", K.REQUEST)
+    assert own is not None
+
+    def busy(*_args: object) -> None:
+        raise JournalBusy("busy")
+
+    monkeypatch.setattr(settings, "write", busy)
+    with pytest.raises(JournalBusy):
+        composing.save_template(own._replace(body="Hi {addressed}"))
+    assert composing.templates() == before
 
 
 @pytest.mark.parametrize("kept", ["[]", '{"request.stranger": [1]}', '{"x": null}', "[" * 100_000])
