@@ -126,20 +126,19 @@ class Milestones:
         to come, or without a name.
         """
         self._check(name, reached)
-        database = self._journal.database
-        if news != self.news(name):
-            kept = milestones.news(database) | {name: clean_line(news).strip()}
-            self._journal.outside_steps(lambda: settings.write(database, milestones.NEWS, kept))
         with self._journal.step(_title(name, len(items))) as step:
+            self._keep_news(name, news)  # with the rest of it, or not at all
             key = self._of_name(step, name)
             step.update(Kind.MILESTONE, key, reached_on=reached)
-            waiting = milestones.waiting(database, name)
+            waiting = milestones.waiting(self._journal.database, name)
             for each in self._to_tell(name, items):
                 mine = [row for row in waiting if self._is_for(each, row)]
                 self._tell(step, key, each, mine, span(reached, self._clock.today())[0])
                 if keep_in_touch and each.known.contact_id is not None:
                     self._keep_in_touch(step, each.known.contact_id)
-            return key
+        if self.news(name) != clean_line(news).strip():  # a step that changes nothing isn't kept
+            self._journal.outside_steps(lambda: self._keep_news(name, news))
+        return key
 
     # -- what they share --------------------------------------------------------------------------
 
@@ -148,6 +147,11 @@ class Milestones:
             raise Refused(mark("A milestone needs a name."), mark("Nothing was changed."))
         if reached > self._clock.today():
             raise Refused(mark("That day is still to come."), mark("Nothing was changed."))
+
+    def _keep_news(self, name: str, news: str) -> None:
+        database, text = self._journal.database, clean_line(news).strip()
+        if text != self.news(name):
+            settings.write(database, milestones.NEWS, milestones.news(database) | {name: text})
 
     def _of_name(self, step: Step, name: str) -> int:
         found = self.get(name)

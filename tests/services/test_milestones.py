@@ -22,6 +22,7 @@ from journal.domain.codes import (
 from journal.domain.milestones import LeftOut, Milestone, Owed, Reason
 from journal.errors import JournalBusy, Refused
 from journal.services.library import Library
+from journal.store import milestones
 from journal.store.journal import Journal
 
 FOUND = Milestone.FOUND
@@ -274,3 +275,37 @@ def test_what_makes_no_sense_is_refused(
     with pytest.raises(Refused):
         library.milestones.reach(name, day)
     assert library.milestones.rows() == []
+
+
+def test_a_step_that_is_refused_leaves_the_words_for_letters(
+    library: Library, people: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.milestones.reach(FOUND, TODAY, news="I start in June.")
+
+    def refuse(*_args: object) -> None:
+        raise Refused("gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(library.milestones, "_tell", refuse)
+        with pytest.raises(Refused):
+            library.milestones.reach(FOUND, TODAY, told(library), news="I start in July.")
+    assert library.milestones.news(FOUND) == "I start in June."
+
+
+def test_other_words_alone_are_kept_too_and_leave_no_step(
+    library: Library, people: dict[str, int], journal: Journal
+) -> None:
+    library.milestones.reach(FOUND, TODAY, news="I start in June.")
+    before = journal.undo_step()
+    library.milestones.reach(FOUND, TODAY, news=" I start in July. ")
+    assert library.milestones.news(FOUND) == "I start in July."
+    assert journal.undo_step() == before
+
+
+def test_undone_there_is_no_news_for_letters(
+    library: Library, people: dict[str, int], journal: Journal
+) -> None:
+    library.milestones.reach(FOUND, TODAY, news="I start in June.")
+    assert milestones.latest_news(journal.database) == "I start in June."
+    library.history.undo()
+    assert milestones.latest_news(journal.database) == ""
