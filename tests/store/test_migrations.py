@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,10 +21,17 @@ from journal.domain.clock import FixedClock
 from journal.errors import CannotWrite, JournalBusy, JournalProblem
 from journal.store import people, search
 from journal.store.connection import JournalDatabase
-from journal.store.database import OlderJournal, create_file, open_file, open_older
+from journal.store.database import (
+    SCHEMA_VERSION,
+    OlderJournal,
+    create_file,
+    open_file,
+    open_older,
+)
 from journal.store.journal import Journal
 from journal.store.migrations import MIGRATIONS, Fate, Migration, bring_up_to_date
 from tests.store.made_up import MIGRATION, downgrade, fingerprint, form, rows
+from tests.store.versions import version
 
 ROOT = Path(__file__).parents[2]
 
@@ -303,3 +311,15 @@ def test_a_full_disk_leaves_it_old(old: Path) -> None:
     assert told.stdout.strip(), "it went through"
     assert fingerprint(old) == before
     upgrade(old, MIGRATION)
+
+
+def test_an_index_that_is_gone_keeps_nobody_from_going_on(tmp_path: Path) -> None:
+    path = tmp_path / "old.journal"
+    path.write_bytes(version(1).file)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute('DROP INDEX "historychange_step_id_kind_row"')
+        connection.commit()
+    database = open_older(path)
+    bring_up_to_date(database, path, lambda *_: None, MIGRATIONS, SCHEMA_VERSION)
+    database.close()
+    open_file(path).close()

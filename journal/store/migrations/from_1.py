@@ -12,7 +12,7 @@ from journal.store.migrations.runner import Fate, Migration
 
 
 def _by_row(connection: sqlite3.Connection) -> None:
-    connection.execute('DROP INDEX "historychange_step_id_kind_row"')
+    connection.execute('DROP INDEX IF EXISTS "historychange_step_id_kind_row"')
     connection.execute(
         'CREATE INDEX "historychange_kind_row_step_id"'
         ' ON "history_change" ("kind", "row", "step_id")'
