@@ -6,6 +6,7 @@ import re
 from collections.abc import Hashable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.codes import PointKind
@@ -41,16 +42,15 @@ class AddressLine(QWidget):
         line.setSpacing(0)
         line.addWidget(caption)
         line.addWidget(self.edit, 1)
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        below.addSpacing(caption.width() + INSET)
-        below.addWidget(self.problem, 1)
+        self._caption = caption
+        self._below = QHBoxLayout()
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.addWidget(self.problem, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.tight)
         column.addLayout(line)
-        column.addLayout(below)
+        column.addLayout(self._below)
         self.setFocusProxy(self.edit)
 
     def show_card(self, card: LetterCard) -> None:
@@ -78,6 +78,7 @@ class AddressLine(QWidget):
         """What is wrong with the address; "" for nothing."""
         self.problem.set_text(problem)
         self.problem.setVisible(bool(problem))
+        self._fit()
         self.edit.setAccessibleDescription(problem)
 
     def ask(self, problem: str) -> None:
@@ -89,6 +90,23 @@ class AddressLine(QWidget):
         """Says that the address is no whole one, where it can be put right at once."""
         self.ask(self._odd_words())
         self.edit.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower means more lines of what is wrong."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Sets the problem in under the words of the field, and as high as its lines.
+
+        What is around the line is as high as it wants to be at best, and would cut the letter
+        off: so it has to want its height, and not only tell it when asked for a width.
+        """
+        if self.problem.isHidden():
+            return
+        set_in = self._caption.width() + INSET  # known late: it follows from the font
+        self._below.setContentsMargins(set_in, 0, 0, 0)
+        self.problem.setFixedHeight(self.problem.heightForWidth(max(self.width() - set_in, 1)))
 
     def _look(self, _text: str) -> None:
         self.say(self._odd_words() if self.is_odd() else "")

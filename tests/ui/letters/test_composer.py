@@ -441,6 +441,26 @@ def test_an_address_that_is_not_whole_holds_the_letter_back(
     assert go.links[0].startswith("mailto:ana@y.example?")
 
 
+@pytest.mark.parametrize("width", [400, 560, 700, 1096, 1500])
+def test_the_card_grows_with_what_is_wrong_with_the_address(
+    page: LettersPage, write: Write, library: Library, people: dict[str, int], width: int
+) -> None:
+    library.contacts.set_field(people["Lena Fischer"], "name", "Lena Fischer-Öztürk de la Cruz")
+    page.resize(width, 700)
+    write("Lena Fischer")
+    sheet = page.composer.sheet
+    page.composer.bar.primary.click()
+    for _round in range(5):
+        QApplication.processEvents()
+    line, problem = sheet.to.edit, sheet.to.problem
+    assert problem.mapTo(sheet, problem.rect().topLeft()).x() > line.x()
+    assert problem.width() > line.width() - 20
+    assert problem.height() >= problem.heightForWidth(problem.width())
+    assert sheet.text.height() == sheet.text.sizeHint().height()
+    assert sheet.text.geometry().bottom() < sheet.height()
+    assert sheet.parentWidget().height() >= sheet.geometry().bottom()
+
+
 def test_an_empty_letter_is_not_sent(
     page: LettersPage, write: Write, go: MailingNavigator, library: Library
 ) -> None:
