@@ -184,6 +184,8 @@ def propose(
     """The follow-ups that fit an event, the first due first; none of them is made yet.
 
     ``rules`` and ``working`` (weekdays, 0 is Monday) are as the user chose them.
+    One writes on working days: a day that nobody agreed is moved on to the next of these. Only
+    thanks, which have an hour, and what belongs before a meeting stay on any day.
     What should have happened before a meeting is moved up to today when the meeting is near,
     and left out where it makes no sense any more (to confirm on the day itself).
     """
@@ -210,28 +212,32 @@ def _applies(rule: ProposalRule, facts: ProposalFacts) -> bool:
 
 def _proposals(rule: ProposalRule, facts: ProposalFacts, working: frozenset[int]) -> list[Proposal]:
     today = facts.at.date()
+
+    def on_work(day: date) -> date:
+        return add_working_days(day, 0, working)
+
     if rule.only is Only.EACH_PROMISE:
         return [
-            _of_promise(rule, each, each.by or today + timedelta(days=rule.n))
+            _of_promise(rule, each, each.by or on_work(today + timedelta(days=rule.n)))
             for each in facts.promises
         ]
     if rule.only is Only.EACH_OF_THEIRS:  # the day itself is still theirs
         return [
-            _of_promise(rule, each, (each.by or today + timedelta(days=rule.n - 1)) + _DAY)
+            _of_promise(rule, each, on_work((each.by or today + timedelta(days=rule.n - 1)) + _DAY))
             for each in facts.theirs
         ]
     if rule.unit is Unit.HOURS:
         due = (facts.at.astimezone(UTC) + timedelta(hours=rule.n)).astimezone(facts.at.tzinfo)
         return [_proposal(rule, due.date(), due_time=due.time().replace(second=0, microsecond=0))]
     if rule.unit is Unit.AS_AGREED:
-        day = facts.agreed_on or today + timedelta(days=rule.n)
+        day = facts.agreed_on or on_work(today + timedelta(days=rule.n))
         return [_proposal(rule, day, not_before=facts.agreed_on)]
     if rule.unit is Unit.DAYS_BEFORE_START:
         return _before_start(rule, facts)
     if rule.unit is Unit.CADENCE:
         later = next_touch_due(today, facts.cadence)
-        return [_proposal(rule, later)] if later else []
-    return [_proposal(rule, _after(today, rule, working))]
+        return [_proposal(rule, on_work(later))] if later else []
+    return [_proposal(rule, on_work(_after(today, rule, working)))]
 
 
 def _of_promise(rule: ProposalRule, promise: Promise, due_on: date) -> Proposal:

@@ -69,11 +69,12 @@ def test_reminders(sent: str, first: str, second: str) -> None:
     assert found == {"request.remind.1": first, "request.remind.2": second}
 
 
-# end of the meeting, zone, thanks (24 real hours later), LinkedIn (+2 days), news (+1 month)
+# end of the meeting, zone, thanks (24 real hours later), LinkedIn (+2 days), news (+1 month),
+# both on the next working day
 MEETINGS = [
-    ("2026-03-05T14:30", BERLIN, "2026-03-06 14:30", "2026-03-07", "2026-04-05"),
-    ("2026-03-05T00:10", BERLIN, "2026-03-06 00:10", "2026-03-07", "2026-04-05"),
-    ("2026-03-05T23:50", BERLIN, "2026-03-06 23:50", "2026-03-07", "2026-04-05"),
+    ("2026-03-05T14:30", BERLIN, "2026-03-06 14:30", "2026-03-09", "2026-04-06"),
+    ("2026-03-05T00:10", BERLIN, "2026-03-06 00:10", "2026-03-09", "2026-04-06"),
+    ("2026-03-05T23:50", BERLIN, "2026-03-06 23:50", "2026-03-09", "2026-04-06"),
     ("2026-03-28T12:00", BERLIN, "2026-03-29 13:00", "2026-03-30", "2026-04-28"),  # 23 h night
     ("2026-03-28T23:30", BERLIN, "2026-03-30 00:30", "2026-03-30", "2026-04-28"),  # two days on
     ("2026-03-29T10:00", BERLIN, "2026-03-30 10:00", "2026-03-31", "2026-04-29"),
@@ -83,15 +84,15 @@ MEETINGS = [
     ("2026-03-07T15:00", NEW_YORK, "2026-03-08 16:00", "2026-03-09", "2026-04-07"),
     ("2026-10-31T15:00", NEW_YORK, "2026-11-01 14:00", "2026-11-02", "2026-11-30"),  # Nov of 30
     ("2026-04-04T15:00", AUCKLAND, "2026-04-05 14:00", "2026-04-06", "2026-05-04"),
-    ("2026-01-30T15:00", BERLIN, "2026-01-31 15:00", "2026-02-01", "2026-02-28"),
-    ("2026-01-31T15:00", BERLIN, "2026-02-01 15:00", "2026-02-02", "2026-02-28"),
+    ("2026-01-30T15:00", BERLIN, "2026-01-31 15:00", "2026-02-02", "2026-03-02"),
+    ("2026-01-31T15:00", BERLIN, "2026-02-01 15:00", "2026-02-02", "2026-03-02"),
     ("2028-01-31T15:00", BERLIN, "2028-02-01 15:00", "2028-02-02", "2028-02-29"),  # leap year
     ("2028-02-28T15:00", BERLIN, "2028-02-29 15:00", "2028-03-01", "2028-03-28"),
     ("2028-02-29T15:00", BERLIN, "2028-03-01 15:00", "2028-03-02", "2028-03-29"),
-    ("2026-02-28T15:00", BERLIN, "2026-03-01 15:00", "2026-03-02", "2026-03-28"),
+    ("2026-02-28T15:00", BERLIN, "2026-03-01 15:00", "2026-03-02", "2026-03-30"),
     ("2026-05-31T15:00", BERLIN, "2026-06-01 15:00", "2026-06-02", "2026-06-30"),
-    ("2026-12-31T15:00", BERLIN, "2027-01-01 15:00", "2027-01-02", "2027-01-31"),
-    ("2026-03-05T14:30", KOLKATA, "2026-03-06 14:30", "2026-03-07", "2026-04-05"),
+    ("2026-12-31T15:00", BERLIN, "2027-01-01 15:00", "2027-01-04", "2027-02-01"),
+    ("2026-03-05T14:30", KOLKATA, "2026-03-06 14:30", "2026-03-09", "2026-04-06"),
 ]
 
 
@@ -153,7 +154,7 @@ def test_a_clock_set_back_moves_nothing_into_the_past() -> None:
 
 # event, facts at, agreed on, rule, due
 OTHERS = [
-    (E.REFERRAL_NAMED, "2026-03-05T09:00", None, "named.write", "2026-03-07"),  # a Saturday
+    (E.REFERRAL_NAMED, "2026-03-05T09:00", None, "named.write", "2026-03-09"),  # no Saturday
     (E.REFERRAL_NAMED, "2028-02-27T09:00", None, "named.write", "2028-02-29"),
     (E.REFERRAL_NAMED, "2026-12-30T09:00", None, "named.write", "2027-01-01"),
     (E.REFERRAL_PROMISED, "2026-03-05T09:00", None, "promised.check", "2026-03-12"),
@@ -161,9 +162,9 @@ OTHERS = [
     (E.REFERRAL_PROMISED, "2026-10-22T23:30", None, "promised.check", "2026-10-29"),
     (E.REFERRAL_PROMISED, "2026-03-05T09:00", "2026-05-01", "promised.check", "2026-05-01"),
     (E.REFERRAL_PROMISED, "2026-03-05T09:00", "2026-03-06", "promised.check", "2026-03-06"),
-    (E.INTRODUCTION_MADE, "2026-03-28T23:59", None, "made.write", "2026-03-29"),
+    (E.INTRODUCTION_MADE, "2026-03-28T23:59", None, "made.write", "2026-03-30"),
     (E.INTRODUCTION_MADE, "2028-02-28T09:00", None, "made.thank_referrer", "2028-02-29"),
-    (E.NAMES_NOT_GIVEN, "2026-02-27T09:00", None, "names.check", "2026-03-01"),
+    (E.NAMES_NOT_GIVEN, "2026-02-27T09:00", None, "names.check", "2026-03-02"),
     (E.NAMES_NOT_GIVEN, "2026-10-24T23:59", None, "names.check", "2026-10-26"),
 ]
 
@@ -176,7 +177,7 @@ def test_referrals(event: Event, moment: str, agreed: str | None, rule: str, due
 
 # the last day, the cadence, the first update
 CADENCES = [
-    ("2026-03-05T15:00", Cadence.MONTHLY, "2026-04-04"),
+    ("2026-03-05T15:00", Cadence.MONTHLY, "2026-04-06"),
     ("2026-01-31T15:00", Cadence.MONTHLY, "2026-03-02"),
     ("2028-01-31T15:00", Cadence.MONTHLY, "2028-03-01"),
     ("2026-03-05T15:00", Cadence.QUARTERLY, "2026-06-04"),
@@ -193,11 +194,11 @@ def test_updates_by_cadence(end: str, cadence: Cadence, due: str) -> None:
 
 # by when it was promised, mine (that day, or +2 days), theirs (the day after, or +7 days)
 PROMISES = [
-    (None, "2026-03-07", "2026-03-12"),
+    (None, "2026-03-09", "2026-03-12"),
     ("2026-03-31", "2026-03-31", "2026-04-01"),
     ("2028-02-28", "2028-02-28", "2028-02-29"),
     ("2026-12-31", "2026-12-31", "2027-01-01"),
-    ("2026-03-28", "2026-03-28", "2026-03-29"),
+    ("2026-03-28", "2026-03-28", "2026-03-30"),  # a Saturday that was agreed,
 ]
 
 
@@ -227,13 +228,28 @@ def test_other_working_days(working: frozenset[int], sent: str, first: str, seco
     assert found == {"request.remind.1": first, "request.remind.2": second}
 
 
+# working days, named on, to be written to (+2 days, or the next day that is worked on)
+WRITING = [
+    (frozenset(range(5)), "2026-03-05T09:00", "2026-03-09"),  # Thu -> no Saturday, Monday
+    (frozenset(range(6)), "2026-03-05T09:00", "2026-03-07"),  # Saturdays too
+    (SUNDAY_TO_THURSDAY, "2026-03-05T09:00", "2026-03-08"),  # Sunday
+    (frozenset({2}), "2026-03-05T09:00", "2026-03-11"),  # Wednesdays alone
+]
+
+
+@pytest.mark.parametrize(("working", "named", "due"), WRITING)
+def test_one_writes_on_working_days(working: frozenset[int], named: str, due: str) -> None:
+    found = dates(E.REFERRAL_NAMED, ProposalFacts(at=at(named)), Habits(working=working))
+    assert found == {"named.write": due}
+
+
 # a rule, its number, the event, the moment, the due date
 CHANGED = [
     ("request.remind.1", 1, E.REQUEST_SENT, "2026-03-06T09:00", "2026-03-09"),
     ("request.remind.2", 10, E.REQUEST_SENT, "2026-03-05T09:00", "2026-03-19"),
     ("held.thank", 48, E.INTERVIEW_HELD, "2026-03-28T12:00", "2026-03-30 13:00"),
-    ("held.report", 2, E.INTERVIEW_HELD, "2025-12-31T12:00", "2026-02-28"),
-    ("held.connect", 30, E.INTERVIEW_HELD, "2026-01-30T12:00", "2026-03-01"),
+    ("held.report", 2, E.INTERVIEW_HELD, "2025-12-31T12:00", "2026-03-02"),
+    ("held.connect", 30, E.INTERVIEW_HELD, "2026-01-30T12:00", "2026-03-02"),
     ("promised.check", 14, E.REFERRAL_PROMISED, "2026-03-20T12:00", "2026-04-03"),
     ("names.check", 1, E.NAMES_NOT_GIVEN, "2026-03-31T12:00", "2026-04-01"),
 ]

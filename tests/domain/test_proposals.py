@@ -101,8 +101,8 @@ def test_after_a_meeting() -> None:
         ("held.connect", None): date(2026, 2, 2),
         ("held.promise", 7): date(2026, 2, 10),
         ("held.promise", 8): date(2026, 2, 2),
-        ("held.report", None): date(2026, 2, 28),
-        ("held.update", None): date(2026, 5, 2),
+        ("held.report", None): date(2026, 3, 2),  # the 28th is a Saturday
+        ("held.update", None): date(2026, 5, 4),  # the 2nd is a Saturday
     }
     to_referrer = {each.rule for each in proposed if each.whom is Whom.REFERRER}
     assert to_referrer == {"held.thank_referrer"}

@@ -108,7 +108,7 @@ def test_no_meeting_that_is_over_or_a_letter(library: Library, ana: int) -> None
 
 def test_somebody_named(library: Library, ana: int) -> None:
     found = library.proposals.after(Event.REFERRAL_NAMED, ana)
-    assert due(found) == [("named.write", ana, date(2026, 3, 7))]
+    assert due(found) == [("named.write", ana, date(2026, 3, 9))]
     library.proposals.accept(found)
     assert library.proposals.after(Event.REFERRAL_NAMED, ana) == []
 
@@ -162,7 +162,7 @@ def test_names_that_are_thought_about(library: Library, ana: int) -> None:
     assert library.proposals.after(Event.NAMES_NOT_GIVEN, ana, meeting) == []
     library.meetings.set_field(meeting, "referral_question", ReferralQuestion.THINKING)
     found = library.proposals.after(Event.NAMES_NOT_GIVEN, ana, meeting)
-    assert due(found) == [("names.check", ana, date(2026, 3, 7))]
+    assert due(found) == [("names.check", ana, date(2026, 3, 9))]
 
 
 def test_thinking_said_after_the_rest_was_made_is_proposed_alone(

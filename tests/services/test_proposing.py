@@ -114,7 +114,7 @@ def test_late_ones_are_due_today_and_the_thank_you_says_how_late(
 
 
 def test_what_was_agreed_is_proposed_and_only_once(library: Library, held: int, ana: int) -> None:
-    """Mine for its day; theirs to ask about the day after, or after a week."""
+    """Mine for its day; theirs to ask about the working day after, or after a week."""
     capture = library.capture
     capture.agree(held, "send my CV", due_on=date(2026, 3, 10))
     capture.agree(held, "she sends me the link", mine=False, due_on=date(2026, 3, 6))
@@ -124,7 +124,7 @@ def test_what_was_agreed_is_proposed_and_only_once(library: Library, held: int, 
         (each.proposal.kind, each.proposal.words, each.proposal.due_on, each.ticked)
         for each in made
     ] == [
-        (K.CHECK_BACK, "she sends me the link", date(2026, 3, 7), True),
+        (K.CHECK_BACK, "she sends me the link", date(2026, 3, 9), True),
         (K.PROMISED_BY_ME, "send my CV", date(2026, 3, 10), True),
         (K.CHECK_BACK, "asks her boss", date(2026, 3, 11), True),
     ]

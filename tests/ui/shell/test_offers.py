@@ -45,11 +45,11 @@ def test_one_is_told_whole_and_added_by_one_press(
 ) -> None:
     lena = people["Lena Fischer"]
     window.navigator.propose(Event.REFERRAL_NAMED, lena)
-    assert window.strips.text() == "A follow-up? Write to Lena Fischer, Sat 7 Mar"
+    assert window.strips.text() == "A follow-up? Write to Lena Fischer, Mon 9 Mar"
     press(window, "Add")
-    assert open_days(library, lena) == [date(2026, 3, 7)]
+    assert open_days(library, lena) == [date(2026, 3, 9)]
     assert window.strips.text() == ""
-    assert window.toast.text() == "Noted: Write to Lena Fischer, Sat 7 Mar"
+    assert window.toast.text() == "Noted: Write to Lena Fischer, Mon 9 Mar"
     library.history.undo()
     assert open_days(library, lena) == []
 
@@ -159,7 +159,7 @@ def test_somebody_named_by_somebody_is_offered(window: MainWindow, people: dict[
     assert form is not None
     form.person.setText("Carmen Reyes")  # type: ignore[attr-defined]
     form.accept()  # type: ignore[attr-defined]
-    assert window.strips.text() == "A follow-up? Write to Carmen Reyes, Sat 7 Mar"
+    assert window.strips.text() == "A follow-up? Write to Carmen Reyes, Mon 9 Mar"
 
 
 def test_a_hold_without_a_day_is_given_one(
@@ -185,7 +185,7 @@ def test_the_command_shows_all_that_fit_a_person(
     page = dialog()
     assert page.windowTitle() == "Follow-ups for Lena Fischer"
     page.accept()
-    assert open_days(library, people["Lena Fischer"]) == [date(2026, 3, 7)]
+    assert open_days(library, people["Lena Fischer"]) == [date(2026, 3, 9)]
     window.actions_by_code["tools.propose"].trigger()
     assert QApplication.activeModalWidget() is None
     assert "Nothing more to propose" in window.status.currentMessage()
@@ -271,4 +271,4 @@ def test_a_busy_journal_keeps_the_offer(
     assert open_days(library, lena) == []
     window.strips.settled()
     press(window, "Add")
-    assert open_days(library, lena) == [date(2026, 3, 7)]
+    assert open_days(library, lena) == [date(2026, 3, 9)]
