@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +14,11 @@ class Prompter(Protocol):
 
     def confirm(self, question: str, details: str, yes: str, no: str) -> bool:
         """True for ``yes``; ``details`` says what follows from it."""
+
+    def choose(
+        self, question: str, details: str, ways: Sequence[str], no: str, *, default: int | None
+    ) -> int | None:
+        """Which of several ways is taken; None for ``no``, which Enter takes without a default."""
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """A line of text; None when it was given up."""

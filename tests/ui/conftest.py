@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -71,10 +71,28 @@ class AnsweringPrompter:
     def __init__(self) -> None:
         self.answers: list[object] = []
         self.questions: list[str] = []
+        self.defaults: list[str] = []
 
     def confirm(self, question: str, details: str, yes: str, no: str) -> bool:
         self.questions.append(question)
         return bool(self.answers.pop(0))
+
+    def choose(
+        self,
+        question: str,
+        details: str,
+        ways: Sequence[str],
+        no: str,
+        *,
+        default: int | None = None,
+    ) -> int | None:
+        """An answer is the words of a button; True stands for the first way, False for ``no``."""
+        self.questions.append(question)
+        self.defaults.append(no if default is None else ways[default])
+        answer = self.answers.pop(0)
+        if isinstance(answer, str):
+            return ways.index(answer)
+        return 0 if answer else None
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         self.questions.append(label)

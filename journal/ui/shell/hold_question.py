@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from journal.domain.views.holds import HoldInWay, HoldRow
+from journal.domain.codes import LetterKind
+from journal.domain.views.holds import HoldInWay, HoldRow, Referrer
 from journal.ui.shell.context import PageContext
+from journal.ui.widgets.plain import literal
 
 translate = QCoreApplication.translate
 
 
 def may_write(context: PageContext, contact_id: int) -> bool:
-    """True for whoever may be written to; for somebody on hold, what the user answers."""
+    """True for whoever may be written to; for somebody on hold, what the user answers.
+
+    One answer is to write to whoever has the move, which is begun here.
+    """
     found = context.library.guard.of(contact_id)
     if found is None:
         return True
-    return context.prompter.confirm(
+    ways, instead = [translate("HoldQuestion", "Write anyway")], whom_instead(found)
+    if instead is not None:
+        way = translate("HoldQuestion", "Write to {mover}").format(mover=literal(instead.name))
+        ways.append(way)
+    late = instead is not None and _is_due(found, context.library.clock.today())
+    taken = context.prompter.choose(
         translate("HoldQuestion", "{name} is on hold.").format(name=found.name),
         "\n\n".join(part for part in (*moves(found), advice(found)) if part),
-        translate("HoldQuestion", "Write anyway"),
+        ways,
         translate("HoldQuestion", "Wait"),
+        default=1 if late else None,
     )
+    if taken == 1 and instead is not None:
+        context.navigator.write_to(instead.id, LetterKind.CHECK_BACK, about_id=contact_id)
+    return taken == 0
 
 
 def moves(found: HoldInWay) -> list[str]:
@@ -53,11 +69,23 @@ def advice(found: HoldInWay) -> str:
         return translate(
             "HoldQuestion", "You may already write to them in the name of {others}."
         ).format(others=names)
-    if found.mover is None or (found.holds and found.holds[0].all_met):
+    instead = whom_instead(found)
+    if instead is None:
         return ""
-    return translate("HoldQuestion", "The one to write to is {mover}.").format(
-        mover=found.mover.name
-    )
+    return translate("HoldQuestion", "The one to write to is {mover}.").format(mover=instead.name)
+
+
+def whom_instead(found: HoldInWay) -> Referrer | None:
+    """Whoever has the move, where nobody else's name helps and something is still waited for."""
+    if found.through or (found.holds and found.holds[0].all_met):
+        return None
+    return found.mover
+
+
+def _is_due(found: HoldInWay, today: date) -> bool:
+    """Whether the day on which to check back has come."""
+    back = found.holds[0].check_back if found.holds else None
+    return back is not None and back <= today
 
 
 def _move(hold: HoldRow) -> str:

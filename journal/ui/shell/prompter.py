@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,18 @@ class WindowPrompter:
 
     def confirm(self, question: str, details: str, yes: str, no: str) -> bool:
         """Buttons with verbs; Esc and closing mean ``no``, which Enter presses too."""
+        return self.choose(question, details, [yes], no) is not None
+
+    def choose(
+        self,
+        question: str,
+        details: str,
+        ways: Sequence[str],
+        no: str,
+        *,
+        default: int | None = None,
+    ) -> int | None:
+        """A button for each way; Esc and closing mean ``no``, Enter too without a ``default``."""
         from PySide6.QtWidgets import QMessageBox  # dialogs take their time to load
 
         box = QMessageBox(self._window)
@@ -25,12 +38,13 @@ class WindowPrompter:
         box.setWindowTitle(self._window.windowTitle())
         box.setText(question)
         box.setInformativeText(details)
-        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        buttons = [box.addButton(way, QMessageBox.ButtonRole.AcceptRole) for way in ways]
         refused = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(refused)
+        box.setDefaultButton(refused if default is None else buttons[default])
         box.setEscapeButton(refused)
         box.exec()
-        return box.clickedButton() is agreed
+        clicked = box.clickedButton()
+        return next((place for place, each in enumerate(buttons) if each is clicked), None)
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """A line of text; None when it was given up."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QMessageBox, QPushButton
 
-from journal.domain.codes import Channel, FollowUpKind, PointKind
+from journal.domain.codes import Channel, FollowUpKind, LetterKind, PointKind
 from journal.services.library import Library
 from journal.ui.people.commands import PersonCommands
 from journal.ui.shell.dropping import Begun
@@ -197,6 +197,24 @@ def test_by_keyboard(sample: Season) -> None:
     (url,) = sample.outside.opened
     assert url.path() == "karim@cargoanalytics.example"
     assert sample.read(state)[0] == "wait for reply"
+
+
+def test_enter_writes_to_whoever_is_late(sample: Season) -> None:
+    def hold(library: Library) -> None:
+        who, mover = key_of(library, WHO), key_of(library, MOVER)
+        library.referrals.hold(who, whose_move_id=mover, check_back=library.clock.today())
+
+    sample.change(hold)
+
+    def answer(hand: Hand) -> None:
+        window = hand.window
+        with hand.answering(lambda _box: hand.key("Return")):
+            window.navigator.write_to(key_of(window.library, WHO), LetterKind.REQUEST)
+        assert window.stack.code == "letters"
+        card = window.stack.page().composer.card()  # type: ignore[union-attr]
+        assert (card.name, card.kind, card.about) == (MOVER, LetterKind.CHECK_BACK, WHO)
+
+    sample.run(answer)
 
 
 def test_every_door_asks_first(sample: Season) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QLoggingCategory, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -82,6 +84,41 @@ def test_somebody_on_hold_is_asked_about_first(
     writing.write_to(lena, LetterKind.REQUEST)
     assert prompter.questions == ["Lena Fischer is on hold."] * 2
     assert going.calls == [("compose", (lena, LetterKind.REQUEST, None, None), {"allowed": True})]
+
+
+@pytest.mark.parametrize(
+    ("day", "default"), [(5, "Write to Ana && Souza"), (6, "Wait"), (None, "Wait")]
+)
+def test_the_way_out_of_a_hold_is_a_button_of_the_question(
+    context: PageContext,
+    writing: Writing,
+    going: RecordingNavigator,
+    people: dict[str, int],
+    day: int | None,
+    default: str,
+) -> None:
+    lena, ana = people["Lena Fischer"], people["Ana Souza"]
+    context.library.contacts.set_field(ana, "name", "Ana & Souza")
+    check_back = date(2026, 3, day) if day else None
+    context.library.referrals.hold(lena, whose_move_id=ana, check_back=check_back)
+    prompter = context.prompter
+    assert isinstance(prompter, AnsweringPrompter)
+    prompter.answers = ["Write to Ana && Souza"]
+    writing.write_to(lena, LetterKind.REQUEST)
+    assert going.calls == [("write_to", (ana, LetterKind.CHECK_BACK), {"about_id": lena})]
+    assert prompter.defaults == [default]
+
+
+def test_where_nobody_else_helps_there_is_no_such_button(
+    context: PageContext, writing: Writing, going: RecordingNavigator, people: dict[str, int]
+) -> None:
+    lena = people["Lena Fischer"]
+    context.library.referrals.hold(lena, whose_move_id=None, check_back=date(2026, 3, 4))
+    prompter = context.prompter
+    assert isinstance(prompter, AnsweringPrompter)
+    prompter.answers = [False]
+    writing.write_to(lena, LetterKind.REQUEST)
+    assert (going.calls, prompter.defaults) == ([], ["Wait"])
 
 
 def test_the_letter_that_comes_next(
