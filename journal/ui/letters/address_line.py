@@ -53,9 +53,12 @@ class AddressLine(QWidget):
         column.addLayout(self._below)
         self.setFocusProxy(self.edit)
 
-    def show_card(self, card: LetterCard) -> None:
-        """Shows the address of a letter's receiver; of one sent, as it is known now."""
-        another = card.contact_id != self._contact
+    def show_card(self, card: LetterCard, *, another: bool) -> None:
+        """Shows the address of a letter's receiver; of one sent, as it is known now.
+
+        ``another``: what was said about the address was said about the letter before.
+        """
+        another = another or card.contact_id != self._contact
         # First: what was typed for the person before is written, with their point.
         self._typing.show(card.contact_id, card.address)
         self._contact = card.contact_id

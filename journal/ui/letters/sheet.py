@@ -52,7 +52,7 @@ class Sheet(Card):
         for field in (self.subject, self.text):
             field.edited.connect(lambda _text: self.typed.emit())
             field.left.connect(lambda _text: self.left.emit())
-        self.to.edit.returnPressed.connect(self.subject.setFocus)
+        self.to.edit.returnPressed.connect(self._leave_address)
         self.subject.returnPressed.connect(self.text.setFocus)
         self._fill()
         self._widen_captions()
@@ -100,7 +100,7 @@ class Sheet(Card):
 
     def show_card(self, card: LetterCard, *, another: bool) -> None:
         """Another letter, or the same as it is now; then what one types in is let be."""
-        self.to.show_card(card)
+        self.to.show_card(card, another=another)
         if another:
             self.subject.set_text(card.subject)
             self.text.set_text(card.body)
@@ -119,6 +119,13 @@ class Sheet(Card):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_captions"):
             self._widen_captions()
+
+    def _leave_address(self) -> None:
+        """Enter leads on; not from an address at which no letter would arrive."""
+        if self.to.is_odd():
+            self.to.ask_for_whole()
+        else:
+            self.subject.setFocus()
 
     def _widen_captions(self) -> None:
         for caption in self._captions:

@@ -150,6 +150,28 @@ def test_enter_leads_from_field_to_field(page: LettersPage, write: Write) -> Non
     assert sheet.text.hasFocus()
 
 
+def test_enter_stays_with_an_address_that_is_not_whole(page: LettersPage, write: Write) -> None:
+    write()
+    line = page.composer.sheet.to
+    line.edit.setFocus()
+    line.edit.selectAll()
+    QTest.keyClicks(line.edit, "ana@x")
+    QTest.keyClick(line.edit, Qt.Key.Key_Return)
+    assert line.edit.hasFocus()
+    assert line.edit.selectedText() == "ana@x"
+    assert line.problem.isVisible()
+
+
+def test_what_is_wrong_with_an_address_is_not_said_of_the_next_letter(
+    page: LettersPage, write: Write
+) -> None:
+    write("Lena Fischer")
+    page.composer.bar.primary.click()
+    assert page.composer.sheet.to.problem.isVisible()
+    write("Lena Fischer", LetterKind.UPDATE)
+    assert page.composer.sheet.to.problem.isHidden()
+
+
 # -- gaps ----------------------------------------------------------------------------------------
 
 
