@@ -57,9 +57,11 @@ def waiting_why(item: WaitingRow) -> str:
     """Whose move it is, and what comes after it; "" where the title says it."""
     if item.step.code is NextStepCode.HOLD_MET:
         if not item.mover:
-            return translate("TodayPage", "You did your part; they may be written to")
-        return translate("TodayPage", "{mover} has done it; they may be written to").format(
-            mover=item.mover
+            return translate("TodayPage", "You did your part; you may write to {name}").format(
+                name=item.name
+            )
+        return translate("TodayPage", "{mover} has done it; you may write to {name}").format(
+            mover=item.mover, name=item.name
         )
     if item.owner_gone:
         return translate("TodayPage", "Whoever had the move was deleted; decide")
@@ -70,9 +72,9 @@ def waiting_why(item: WaitingRow) -> str:
             name=item.name
         )
     if item.step.code is NextStepCode.CHECK_BACK_REFERRER:
-        return translate("TodayPage", "{mover} is silent: they are the one to write to").format(
-            mover=item.mover
-        )
+        return translate(
+            "TodayPage", "Nothing heard from {mover} yet; a short note is fine"
+        ).format(mover=item.mover)
     return translate("TodayPage", "It is {mover}’s move; then you may write to {name}").format(
         name=item.name, mover=item.mover
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.domain.codes import FollowUpKind, Format
@@ -19,6 +19,7 @@ from journal.ui.widgets.label import Label
 from journal.ui.widgets.link_label import LinkLabel
 from journal.ui.widgets.section import SectionTitle
 
+translate = QCoreApplication.translate
 _DAY = 64
 _MOST = 14
 
@@ -83,11 +84,19 @@ class Week(QWidget):
         link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         link.setObjectName(f"today.week.{item.kind}.{item.id}")
         link.clicked.connect(lambda: self.chosen.emit(item))
-        self._grid.addWidget(link, line, 2, 1, 1 if item.time is not None else 2)
-        if item.time is not None:
-            self._grid.addWidget(
-                Label(show.clock(item.time), "strong"), line, 3, Qt.AlignmentFlag.AlignRight
-            )
+        note = _note(item)
+        self._grid.addWidget(link, line, 2, 1, 1 if note is not None else 2)
+        if note is not None:
+            self._grid.addWidget(note, line, 3, Qt.AlignmentFlag.AlignRight)
+
+
+def _note(item: DayItem) -> Label | None:
+    """At which hour, or that what is to be done for somebody on hold has to wait."""
+    if item.time is not None:
+        return Label(show.clock(item.time), "strong")
+    if item.on_hold and item.kind == "follow-up":
+        return Label(translate("Calendar", "on hold"), "body", "muted")
+    return None
 
 
 def words(item: DayItem) -> tuple[str, str]:

@@ -183,7 +183,7 @@ def test_who_has_to_act_stands_below(
     show(qtbot, page)
     assert titles(page) == [
         "Ana Souza speaks with Lena Fischer first, Today,"
-        " Ana Souza is silent: they are the one to write to"
+        " Nothing heard from Ana Souza yet; a short note is fine"
     ]
     row = page.findChildren(Row)[0]
     qtbot.keyClick(row, Qt.Key.Key_Return)
@@ -205,7 +205,7 @@ def test_each_hold_has_the_one_button_that_helps(
     show(qtbot, page)
     assert titles(page) == [
         "Mr Hall: nothing to wait for any more, ready,"
-        " Tom Becker has done it; they may be written to",
+        " Tom Becker has done it; you may write to Mr Hall",
         "Lena Fischer: has called her, and 1 more, Waits,"
         " It is Ana Souza’s move; then you may write to Lena Fischer",
     ]
@@ -217,6 +217,23 @@ def test_each_hold_has_the_one_button_that_helps(
         assert act.text() == button  # type: ignore[attr-defined]
         qtbot.mouseClick(act, Qt.MouseButton.LeftButton)
         assert page.context.navigator.calls[-1] == call  # type: ignore[attr-defined]
+
+
+def test_what_has_to_wait_for_a_hold_is_marked_in_the_week(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
+) -> None:
+    lena = people["Lena Fischer"]
+    library.follow_ups.add(lena, FollowUpKind.WRITE, due_on=TODAY + timedelta(days=2))
+    show(qtbot, page)
+    (week,) = page.findChildren(Week)
+
+    def said() -> list[str]:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return [label.text() for label in week.findChildren(Label)]
+
+    assert "on hold" not in said()
+    library.referrals.hold(lena, whose_move_id=people["Ana Souza"])
+    assert said().count("on hold") == 1
 
 
 def test_a_hold_nobody_has_the_move_for_says_so(
