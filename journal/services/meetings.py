@@ -12,6 +12,7 @@ from journal.domain.codes import CLOSED, Format, InterviewStatus, StepCode
 from journal.domain.names import clean_line
 from journal.errors import Refused, mark
 from journal.services.contacts import insert_person, required_name
+from journal.services.moving_on import moved_on
 from journal.services.wording import name_of, shown, translate
 from journal.store import settings
 from journal.store.habits import habits
@@ -162,6 +163,7 @@ class InterviewCommands:
         """Sets when, how and where one meets; the interview counts as scheduled.
 
         A letter, which has no clock, keeps none. Moving the start makes a printed sheet stale.
+        What was to be done for an earlier status is left out, as by ``set_status``.
         Raises Refused for a start that no clock shows, or a length that no day holds.
         """
         self._check_start(start)
@@ -188,6 +190,7 @@ class InterviewCommands:
                 held_from=None,
                 held_until=None,
             )
+            moved_on(step, self._journal, self._clock, interview_id)
 
     def move_to(self, interview_id: int, day: str, *, origin: object = None) -> None:
         """Moves an interview to another day (ISO), at the same time; its printed sheet is stale."""
@@ -207,6 +210,8 @@ class InterviewCommands:
         """Sets where it stands, with the day on which that became so.
 
         Held: from its start until its agreed end (``held_until`` if told), but not later than now.
+        Open follow-ups that the new status leaves behind (a reminder of a request, questions to
+        send in advance) are left out; back in their status they are open again.
         """
         title = translate("Steps", "Status of {name}").format(name=self._name(interview_id))
         with self._journal.step(title) as step:
@@ -226,6 +231,7 @@ class InterviewCommands:
             if status is InterviewStatus.HELD and not row[4]:
                 values |= self._held(row[1], row[2], row[3], held_until)
             step.update(Kind.INTERVIEW, interview_id, **values)
+            moved_on(step, self._journal, self._clock, interview_id)
             if status is InterviewStatus.HELD:
                 self.warm_up(step, interview_id)
 

@@ -19,6 +19,7 @@ from journal.domain.dates import add_working_days
 from journal.services.contacts import insert_touch
 from journal.services.guarding import Holds
 from journal.services.meetings import InterviewCommands
+from journal.services.moving_on import moved_on
 from journal.services.promises import REPEATED, close
 from journal.services.wording import name_of, translate
 from journal.store.habits import pace
@@ -111,6 +112,8 @@ class LetterCommands:
             if kind is LetterKind.REQUEST:  # several people may have named them
                 while self._close(step, contact_id, DOES[kind], interview_id) is not None:
                     pass
+                if interview_id is not None:
+                    moved_on(step, self._journal, self._clock, interview_id)
             waits = kind is LetterKind.CHECK_BACK and self._thinks(interview_id, contact_id)
             if done is None and interview_id is not None and (kinds[0] in NOTED or waits):
                 done = self._note_done(step, contact_id, kinds[0], interview_id)

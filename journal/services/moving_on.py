@@ -1,0 +1,43 @@
+"""Follow-ups of an interview that moved on: what fits its new status no more is left out."""
+
+from __future__ import annotations
+
+from journal.domain.changes import Kind
+from journal.domain.clock import Clock
+from journal.domain.codes import FollowUpKind, FollowUpState
+from journal.domain.step_codes import FITS
+from journal.services.wording import translate
+from journal.store.journal import Journal, Step
+
+
+def moved_on(step: Step, journal: Journal, clock: Clock, interview_id: int) -> None:
+    """Within an open step: the follow-ups of an interview go with the status it has now.
+
+    Open ones that come next in other states only are left out; a series of them ends. Those
+    left out by this that fit the status again are open again, on the day that they had.
+    """
+    why = translate("Steps", "The interview moved on")
+    rows = journal.database.rows(
+        "SELECT f.id, f.kind, f.state, i.status FROM follow_up f"
+        " JOIN interview i ON i.id = f.interview_id WHERE i.id = ?"
+        " AND (f.state = 'open' OR (f.state = 'skipped' AND f.skipped_why = ?)) ORDER BY f.id",
+        (interview_id, why),
+    )
+    for key, kind, state, status in rows:
+        states = FITS.get(FollowUpKind(kind)) if kind in set(FollowUpKind) else None
+        if states is None:
+            continue
+        fits = status in states
+        if state == FollowUpState.OPEN and not fits:
+            step.update(
+                Kind.FOLLOW_UP,
+                key,
+                state=FollowUpState.SKIPPED,
+                closed_on=clock.today(),
+                remind_at=None,
+                skipped_why=why,
+            )
+        elif state == FollowUpState.SKIPPED and fits:
+            step.update(
+                Kind.FOLLOW_UP, key, state=FollowUpState.OPEN, closed_on=None, skipped_why=""
+            )
