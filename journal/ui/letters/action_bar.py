@@ -19,10 +19,13 @@ SEND_KEYS, COPY_KEYS = "Ctrl+Return", "Ctrl+Shift+C"
 class ActionBar(QWidget):
     """``sent`` comes with the channel by which the letter goes; the primary one of them first.
 
+    ``mailed``: it went by mail already, from a browser for one, and is only to be marked.
+
     Where there is no room for words, Copy, Print and PDF are icons.
     """
 
     sent = Signal(object)
+    mailed = Signal()
     copied = Signal()
     printed = Signal()
     saved = Signal()
@@ -80,6 +83,9 @@ class ActionBar(QWidget):
         self.primary.setText(text)
         self.primary.setToolTip(tip(with_shortcut(text, SEND_KEYS)))
         self.ways.clear()
+        mailed = self.ways.addAction(icon(icon_of(Channel.MAIL)), self.tr("By mail"))
+        mailed.setObjectName("letters.ways.mailed")
+        mailed.triggered.connect(lambda _checked=False: self.mailed.emit())
         ways = [
             (Channel.HAND, self.tr("By hand")),
             (Channel.LINKEDIN, self.tr("On LinkedIn")),

@@ -24,8 +24,11 @@ class Acts:
         self.sending = Sending(desk)
         self._show_anew = show_anew
 
-    def send(self, composer: Composer, channel: Channel) -> None:
-        """Sends the letter in the composer, and returns to where one came from."""
+    def send(self, composer: Composer, channel: Channel, *, opens: bool = True) -> None:
+        """Sends the letter in the composer, and returns to where one came from.
+
+        ``opens`` false: it went by mail already, only the marks are to be made.
+        """
         card = composer.card()
         if card is None or not composer.is_writing():
             return
@@ -37,22 +40,25 @@ class Acts:
             self.desk.context.notifier.refuse(translate("LetterActs", "There is no text yet."))
             return
         card = card._replace(address=composer.sheet.to.address())
-        if channel is Channel.MAIL and not card.address:
-            name = card.name
-            words = translate("LetterActs", "No mail address of {name} is known yet. Type it here.")
-            composer.sheet.to.ask(words.format(name=name))
+        if channel is Channel.MAIL and opens and not self._is_ready(composer, card):
             return
-        if channel is Channel.MAIL and composer.sheet.to.is_odd():
-            composer.sheet.to.ask_for_whole()
-            return
-        if channel is Channel.MAIL and not composer.ask_for_gaps():
-            return
-        sent = self.sending.send(card, subject, body, channel)
+        sent = self.sending.send(card, subject, body, channel, opens=opens)
         if sent.no_program:
             self._say_no_program(composer)
         elif sent.letter is not None:
             composer.draft.forget()
             self._sent(sent)
+
+    def _is_ready(self, composer: Composer, card: LetterCard) -> bool:
+        """Whether the mail program may be opened; leads to what is missing."""
+        if not card.address:
+            words = translate("LetterActs", "No mail address of {name} is known yet. Type it here.")
+            composer.sheet.to.ask(words.format(name=card.name))
+            return False
+        if composer.sheet.to.is_odd():
+            composer.sheet.to.ask_for_whole()
+            return False
+        return composer.ask_for_gaps()
 
     def _say_no_program(self, composer: Composer) -> None:
         """Nothing answered the link; what was written is there all the same."""

@@ -34,12 +34,15 @@ _ELSEWHERE = frozenset({HintCode.GAPS, HintCode.ON_HOLD})
 
 
 class Composer(QWidget):
-    """``sent`` comes with the channel; ``kind_wanted`` and ``wording_wanted`` ask for other words.
+    """``sent`` comes with the channel, ``mailed`` is for one that went by mail already.
+
+    ``kind_wanted`` and ``wording_wanted`` ask for other words.
 
     ``draft`` has the letter, ``left`` is Esc.
     """
 
     sent = Signal(object)
+    mailed = Signal()
     copied = Signal()
     printed = Signal()
     saved = Signal()
@@ -95,6 +98,7 @@ class Composer(QWidget):
         self.side.dismissed.connect(self._dismiss)
         self.side.name_wanted.connect(self.name_wanted)
         self.bar.sent.connect(self.sent)
+        self.bar.mailed.connect(self.mailed)
         self.bar.copied.connect(self.copied)
         self.bar.printed.connect(self.printed)
         self.bar.saved.connect(self.saved)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.changes import Kind
-from journal.domain.codes import LetterKind
+from journal.domain.codes import Channel, LetterKind
 from journal.domain.views.letters import LetterCard
 from journal.ui.desk import Desk
 from journal.ui.letters import menus
@@ -94,6 +94,7 @@ class LettersPage(Page):
         self.templates.made.connect(self._show_wording)
         composer.left.connect(self._leave)
         composer.sent.connect(lambda channel: self.acts.send(composer, channel))
+        composer.mailed.connect(lambda: self.acts.send(composer, Channel.MAIL, opens=False))
         composer.copied.connect(lambda: self.acts.copy(composer))
         composer.printed.connect(lambda: self.acts.print(composer))
         composer.saved.connect(lambda: self.acts.print(composer, to_file=True))

@@ -54,8 +54,13 @@ class Sending:
         ids = tuple(sorted(hold.id for hold in found.holds))
         return Asked(card.case, ids, found.promised_by)
 
-    def send(self, card: LetterCard, subject: str, body: str, channel: Channel) -> Sent:
-        """Opens the mail program, or only marks where it goes another way."""
+    def send(
+        self, card: LetterCard, subject: str, body: str, channel: Channel, *, opens: bool = True
+    ) -> Sent:
+        """Opens the mail program, or only marks where it goes another way.
+
+        ``opens`` false: it went by mail already.
+        """
         go = self._desk.context.navigator
         question = self._question(card)
         if question not in (None, self._allowed):
@@ -63,7 +68,9 @@ class Sending:
                 return Sent()
             self._allowed = question
         said = ""
-        if channel is Channel.MAIL:
+        if not opens:
+            said = marked(channel)
+        elif channel is Channel.MAIL:
             link = mail_link(card.address, subject, body)
             if link.without_text:
                 # Before the program opens: it takes the keyboard, and there one pastes.

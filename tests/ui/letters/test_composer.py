@@ -509,6 +509,30 @@ def test_it_was_sent_another_way(
     assert sent(library) == [("Lena Fischer", channel)]
 
 
+def test_it_was_sent_from_a_browser(
+    page: LettersPage, write: Write, library: Library, go: MailingNavigator
+) -> None:
+    write("Lena Fischer")  # whose address isn't known: it isn't needed
+    text_of(page).set_text("Dear [their name], hello.")  # and what was sent can't be filled in
+    first = page.composer.bar.ways.actions()[0]
+    assert first.text() == "By mail"
+    first.trigger()
+    assert go.links == []
+    assert sent(library) == [("Lena Fischer", Channel.MAIL)]
+    assert notices(page).notices == ["Marked as sent"]
+    assert notices(page).refusals == []
+
+
+def test_who_is_on_hold_is_asked_about_before_a_letter_is_marked(
+    page: LettersPage, write: Write, library: Library, held: int
+) -> None:
+    write("Lena Fischer")
+    prompter(page).answers = [False]
+    page.composer.bar.ways.actions()[0].trigger()
+    assert sent(library) == []
+    assert prompter(page).questions == ["Lena Fischer is on hold."]
+
+
 def test_who_is_thanked_by_hand_gets_no_mail(
     page: LettersPage, write: Write, library: Library, go: MailingNavigator, people: dict[str, int]
 ) -> None:
