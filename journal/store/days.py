@@ -11,14 +11,15 @@ from journal.domain.holds import OWNER_GONE
 from journal.domain.views.days import DayItem, FirstSteps, FollowUpRow
 from journal.store import known, settings
 from journal.store.connection import JournalDatabase
+from journal.store.holds import on_hold
 from journal.store.values import clock_time, day, moment, zone_of
 
-_FOLLOW_UPS = """
+_FOLLOW_UPS = f"""
 SELECT f.id, f.contact_id, coalesce(c.name, ''), f.about_id, coalesce(a.name, ''), f.interview_id,
        f.kind, f.what, f.why, f.due_on, f.due_time, f.state,
        CASE WHEN f.due_on IS NULL THEN coalesce(m.name, '') ELSE '' END, f.closed_on,
        f.origin,
-       EXISTS (SELECT 1 FROM hold h WHERE h.contact_id = f.contact_id AND h.ended_on IS NULL),
+       {on_hold("f.contact_id")},
        f.repeat, f.remind_at
   FROM follow_up f
   LEFT JOIN contact c ON c.id = f.contact_id
@@ -105,8 +106,7 @@ def first_due(
     row = database.one(
         f"{_FOLLOW_UPS} WHERE f.state = 'open' AND f.due_on <= ?"
         " AND (f.remind_at IS NULL OR f.remind_at <= ?)"
-        f" AND NOT (f.kind IN ({kinds}) AND EXISTS"
-        " (SELECT 1 FROM hold h WHERE h.contact_id = f.contact_id AND h.ended_on IS NULL))"
+        f" AND NOT (f.kind IN ({kinds}) AND {on_hold('f.contact_id')})"
         " ORDER BY f.due_on, f.due_time IS NULL, f.due_time, f.id LIMIT 1",
         (last.isoformat(), to_utc_text(now)),
     )
@@ -123,22 +123,22 @@ def first_after(database: JournalDatabase, last: date) -> FollowUpRow | None:
     return _row(row) if row else None
 
 
+# Who is on hold is asked of those that are wanted, and not of all that had to be put in order.
 _ON_DAYS = f"""
+SELECT found.*, {on_hold("found.contact_id")} FROM (
 SELECT * FROM (
-SELECT 'interview' AS kind, i.id AS id, i.contact_id, c.name, '', substr(i.start, 1, 10) AS day,
-       substr(i.start, 12, 5) AS at, min(max(i.minutes, 0), 1440), i.format, i.status,
+SELECT 'interview' AS kind, i.id AS id, i.contact_id AS contact_id, c.name, '',
+       substr(i.start, 1, 10) AS day, substr(i.start, 12, 5) AS at,
+       min(max(i.minutes, 0), 1440), i.format, i.status,
        CASE WHEN i.place <> '' THEN i.place ELSE i.link END, '',
-       min(max(i.travel_minutes, 0), 1440),
-       EXISTS (SELECT 1 FROM hold o WHERE o.contact_id = c.id AND o.ended_on IS NULL), NULL
+       min(max(i.travel_minutes, 0), 1440), NULL
   FROM interview i JOIN contact c ON c.id = i.contact_id
  WHERE i.start >= :first AND i.start < :after
    AND i.status IN ('idea', 'requested', 'scheduled', 'held', 'no reply')
    AND (i.status <> 'held' OR i.held_from IS NULL)
  UNION ALL
 SELECT 'follow-up', f.id, f.contact_id, coalesce(c.name, ''), f.what, f.due_on, f.due_time, 0,
-       f.kind, f.state, '', coalesce(a.name, ''), NULL,
-       EXISTS (SELECT 1 FROM hold o WHERE o.contact_id = f.contact_id AND o.ended_on IS NULL),
-       f.remind_at
+       f.kind, f.state, '', coalesce(a.name, ''), NULL, f.remind_at
   FROM follow_up f
   LEFT JOIN contact c ON c.id = f.contact_id
   LEFT JOIN contact a ON a.id = f.about_id
@@ -146,20 +146,21 @@ SELECT 'follow-up', f.id, f.contact_id, coalesce(c.name, ''), f.what, f.due_on, 
  UNION ALL
 SELECT 'hold', h.id, h.contact_id, c.name, '', h.check_back, NULL, 0,
        CASE WHEN m.id IS NULL AND h.ended_how = '{OWNER_GONE}' THEN '{OWNER_GONE}' ELSE '' END,
-       'open', '', coalesce(m.name, ''), NULL, 1, NULL
+       'open', '', coalesce(m.name, ''), NULL, NULL
   FROM hold h
   JOIN contact c ON c.id = h.contact_id
   LEFT JOIN contact m ON m.id = h.whose_move_id
  WHERE h.check_back >= :first AND h.check_back < :after AND h.ended_on IS NULL
-) ORDER BY day, at IS NULL, at, kind DESC, id
+) ORDER BY day, at IS NULL, at, kind DESC, id LIMIT :most
+) found
 """
+_ALL = -1  # for SQLite no limit
 # Most were held, and no index knows when: with the + SQLite looks through all of them at once.
-_HELD = """
+_HELD = f"""
 SELECT 'interview', i.id, i.contact_id, c.name, '', i.held_from, i.zone,
        min(max(i.minutes, 0), 1440), i.format, i.status,
        CASE WHEN i.place <> '' THEN i.place ELSE i.link END, '',
-       min(max(i.travel_minutes, 0), 1440),
-       EXISTS (SELECT 1 FROM hold o WHERE o.contact_id = c.id AND o.ended_on IS NULL)
+       min(max(i.travel_minutes, 0), 1440), NULL, {on_hold("c.id")}
   FROM interview i JOIN contact c ON c.id = i.contact_id
  WHERE +i.status = 'held' AND i.held_from >= :before AND i.held_from < :beyond
 """
@@ -172,8 +173,9 @@ def between(database: JournalDatabase, first: date, last: date) -> list[DayItem]
     Interviews count on the day of their own clock, those that were held on the day on which that
     was, whatever had been planned; skipped follow-ups and cancelled interviews are left out.
     """
-    span = {"first": first.isoformat(), "after": (last + timedelta(days=1)).isoformat()}
-    items = [item for row in database.rows(_ON_DAYS, span) if (item := _item(row))]
+    after = (last + timedelta(days=1)).isoformat()
+    terms = {"first": first.isoformat(), "after": after, "most": _ALL}
+    items = [item for row in database.rows(_ON_DAYS, terms) if (item := _item(row))]
     # Stored in UTC: a day more at both ends, until the zone of each is known.
     wider = {
         "before": (first - timedelta(days=1)).isoformat(),
@@ -189,8 +191,8 @@ def between(database: JournalDatabase, first: date, last: date) -> list[DayItem]
 
 def first_later(database: JournalDatabase, last: date) -> DayItem | None:
     """The first thing that stands on a day after ``last``."""
-    span = {"first": (last + timedelta(days=1)).isoformat(), "after": _NEVER}
-    row = database.one(f"{_ON_DAYS} LIMIT 1", span)
+    first = (last + timedelta(days=1)).isoformat()
+    row = database.one(_ON_DAYS, {"first": first, "after": _NEVER, "most": 1})
     return _item(row) if row else None
 
 
@@ -213,9 +215,8 @@ def _held_item(row: Sequence[Any]) -> DayItem | None:
 def _day_item(row: Sequence[Any], when: date, at: time | None) -> DayItem:
     codes = known.OF_ITEMS.get(row[0])
     code, state = (codes[0][row[8]], codes[1][row[9]]) if codes else row[8:10]
-    back = moment(row[14]) if len(row) > 14 else None
     plain = (*row[:5], when, at, row[7], code, state, *row[10:13])
-    return DayItem._make([*plain, bool(row[13]), back])
+    return DayItem._make([*plain, bool(row[14]), moment(row[13])])
 
 
 def _row(row: Sequence[Any]) -> FollowUpRow:

@@ -9,6 +9,7 @@ from journal.domain.codes import Cadence
 from journal.domain.followups import cadence_days, next_touch_due
 from journal.domain.views.days import FadingRow
 from journal.store.connection import JournalDatabase
+from journal.store.holds import on_hold
 from journal.store.touches import LAST
 from journal.store.values import Codes, day, listed
 
@@ -32,7 +33,7 @@ SELECT i.contact_id FROM interview i JOIN contact c ON c.id = i.contact_id
 """
 _EXACT: Final = f"""
 SELECT c.id, c.name, c.cadence, {LAST} FROM contact c WHERE c.id IN ({{ids}})
-   AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.contact_id = c.id AND h.ended_on IS NULL)
+   AND NOT {on_hold("c.id")}
    AND NOT EXISTS (SELECT 1 FROM follow_up f
                     WHERE f.contact_id = c.id AND +f.state = 'open' AND f.due_on IS NOT NULL
                       AND f.kind IN ('update', 'report back'))

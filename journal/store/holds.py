@@ -25,6 +25,18 @@ SELECT h.id, h.contact_id, c.name, h.whose_move_id, coalesce(m.name, ''), h.chec
 _FREE = frozenset({Introduction.NAMED, Introduction.MADE})
 
 
+def on_hold(who: str) -> str:
+    """The SQL condition for ``in_way``: the person whose id is the column ``who`` has to wait."""
+    return f"""
+       (EXISTS (SELECT 1 FROM hold held WHERE held.contact_id = {who} AND held.ended_on IS NULL)
+        OR EXISTS (SELECT 1 FROM referral promise
+                    WHERE promise.referred_id = {who} AND promise.is_primary = 1
+                      AND promise.introduction = '{Introduction.PROMISED}'
+                      AND NOT EXISTS (SELECT 1 FROM interview agreed
+                                       WHERE agreed.contact_id = {who}
+                                         AND +agreed.status IN ('scheduled', 'held'))))"""
+
+
 def on(database: JournalDatabase, contact_id: int) -> tuple[HoldRow, ...]:
     """The open holds on a person, the oldest first."""
     return _read(database, "h.contact_id = ?", contact_id)

@@ -10,12 +10,13 @@ from journal.domain.codes import Channel, LetterKind, LetterState, ThanksBy
 from journal.domain.views.letters import LetterCard, LetterRow, TemplateRow
 from journal.store import settings
 from journal.store.connection import JournalDatabase
+from journal.store.holds import on_hold
 from journal.store.values import Codes, listed, moment
 
 KINDS = Codes(LetterKind, LetterKind.UPDATE)
 _STATES = Codes(LetterState, LetterState.DRAFT)
 _CHANNELS = Codes(Channel, Channel.OTHER)
-_ON_HOLD = "EXISTS (SELECT 1 FROM hold h WHERE h.contact_id = c.id AND h.ended_on IS NULL)"
+_ON_HOLD = on_hold("c.id")
 _ROWS = f"""
 SELECT l.id, l.contact_id, c.name, l.kind, l.state, l.channel, l.subject,
        coalesce(l.sent_at, l.created_at), l.interview_id, {_ON_HOLD}

@@ -12,11 +12,21 @@ import pytest
 
 from journal.cli.listing import run
 from journal.domain.changes import Kind
-from journal.domain.codes import InterviewStatus, Introduction, PointKind
+from journal.domain.codes import (
+    Cadence,
+    Channel,
+    FollowUpKind,
+    InterviewStatus,
+    Introduction,
+    LetterKind,
+    PointKind,
+)
 from journal.domain.holds import OWNER_GONE
 from journal.domain.next_step import REACHES_OUT, NextStepCode
 from journal.options import Options
 from journal.services.library import Library
+from journal.store import days, holds
+from journal.store.fading import fading
 from journal.store.journal import Journal, Step
 from tests.services.conftest import NOW
 
@@ -212,3 +222,38 @@ def test_the_calendar_says_who_is_on_hold(library: Library) -> None:
         ("interview", "Ana Souza", True),
         ("interview", "Ben Adler", False),
     ]
+
+
+def test_an_introduction_that_is_promised_is_in_the_way_everywhere(
+    library: Library, journal: Journal
+) -> None:
+    """Letters, days and fading say what the question before a letter says."""
+    tom = library.contacts.add("Tom Becker")
+    ana = library.contacts.add("Ana Souza", referrer_id=tom, mail="ana@example.org")
+    library.contacts.set_field(ana, "cadence", Cadence.MONTHLY)
+    library.contacts.log_touch(ana, Channel.MAIL, on_day=date(2025, 12, 1))
+    card = library.composing.card(ana, LetterKind.REQUEST)
+    assert card is not None
+    letter = library.composing.keep(card, "Hello", "Dear Ana")
+    key = library.follow_ups.add(ana, FollowUpKind.CHECK_BACK, due_on=TODAY)
+
+    def said() -> tuple[bool, ...]:
+        row = library.days.follow_up(key)
+        (item,) = library.days.between(TODAY, TODAY)
+        later = library.days.first_later(BEFORE)
+        kept = library.composing.letter(letter or 0)
+        assert row is not None and later is not None and kept is not None  # noqa: PT018
+        kinds = [FollowUpKind.CHECK_BACK]
+        first = days.first_due(journal.database, TODAY, library.clock.now(), kinds)
+        listed = [each.on_hold for each in library.composing.rows()]
+        return (
+            holds.in_way(journal.database, ana, TODAY) is not None,
+            *(row.on_hold, item.on_hold, later.on_hold, kept.on_hold, *listed),
+            *(first is None, not fading(journal.database, TODAY, 5)),
+        )
+
+    assert said() == (False,) * 8
+    with journal.step("promise") as step:
+        (found,) = journal.database.rows("SELECT id FROM referral")
+        step.update(Kind.REFERRAL, found[0], introduction=Introduction.PROMISED)
+    assert said() == (True,) * 8
