@@ -52,6 +52,9 @@ class Sheet(Card):
         for field in (self.subject, self.text):
             field.edited.connect(lambda _text: self.typed.emit())
             field.left.connect(lambda _text: self.left.emit())
+        self.to.edit.edited.connect(lambda _text: self._forget_keys(self.subject, self.text))
+        self.subject.edited.connect(lambda _text: self._forget_keys(self.text))
+        self.text.edited.connect(lambda _text: self._forget_keys(self.subject))
         self.to.edit.returnPressed.connect(self._leave_address)
         self.subject.returnPressed.connect(self.text.setFocus)
         self._fill()
@@ -104,6 +107,7 @@ class Sheet(Card):
         if another:
             self.subject.set_text(card.subject)
             self.text.set_text(card.body)
+            self._forget_keys(self.subject, self.text)
         else:
             self.subject.refresh_text(card.subject)
             self.text.refresh_text(card.body)
@@ -119,6 +123,21 @@ class Sheet(Card):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_captions"):
             self._widen_captions()
+
+    @staticmethod
+    def _forget_keys(*fields: InlineLineEdit | LetterEdit) -> None:
+        """From now on the journal's own undo takes back what was typed in these.
+
+        A field knows of no other: its keys would be taken back before newer ones elsewhere.
+        """
+        for field in fields:
+            if isinstance(field, InlineLineEdit):
+                if field.isUndoAvailable() or field.isRedoAvailable():
+                    place = field.cursorPosition()
+                    field.setText(field.text())
+                    field.setCursorPosition(place)
+            else:
+                field.document().clearUndoRedoStacks()
 
     def _leave_address(self) -> None:
         """Enter leads on; not from an address at which no letter would arrive."""

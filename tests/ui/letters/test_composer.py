@@ -172,6 +172,41 @@ def test_what_is_wrong_with_an_address_is_not_said_of_the_next_letter(
     assert page.composer.sheet.to.problem.isHidden()
 
 
+def test_keys_are_not_taken_back_before_newer_ones_in_another_field(
+    page: LettersPage, write: Write, library: Library
+) -> None:
+    write()
+    sheet = page.composer.sheet
+    QTest.keyClicks(sheet.text, "Body. ")
+    assert sheet.text.document().isUndoAvailable()
+    sheet.subject.setFocus()
+    QTest.keyClicks(sheet.subject, "Subject ")
+    assert not sheet.text.document().isUndoAvailable()
+    assert sheet.subject.isUndoAvailable()
+    sheet.text.setFocus()  # the journal's own undo begins with the subject
+    library.history.undo()
+    assert "Subject" not in sheet.subject.text()
+    assert "Body." in sheet.text.text()
+    QTest.keyClicks(sheet.text, "More ")
+    assert not sheet.subject.isUndoAvailable()
+    sheet.to.edit.setFocus()
+    QTest.keyClicks(sheet.to.edit, "x")
+    assert not sheet.text.document().isUndoAvailable()
+
+
+def test_a_letter_opened_again_has_no_keys_to_take_back(page: LettersPage, write: Write) -> None:
+    write()
+    sheet = page.composer.sheet
+    QTest.keyClicks(sheet.text, "Body. ")
+    sheet.subject.setFocus()
+    QTest.keyClicks(sheet.subject, "Subject ")
+    sheet.text.setFocus()
+    QTest.keyClicks(sheet.text, "More ")
+    write()  # the same letter, whose text is the same
+    assert "More" in sheet.text.text()
+    assert not sheet.text.document().isUndoAvailable()
+
+
 # -- gaps ----------------------------------------------------------------------------------------
 
 
