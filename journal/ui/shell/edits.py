@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.domain.changes import ChangeSet, Kind
+from journal.domain.codes import FollowUpState
 from journal.errors import KnownError
 from journal.services.library import Library
 from journal.ui.shell.actions import Actions
@@ -20,6 +21,7 @@ from journal.ui.widgets.plain import literal
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
+    from journal.domain.views.days import FollowUpRow
     from journal.domain.views.past import PastStep
     from journal.services.background import Job
     from journal.ui.shell.long_undo import LongUndo
@@ -178,8 +180,7 @@ class Edits:
         for key in sorted(changes.of(Kind.FOLLOW_UP)):
             row = library.days.follow_up(key)
             if row is not None and row.due_on is not None and changes.ids.keys() <= _OF_FOLLOW_UP:
-                page = go.page()
-                if page is None or page.code != "today":
+                if not self._reveal_on_today(row):
                     go.show_day(row.due_on, "follow-up", key)
                 return
         shown = go.page()
@@ -202,6 +203,19 @@ class Edits:
             go.show_day(found[0].start.date(), "interview", found[0].id)
         else:
             go.show_interview(found[0].id)
+
+    def _reveal_on_today(self, row: FollowUpRow) -> bool:
+        """What is due again stands on Today, where it has the focus; the calendar shows its own."""
+        go = self._navigator
+        page = go.page()
+        here = page.code if page is not None else "today"
+        due = row.due_on is not None and row.due_on <= self._library.clock.today()
+        if here != "today":
+            if here == "calendar" or not due or row.state != FollowUpState.OPEN:
+                return False
+            go.show_page("today")
+        go.focus_follow_up(row.id)
+        return True
 
     def _reveal_letter(self, changes: ChangeSet, page: str) -> bool:
         """Among the letters it is shown; on Today what it had done is due again, and seen."""
