@@ -172,3 +172,16 @@ def day_of(field: DateField, library: Library, *, needed: bool) -> Reading | Non
     if needed:
         raise Incomplete(field, translate("DayField", "Type a day: “fri”, “in 2 weeks”, “28 May”."))
     return None
+
+
+def check_back_of(field: DateField, library: Library, known: date | None = None) -> date | None:
+    """The day on which one means to ask, if any; ``known`` may have passed since it was chosen.
+
+    Raises Incomplete for what isn't understood, and for another day that is past.
+    """
+    reading = day_of(field, library, needed=False)
+    if reading is None or reading.day == known:
+        return reading.day if reading is not None else None
+    if reading.day < library.clock.today():
+        raise Incomplete(field, translate("DayField", "That day is past."))
+    return reading.day

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from journal.domain.views.people import PersonCard
-from journal.ui.dialogs.fields import PersonField, day_field, day_of
+from journal.ui.dialogs.fields import PersonField, check_back_of, day_field
 from journal.ui.dialogs.form_dialog import FormDialog
 from journal.ui.shell.context import PageContext
 
@@ -48,10 +48,10 @@ class HoldDialog(FormDialog):
     def carry_out(self) -> None:
         """Puts the person on hold."""
         owner = self.who.person()
-        day = day_of(self.check_back, self.library, needed=False)
+        day = check_back_of(self.check_back, self.library)
         self.library.referrals.hold(
             self._card.id,
             whose_move_id=owner,
             conditions=self.conditions.toPlainText().splitlines(),
-            check_back=day.day if day else None,
+            check_back=day,
         )

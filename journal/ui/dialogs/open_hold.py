@@ -10,7 +10,7 @@ from journal.services.holding import ConditionDraft, HoldDraft
 from journal.ui import show
 from journal.ui.dialogs.begun import Written
 from journal.ui.dialogs.conditions import ConditionList
-from journal.ui.dialogs.fields import PersonField, day_field, day_of
+from journal.ui.dialogs.fields import PersonField, check_back_of, day_field
 from journal.ui.dialogs.form_dialog import FormDialog, Incomplete
 from journal.ui.shell.context import PageContext
 from journal.ui.widgets.buttons import PlainButton
@@ -136,11 +136,11 @@ class OpenHoldDialog(FormDialog):
 
     def _draft(self) -> HoldDraft:
         """What stands in the fields. Raises Incomplete for a name or a day that isn't one."""
-        day = day_of(self.check_back, self.library, needed=False)
+        day = check_back_of(self.check_back, self.library, self._shown.check_back)
         return HoldDraft(
             self._shown.id,
             self.who.person(),
-            day.day if day else None,
+            day,
             tuple(self.conditions.drafts()),
         )
 

@@ -74,6 +74,39 @@ def test_a_hold_waits_for_the_referrer_unless_told(
     assert hold.check_back == date(2026, 3, 12)
 
 
+def test_one_checks_back_on_a_day_to_come(
+    context: PageContext, people: dict[str, int], shown: Shown[HoldDialog]
+) -> None:
+    lena = people["Lena Fischer"]
+    dialog = shown(HoldDialog(context, card_of(context, lena)))
+    dialog.check_back.edit.setText("yesterday")
+    dialog.accept()
+    assert dialog.isVisible()
+    assert problem(dialog, dialog.check_back) == "That day is past."
+    assert card_of(context, lena).holds == ()
+    dialog.check_back.edit.setText("today")
+    dialog.accept()
+    assert card_of(context, lena).holds[0].check_back == date(2026, 3, 5)
+
+
+def test_a_day_that_has_passed_meanwhile_may_stay(
+    context: PageContext, lena: int, shown: Shown[OpenHoldDialog]
+) -> None:
+    past = date(2026, 3, 2)
+    mine = context.library.referrals.hold(lena, whose_move_id=None, check_back=past)
+    dialog = open_hold(context, lena, shown)
+    dialog.which.set_code(mine)
+    dialog.which.activated.emit(dialog.which.currentIndex())
+    dialog.check_back.edit.setText("1 March 2026")
+    dialog.accept()
+    assert problem(dialog, dialog.check_back) == "That day is past."
+    dialog.check_back.edit.setText("2 March 2026")
+    dialog.who.setText("Tom Becker")
+    dialog.accept()
+    holds = {hold.id: hold for hold in card_of(context, lena).holds}
+    assert (holds[mine].whose_move, holds[mine].check_back) == ("Tom Becker", past)
+
+
 @pytest.fixture
 def lena(context: PageContext, people: dict[str, int]) -> int:
     """On hold until Ana has called her and has mailed the user."""
