@@ -34,6 +34,7 @@ class Looks:
         "promise that nobody was reminded of": "promises",
         "past due and never on Today": "follow-ups",
         "done, and still on Today": "things done",
+        "outlived by their interview, and open": "things done",
         "pages that differ about what comes next": "next steps compared",
         "good news not exactly once": "people told",
         "damage": "looks at the file",

@@ -129,6 +129,8 @@ class User:
         """What a row says; afterwards it must be gone."""
         self._looks.happened["things done"] += 1
         kind, follow_ups = FollowUpKind(row.kind), self._library.follow_ups
+        if not self._still_fits(kind, row):
+            self._looks.wrong("outlived by their interview, and open", f"{kind} for {row.name}")
         if not self._still_fits(kind, row) or (kind is _K.WRITE and self._is_enough()):
             follow_ups.skip(row.id, "It came otherwise")
             self._looks.happened["out of date"] += 1
