@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from journal.domain.changes import Kind
 from journal.domain.clock import Clock
 from journal.domain.codes import Channel, FollowUpKind, FollowUpState
 from journal.domain.names import clean_line
-from journal.domain.proposals import Proposal
 from journal.domain.repeats import Repeat, anchored, following, from_kept, kept
 from journal.errors import Refused, mark
 from journal.services.contacts import insert_person, insert_touch, required_name
@@ -118,30 +116,6 @@ class FollowUpCommands:
                 repeat=kept(anchored(repeat, due_on) if repeat else None),
                 remind_at=None,
             )
-
-    def accept_for(
-        self, interview_id: int, each: Sequence[tuple[int, int | None, Proposal]]
-    ) -> list[int]:
-        """Creates what the user ticked: (whom to turn to, about whom else, the proposal); one step.
-
-        Their ids.
-        """
-        title = translate("Steps", "Create %n follow-up(s)", None, len(each))
-        with self._journal.step(title):
-            return [
-                self.add(
-                    contact_id,
-                    proposal.kind,
-                    what=proposal.words if proposal.kind is FollowUpKind.PROMISED_BY_ME else "",
-                    why=proposal.words if proposal.kind is FollowUpKind.CHECK_BACK else "",
-                    due_on=proposal.due_on,
-                    due_time=proposal.due_time,
-                    about_id=about_id,
-                    interview_id=interview_id,
-                    origin_rule=proposal.origin,
-                )
-                for contact_id, about_id, proposal in each
-            ]
 
     def edit(self, follow_up_id: int, *, visit: str = "", **values: object) -> None:
         """Sets columns of a follow-up: what, why, kind, contact_id, due_on, repeat …"""

@@ -287,9 +287,6 @@ ACTS: dict[str, Act] = {
         s.or_none("contact"), s.code(codes.FollowUpKind), what=s.text(), why=s.text(),
         due_on=s.day(), due_time=time(10, 15), about_id=s.or_none("contact"),
     ),
-    "follow_ups.accept_for": lambda to, s: to.follow_ups.accept_for(
-        s.id("interview"), [(s.id("contact"), s.or_none("contact"), s.proposal())]
-    ),
     "follow_ups.edit": lambda to, s: to.follow_ups.edit(
         s.id("follow_up"), what=s.text(), why=s.text(), visit=s.visit()
     ),
@@ -319,7 +316,12 @@ ACTS: dict[str, Act] = {
     "profile.delete_version": lambda to, s: to.profile.delete_version(s.id("resume_version")),
     "profile.take_back": lambda to, s: to.profile.take_back(s.id("resume_copy")),
     "proposals.accept": lambda to, s: to.proposals.accept(
-        [Proposed(s.id("contact"), "", s.or_none("contact"), "", s.proposal(), True)]
+        [
+            Proposed(
+                s.id("contact"), "", s.or_none("contact"), "", s.proposal(), True,
+                s.id("interview"),
+            )
+        ]
     ),
     "profile.give": lambda to, s: to.profile.give(
         s.id("resume_version"), s.id("contact"), s.day()

@@ -21,6 +21,7 @@ from journal.domain.codes import (
 from journal.domain.proposals import Proposal, Whom
 from journal.errors import Refused
 from journal.services.library import Library, open_library
+from journal.services.proposing import Proposed
 from journal.store.database import create_file, open_file
 from journal.store.journal import Journal
 
@@ -175,7 +176,12 @@ def test_accepted_proposals_are_remembered_by_their_rule(
     other = Proposal(
         "held.thank_referrer", FollowUpKind.THANK_REFERRER, date(2026, 3, 12), whom=Whom.REFERRER
     )
-    made = library.follow_ups.accept_for(interview, [(ana, None, thank), (tom, ana, other)])
+    made = library.proposals.accept(
+        [
+            Proposed(ana, "Ana Souza", None, "", thank, True, interview),
+            Proposed(tom, "Tom Becker", ana, "Ana Souza", other, True, interview),
+        ]
+    )
     rows = [library.days.follow_up(key) for key in made]
     assert [(row.contact_id, row.about_id) for row in rows if row] == [(ana, None), (tom, ana)]
     assert library.interviews.follow_up_rules(interview) == {"held.thank", "held.thank_referrer"}

@@ -82,8 +82,7 @@ def test_nothing_before_it_was_held(library: Library, ana: int) -> None:
 
 def test_nothing_once_follow_ups_were_made(library: Library, held: int) -> None:
     first = found(library, held)[0]
-    told = [(first.contact_id, first.about_id, first.proposal)]
-    library.follow_ups.accept_for(held, told)
+    library.proposals.accept([first._replace(interview_id=held)])
     assert found(library, held) == []
 
 
@@ -129,8 +128,8 @@ def test_what_was_agreed_is_proposed_and_only_once(library: Library, held: int, 
         (K.CHECK_BACK, "asks her boss", date(2026, 3, 11), True),
     ]
     assert len({each.key for each in found(library, held)}) == len(found(library, held))
-    told = [(each.contact_id, each.about_id, each.proposal) for each in found(library, held)]
-    ids = library.follow_ups.accept_for(held, told)
+    told = [each._replace(interview_id=held) for each in found(library, held)]
+    ids = library.proposals.accept(told)
     rows = [row for key in ids if (row := library.days.follow_up(key))]
     assert ("send my CV", "") in [(row.what, row.why) for row in rows]
     assert ("", "she sends me the link") in [(row.what, row.why) for row in rows]

@@ -169,9 +169,7 @@ def test_what_was_written_down_and_planned_is_theirs(
     library.capture.hear_company(interview, "Harbour Lines", "planners")
     reyes = library.capture.hear_name(interview, "Ms Reyes", promised=True)
     first = found(library, interview)
-    library.follow_ups.accept_for(
-        interview, [(x.contact_id, x.about_id, x.proposal) for x in first]
-    )
+    library.proposals.accept([each._replace(interview_id=interview) for each in first])
     lena = library.substitutes.somebody_new(interview, "Lena Sommer")
     owners = {
         table: journal.database.rows(f"SELECT DISTINCT contact_id FROM {table}")
@@ -217,9 +215,7 @@ def test_thanks_to_the_sender_are_still_proposed_when_the_others_were_made(
     interview = library.meetings.plan(tom, start="2026-03-04T14:00")
     library.meetings.set_status(interview, InterviewStatus.HELD)
     first = found(library, interview)
-    library.follow_ups.accept_for(
-        interview, [(x.contact_id, x.about_id, x.proposal) for x in first]
-    )
+    library.proposals.accept([each._replace(interview_id=interview) for each in first])
     assert found(library, interview) == []
     lena = library.substitutes.somebody_new(interview, "Lena Sommer")
     (left,) = found(library, interview)
@@ -262,12 +258,13 @@ def test_thanks_that_were_planned_are_the_senders_step(
     library: Library, interview: int, ana: int
 ) -> None:
     library.substitutes.somebody_new(interview, "Lena Sommer", held=True)
-    each = [
-        (x.contact_id, x.about_id, x.proposal)
-        for x in found(library, interview)
-        if x.proposal.kind is K.THANK_REFERRER
-    ]
-    library.follow_ups.accept_for(interview, each)
+    library.proposals.accept(
+        [
+            each._replace(interview_id=interview)
+            for each in found(library, interview)
+            if each.proposal.kind is K.THANK_REFERRER
+        ]
+    )
     step = person_step(library, ana)
     assert (step.code, step.other_name) == (C.THANK_FOR_NAME, "Lena Sommer")
 
