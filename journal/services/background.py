@@ -6,7 +6,7 @@ import sqlite3
 import sys
 import threading
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
@@ -48,6 +48,10 @@ class Job(QObject):
 
     _told = Signal(str, object)
 
+    _counting: ClassVar = threading.Lock()
+    _at_work: ClassVar[int] = 0
+    _usual_turn: ClassVar[float] = 0.0
+
     def __init__(self, work: Callable[[Progress], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
@@ -62,7 +66,7 @@ class Job(QObject):
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.end)
-        sys.setswitchinterval(TURN)
+        self._shorten_turns()
         self._thread.start()
 
     def stop(self) -> None:
@@ -89,6 +93,24 @@ class Job(QObject):
             self._told.emit("failed", error)
         else:
             self._told.emit("done", result)
+        finally:
+            self._lengthen_turns()
+
+    @classmethod
+    def _shorten_turns(cls) -> None:
+        with cls._counting:
+            if not cls._at_work:
+                cls._usual_turn = sys.getswitchinterval()
+                sys.setswitchinterval(TURN)
+            cls._at_work += 1
+
+    @classmethod
+    def _lengthen_turns(cls) -> None:
+        """As they were, once the last of several has ended."""
+        with cls._counting:
+            cls._at_work -= 1
+            if not cls._at_work:
+                sys.setswitchinterval(cls._usual_turn)
 
     def _progress(self, done: int, total: int) -> None:
         if self._give_up.is_set():
