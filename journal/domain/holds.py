@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
@@ -85,3 +86,19 @@ def _speaks_of(what: str, beginnings: Sequence[str], user: Sequence[str]) -> boo
     if not set(map(fold, user)).intersection(spoken):
         return False
     return any(word.startswith(tuple(map(fold, beginnings))) for word in spoken)
+
+
+def separate(text: str, joints: Sequence[str] = ()) -> list[str]:
+    """The conditions in what was typed, one for each line and between semicolons.
+
+    With ``joints`` ("and") also those between these words and commas, where each part has several
+    words: "must call them and mail me" is two, "calls Ann and Bob" stays one.
+    """
+    parts = [part.strip() for part in re.split(r"[;\n]", text)]
+    found: list[str] = []
+    for part in filter(None, parts):
+        among = "|".join(re.escape(each) for each in joints)
+        pattern = rf"\s*,\s*(?:(?:{among})\s+)?|\s+(?:{among})\s+"
+        smaller = re.split(pattern, part) if joints else [part]
+        found += smaller if all(len(each.split()) > 1 for each in smaller) else [part]
+    return found

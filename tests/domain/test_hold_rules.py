@@ -19,7 +19,7 @@ from journal.domain.codes import (
     Introduction,
     ReferralQuestion,
 )
-from journal.domain.holds import ConditionWords, may_meet
+from journal.domain.holds import ConditionWords, may_meet, separate
 from journal.domain.next_step import (
     REACHES_OUT,
     Awaited,
@@ -147,6 +147,28 @@ def test_a_call_speaks_for_a_call_and_a_letter_for_a_letter(
 ) -> None:
     given_conditions = ["has CALLED me.", "has mailed me", "is back from Lisbon"]
     assert may_meet(given_conditions, channel, direction, WORDS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "apart"),
+    [
+        ("has called; has mailed me\n\nis back", 3, 3),
+        ("must call them and mail me first", 1, 2),
+        ("must call them, mail me, and then write to Bob", 1, 3),
+        ("calls Ann and Bob", 1, 1),
+        ("has called her, then him", 1, 1),
+        ("understands the landscape", 1, 1),
+        (" ; \n", 0, 0),
+    ],
+)
+def test_conditions_are_told_apart(text: str, plain: int, apart: int) -> None:
+    assert len(separate(text)) == plain
+    assert len(separate(text, ("and then", "and", "then"))) == apart
+
+
+def test_what_stood_between_conditions_is_no_part_of_them() -> None:
+    parts = separate("must call them, and mail me first ", ("and",))
+    assert parts == ["must call them", "mail me first"]
 
 
 def test_where_two_conditions_fit_none_is_taken_for_granted() -> None:

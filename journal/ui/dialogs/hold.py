@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from journal.domain.holds import separate
 from journal.domain.views.people import PersonCard
 from journal.ui.dialogs.fields import PersonField, check_back_of, day_field
 from journal.ui.dialogs.form_dialog import FormDialog
+from journal.ui.dialogs.hold_ticks import joints
 from journal.ui.shell.context import PageContext
+from journal.ui.widgets.link_label import LinkLabel
 
 LINES = 3
 
 
 class HoldDialog(FormDialog):
-    """Each line of the conditions is one; the referrer's move is proposed."""
+    """Each line is a condition, or what is between semicolons; the referrer's move is proposed."""
 
     def __init__(
         self, context: PageContext, card: PersonCard, parent: QWidget | None = None
@@ -37,6 +41,12 @@ class HoldDialog(FormDialog):
         self.check_back.setObjectName("hold.check_back")
         self.form.add_row(self.tr("Whose &move"), self.who, self.tr("Empty: it is yours"))
         self.form.add_row(self.tr("&Until they"), self.conditions)
+        self.apart = LinkLabel(self.tr("Put each on a line of its own, to tick it by itself"))
+        self.apart.setObjectName("hold.apart")
+        self.apart.clicked.connect(self._put_apart)
+        self.form.add_wide(self.apart)
+        self.conditions.textChanged.connect(self._offer_apart)
+        self._offer_apart()
         self.form.add_row(self.tr("&Check back"), self.check_back)
         self.who.setFocus()
         self.who.selectAll()
@@ -45,6 +55,18 @@ class HoldDialog(FormDialog):
         """Whose move."""
         return self.who
 
+    def _offer_apart(self) -> None:
+        """Where a line seems to say several things at once."""
+        text = self.conditions.toPlainText()
+        self.apart.setVisible(separate(text, joints()) != separate(text))
+
+    def _put_apart(self) -> None:
+        cursor = self.conditions.textCursor()
+        lines = separate(self.conditions.toPlainText(), joints())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText("\n".join(lines))  # Ctrl+Z brings the sentence back
+        self.conditions.setFocus()
+
     def carry_out(self) -> None:
         """Puts the person on hold."""
         owner = self.who.person()
@@ -52,6 +74,6 @@ class HoldDialog(FormDialog):
         self.library.referrals.hold(
             self._card.id,
             whose_move_id=owner,
-            conditions=self.conditions.toPlainText().splitlines(),
+            conditions=separate(self.conditions.toPlainText()),
             check_back=day,
         )

@@ -112,5 +112,10 @@ def condition_words() -> ConditionWords:
     )
 
 
+def joints() -> list[str]:
+    """Words, in the user's language, between which two conditions may stand in one sentence."""
+    return _list(translate("ConditionWords", "and then, and, then"))
+
+
 def _list(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]

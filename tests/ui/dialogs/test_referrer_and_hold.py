@@ -74,6 +74,23 @@ def test_a_hold_waits_for_the_referrer_unless_told(
     assert hold.check_back == date(2026, 3, 12)
 
 
+def test_two_conditions_in_one_sentence_can_be_put_apart(
+    context: PageContext, people: dict[str, int], shown: Shown[HoldDialog]
+) -> None:
+    lena = people["Lena Fischer"]
+    dialog = shown(HoldDialog(context, card_of(context, lena)))
+    assert not dialog.apart.isVisible()
+    dialog.conditions.setPlainText("must call them and mail me first; is back")
+    assert dialog.apart.isVisible()
+    dialog.apart.click()
+    assert dialog.conditions.toPlainText() == "must call them\nmail me first\nis back"
+    assert not dialog.apart.isVisible()
+    dialog.conditions.undo()
+    dialog.accept()  # as it was: nobody's words are taken apart unasked
+    (hold,) = card_of(context, lena).holds
+    assert hold.unmet == ("must call them and mail me first", "is back")
+
+
 def test_one_checks_back_on_a_day_to_come(
     context: PageContext, people: dict[str, int], shown: Shown[HoldDialog]
 ) -> None:
