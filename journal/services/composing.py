@@ -92,7 +92,8 @@ class Composing(LetterTemplates, Dismissals):
         about = name_of(self._journal, about_id) if about_id is not None else ""
         kept = self._draft(contact_id, kind, interview_id, about)
         if kept is not None and not template:
-            return self.letter(kept)
+            again = self.letter(kept)
+            return again._replace(about_id=about_id, about=about) if again and about else again
         facts = self.facts(contact_id, kind, interview_id, about_id=about_id, also=also)
         if facts is None:
             return None
@@ -119,10 +120,21 @@ class Composing(LetterTemplates, Dismissals):
         )
 
     def letter(self, letter_id: int) -> LetterCard | None:
-        """A letter that was kept or sent."""
+        """A letter that was kept or sent.
+
+        Whom a draft speaks of isn't kept with it: it is whom such a letter would speak of now,
+        if the draft names them.
+        """
         zone = self._clock.now().tzinfo
         assert zone is not None
-        return letters.card(self._journal.database, letter_id, zone)
+        card = letters.card(self._journal.database, letter_id, zone)
+        if card is None or card.state is not LetterState.DRAFT:
+            return card
+        facts = self.facts(card.contact_id, card.kind, card.interview_id)
+        about = facts.about if facts is not None else None
+        if about is None or fold(about.name) not in fold(f"{card.subject} {card.body}"):
+            return card
+        return card._replace(about_id=about.id, about=about.name)
 
     def rows(self, ids: Iterable[int] | None = None) -> list[LetterRow]:
         """All letters, or some, the newest first."""

@@ -330,6 +330,27 @@ def test_drafts_about_two_people_are_two(composing: Composing, library: Library,
     assert card_of(composing, tom, K.CHECK_BACK, about_id=eva).id == keys[1]
 
 
+def test_a_draft_that_is_opened_again_knows_whom_it_speaks_of(
+    composing: Composing, library: Library, tom: int, ana: int
+) -> None:
+    promise(library, tom, ana)
+    lena = library.contacts.add("Lena F", referrer_id=tom)
+    for about, name in ((ana, "Ana Souza"), (lena, "Lena F")):
+        card = card_of(composing, tom, K.CHECK_BACK, about_id=about)
+        composing.keep(card, card.subject, card.body, visit=name)
+        again = card_of(composing, tom, K.CHECK_BACK, about_id=about)
+        assert (again.about_id, again.about) == (about, name)
+    library.contacts.delete(lena)
+    kept = card_of(composing, tom, K.CHECK_BACK)
+    assert kept.id is not None
+    composing.keep(kept, "How is it going?", "Is there any news of Ana Souza?")
+    again = composing.letter(kept.id)
+    assert again is not None
+    assert (again.about_id, again.about) == (ana, "Ana Souza")
+    composing.keep(kept, "How is it going?", "Is there any news?")
+    assert composing.letter(kept.id).about == ""  # type: ignore[union-attr]
+
+
 def test_another_template_gives_another_text_for_the_same_draft(
     composing: Composing, ana: int
 ) -> None:
