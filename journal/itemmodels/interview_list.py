@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from journal.domain.clock import later_by
 from journal.domain.codes import InterviewStatus
 from journal.domain.names import sort_key
 from journal.domain.views.meetings import InterviewRow
@@ -18,6 +19,7 @@ __all__ = ["Group", "Heading", "InterviewList", "Lines", "Role", "group_of", "gr
 class Group(StrEnum):
     """The groups, in their order."""
 
+    TO_WRITE = "to write down"
     UPCOMING = "upcoming"
     ASKED = "asked"
     IDEAS = "ideas"
@@ -34,16 +36,22 @@ _GROUPS: dict[str, Group] = {
 _LATEST = date.max.toordinal()
 
 
-def group_of(row: InterviewRow) -> Group:
-    """The group of an interview; a status of a newer program counts as closed."""
+def group_of(row: InterviewRow, now: datetime) -> Group:
+    """The group of an interview; a status of a newer program counts as closed. ``now`` is aware.
+
+    What is over, and of which nobody said that it was held, is to be written down.
+    """
+    over = row.start is not None and later_by(row.start, row.minutes) <= now
+    if row.status == InterviewStatus.SCHEDULED and over:
+        return Group.TO_WRITE
     return _GROUPS.get(row.status, Group.CLOSED)
 
 
-def grouped(rows: Iterable[InterviewRow]) -> dict[Group, list[InterviewRow]]:
+def grouped(rows: Iterable[InterviewRow], now: datetime) -> dict[Group, list[InterviewRow]]:
     """The groups that aren't empty, in order: the next, the longest waiting, the latest first."""
     found: dict[Group, list[InterviewRow]] = {group: [] for group in Group}
     for row in rows:
-        found[group_of(row)].append(row)
+        found[group_of(row, now)].append(row)
     return {
         group: sorted(members, key=_SORTING[group]) for group, members in found.items() if members
     }
@@ -67,6 +75,7 @@ def _latest_first(row: InterviewRow) -> tuple[int, int]:
 
 
 _SORTING: dict[Group, Callable[[InterviewRow], Any]] = {
+    Group.TO_WRITE: _by_start,
     Group.UPCOMING: _by_start,
     Group.ASKED: _by_waiting,
     Group.IDEAS: _by_name,
@@ -78,9 +87,9 @@ _SORTING: dict[Group, Callable[[InterviewRow], Any]] = {
 class InterviewList(GroupedList[InterviewRow]):
     """The interviews by how far they are."""
 
-    def set_rows(self, rows: Iterable[InterviewRow]) -> None:
+    def set_rows(self, rows: Iterable[InterviewRow], now: datetime) -> None:
         """Shows these interviews; whoever is chosen stays chosen."""
-        self.set_groups(grouped(rows).items())
+        self.set_groups(grouped(rows, now).items())
 
     def interview(self, interview_id: int | None) -> InterviewRow | None:
         """A listed interview by its id."""

@@ -35,6 +35,9 @@ def at(day: int) -> datetime:
     return datetime(2026, 3, day, 14, tzinfo=UTC)
 
 
+NOW = at(5)
+
+
 @pytest.fixture
 def model(qapp: object) -> InterviewList:
     return InterviewList(
@@ -49,7 +52,7 @@ def shown(model: InterviewList) -> list[str]:
 
 def test_groups_come_in_their_order(model: InterviewList) -> None:
     statuses = [S.CANCELLED, S.HELD, S.IDEA, S.REQUESTED, S.SCHEDULED, S.DECLINED]
-    model.set_rows(row(key, f"P{key}", status) for key, status in enumerate(statuses))
+    model.set_rows((row(key, f"P{key}", status) for key, status in enumerate(statuses)), NOW)
     assert shown(model) == [
         "upcoming", "P4", "asked", "P3", "ideas", "P2", "held", "P1", "closed", "P5", "P0",
     ]  # fmt: skip
@@ -67,11 +70,16 @@ def test_each_group_has_its_order() -> None:
             row(7, "Ángel"),
             row(8, "long ago", S.HELD, held_on=date(2026, 1, 1)),
             row(9, "just now", S.HELD, held_on=date(2026, 3, 1)),
-        ]
+            row(10, "ends now", S.SCHEDULED, start=at(5).replace(hour=13, minute=30)),
+            row(11, "begins now", S.SCHEDULED, start=at(5)),
+            row(12, "yesterday", S.SCHEDULED, start=at(4)),
+        ],
+        NOW,
     )
     names = {group: [each.name for each in members] for group, members in found.items()}
     assert names == {
-        Group.UPCOMING: ["next", "later", "no date"],
+        Group.TO_WRITE: ["yesterday", "ends now"],
+        Group.UPCOMING: ["begins now", "next", "later", "no date"],
         Group.ASKED: ["asked first", "asked later"],
         Group.IDEAS: ["Ángel", "Zoë"],
         Group.HELD: ["just now", "long ago"],
@@ -79,11 +87,11 @@ def test_each_group_has_its_order() -> None:
 
 
 def test_a_status_of_a_newer_program_is_listed_all_the_same() -> None:
-    assert group_of(row(1, status="postponed")) is Group.CLOSED
+    assert group_of(row(1, status="postponed"), NOW) is Group.CLOSED
 
 
 def test_headings_cannot_be_chosen(model: InterviewList) -> None:
-    model.set_rows([row(1)])
+    model.set_rows([row(1)], NOW)
     assert model.flags(model.index(0)) == Qt.ItemFlag.NoItemFlags
     assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable
     assert (model.id_at(model.index(0)), model.id_at(model.index(1))) == (None, 1)
@@ -91,25 +99,25 @@ def test_headings_cannot_be_chosen(model: InterviewList) -> None:
 
 
 def test_a_row_says_itself_aloud(model: InterviewList) -> None:
-    model.set_rows([row(1)])
+    model.set_rows([row(1)], NOW)
     assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Ana aloud"
 
 
 def test_one_change_is_told_as_one_change(model: InterviewList) -> None:
-    model.set_rows([row(1, "A"), row(2, "B")])
+    model.set_rows([row(1, "A"), row(2, "B")], NOW)
     told: list[tuple[int, int]] = []
     model.dataChanged.connect(lambda first, last, _roles: told.append((first.row(), last.row())))
     model.rowsInserted.connect(lambda *_: told.append((-1, -1)))
-    model.set_rows([row(1, "A"), row(2, "Bea")])
+    model.set_rows([row(1, "A"), row(2, "Bea")], NOW)
     assert told == [(2, 2)]
 
 
 def test_nothing_is_told_when_nothing_changed(model: InterviewList) -> None:
-    model.set_rows([row(1, "A")])
+    model.set_rows([row(1, "A")], NOW)
     told: list[object] = []
     for change in (model.dataChanged, model.rowsInserted, model.rowsRemoved, model.rowsMoved):
         change.connect(lambda *_: told.append(1))
-    model.set_rows([row(1, "A")])
+    model.set_rows([row(1, "A")], NOW)
     assert told == []
 
 
@@ -121,7 +129,7 @@ def test_only_rows_that_are_asked_for_are_described(qapp: object) -> None:
         return Lines(each.name, "", "", "", "")
 
     model = InterviewList(describe, str)
-    model.set_rows([row(key) for key in range(1, 500)])
+    model.set_rows([row(key) for key in range(1, 500)], NOW)
     assert asked == []
     for _ in range(3):
         model.index(7).data(Role.LINES)
@@ -132,12 +140,12 @@ def test_words_that_changed_without_their_row_are_told(qapp: object) -> None:
     now = {"day": "today"}
     model = InterviewList(lambda each: Lines(each.name, now["day"], "", "", ""), str)
     rows = [row(1, "A"), row(2, "B"), row(3, "C")]
-    model.set_rows(rows)
+    model.set_rows(rows, NOW)
     assert model.index(2).data(Role.LINES).below == "today"
     told: list[int] = []
     model.dataChanged.connect(lambda first, _last, _roles: told.append(first.row()))
     now["day"] = "yesterday"
-    model.set_rows(rows)
+    model.set_rows(rows, NOW)
     assert told == [2]  # nobody was told of the others
     assert model.index(2).data(Role.LINES).below == "yesterday"
 
@@ -145,16 +153,16 @@ def test_words_that_changed_without_their_row_are_told(qapp: object) -> None:
 def test_what_comes_together_is_told_once(model: InterviewList) -> None:
     told: list[tuple[int, int]] = []
     model.rowsInserted.connect(lambda _parent, first, last: told.append((first, last)))
-    model.set_rows([row(key) for key in range(1, 50)])
-    model.set_rows([row(key) for key in range(1, 60)])
+    model.set_rows([row(key) for key in range(1, 50)], NOW)
+    model.set_rows([row(key) for key in range(1, 60)], NOW)
     assert told == [(0, 49), (50, 59)]
 
 
 def test_after_the_last_comes_the_one_before(model: InterviewList) -> None:
-    model.set_rows([row(1, "A"), row(2, "B"), row(3, "C")])
+    model.set_rows([row(1, "A"), row(2, "B"), row(3, "C")], NOW)
     assert model.after(2) == 3
     assert model.after(3) == 2
-    model.set_rows([row(1, "A")])
+    model.set_rows([row(1, "A")], NOW)
     assert model.after(1) is None
     assert model.after(99) == 1
 
@@ -182,14 +190,14 @@ def test_after_any_changes_it_shows_what_a_new_one_would(changes: list[list[Inte
     model = make()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for rows in changes:
-        model.set_rows(rows)
+        model.set_rows(rows, NOW)
         fresh = make()
-        fresh.set_rows(rows)
+        fresh.set_rows(rows, NOW)
         assert model.all_keys() == fresh.all_keys()
         assert shown(model) == shown(fresh)
     del tester
 
 
 def test_the_model_is_sound(model: InterviewList, qtmodeltester: ModelTester) -> None:
-    model.set_rows([row(1, status=S.SCHEDULED), row(2), row(3)])
+    model.set_rows([row(1, status=S.SCHEDULED), row(2), row(3)], NOW)
     qtmodeltester.check(model)

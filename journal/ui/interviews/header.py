@@ -147,7 +147,7 @@ class Header(QWidget):
         self.format.setText(label(form) if form else row.format)
         self.format.setAccessibleName(self.tr("Format: {format}").format(format=self.format.text()))
         self._typing.show(card.id, row.place)
-        self.status.show_status(row.status)
+        self.status.show_status(row.status, asked=row.requested_on is not None)
         self.show_step(step)
 
     def _who(self, row: InterviewRow) -> str:

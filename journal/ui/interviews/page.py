@@ -186,14 +186,14 @@ class InterviewsPage(Page):
         return describe(row, self.desk.now(), self._holds)
 
     def _read_rows(self) -> None:
-        found = self.library.interviews.rows()
-        held_up = [row.id for row in found if row.on_hold and group_of(row) is Group.IDEAS]
+        found, now = self.library.interviews.rows(), self.desk.now()
+        held_up = [row.id for row in found if row.on_hold and group_of(row, now) is Group.IDEAS]
         self._holds = self.library.interviews.next_steps(held_up) if held_up else {}
         chosen = self.view.current() or self._wanted
         following = self.rows.after(chosen) if chosen is not None else None
         was_empty = self._stack.currentWidget() is self.empty
         self._reading = True
-        self.rows.set_rows(found)
+        self.rows.set_rows(found, now)
         if self.rows.interview(chosen) is None:
             chosen = following if self.rows.interview(following) else self.rows.first()
         if self.view.current() != chosen:

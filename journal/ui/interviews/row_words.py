@@ -23,6 +23,7 @@ _NEAR = timedelta(days=1)
 def group_name(group: Group) -> str:
     """The head of a group."""
     return {
+        Group.TO_WRITE: translate("InterviewRows", "To write down"),
         Group.UPCOMING: translate("InterviewRows", "Upcoming"),
         Group.ASKED: translate("InterviewRows", "Asked (waiting)"),
         Group.IDEAS: translate("InterviewRows", "Ideas"),
@@ -34,12 +35,13 @@ def group_name(group: Group) -> str:
 def describe(row: InterviewRow, now: datetime, holds: Mapping[int, NextStep]) -> Lines:
     """Name, second line, icon; ``holds`` are the next steps of ideas with people on hold."""
     below = {
+        Group.TO_WRITE: _upcoming,
         Group.UPCOMING: _upcoming,
         Group.ASKED: _asked,
         Group.HELD: _held,
         Group.CLOSED: _closed,
     }
-    group = group_of(row)
+    group = group_of(row, now)
     words = below[group](row, now) if group in below else _idea(row, holds.get(row.id))
     if row.on_hold and group in below:
         words = _also_on_hold(words)
@@ -63,7 +65,7 @@ def _status(row: InterviewRow) -> str:
 
 
 def _icon(row: InterviewRow, now: datetime) -> tuple[str, str]:
-    if group_of(row) is Group.IDEAS and row.on_hold:
+    if group_of(row, now) is Group.IDEAS and row.on_hold:
         return "hourglass", "neutral"
     status = known(row.status)
     if status is None:

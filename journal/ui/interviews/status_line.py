@@ -23,7 +23,7 @@ INSET = 4
 
 
 class StatusStep(QAbstractButton):
-    """One status: behind (a tick), current (a chip), or ahead (muted)."""
+    """One status: behind (a tick), current (a chip), ahead or left out (muted)."""
 
     def __init__(self, status: InterviewStatus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class StatusStep(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def set_state(self, state: str) -> None:
-        """``behind``, ``current`` or ``ahead``."""
+        """``behind``, ``current``, ``ahead``, or ``skipped`` where it never was so."""
         self._state = state
         word = label(self.status)
         self.setText(word[:1].upper() + word[1:])
@@ -43,6 +43,7 @@ class StatusStep(QAbstractButton):
             "behind": self.tr("{status}, done"),
             "current": self.tr("{status}, current status"),
             "ahead": self.tr("{status}, not yet"),
+            "skipped": self.tr("{status}, left out"),
         }[state]
         self.setAccessibleName(spoken.format(status=self.text()))
         # Only the current one is a stop of Tab; arrows lead to the others.
@@ -169,15 +170,17 @@ class StatusLine(QWidget):
         entries = self.menu.actions()
         return entries[-1].data() if entries else ""
 
-    def show_status(self, status: str) -> None:
-        """Shows where the interview stands; an unknown status (of a newer program) nowhere."""
+    def show_status(self, status: str, *, asked: bool = True) -> None:
+        """Shows where the interview stands; an unknown status (of a newer program) nowhere.
+
+        Without ``asked`` it was agreed without a request.
+        """
         self._status = status
         found = place_on_course(status)
         place = -1 if found is None else found
         for number, step in enumerate(self.steps):
-            step.set_state(
-                "current" if number == place else "behind" if number < place else "ahead"
-            )
+            behind = "behind" if asked or step.status != InterviewStatus.REQUESTED else "skipped"
+            step.set_state("current" if number == place else behind if number < place else "ahead")
         closing = is_closed(status)
         if closing:
             self.closed.status = InterviewStatus(status)

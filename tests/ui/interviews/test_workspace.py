@@ -83,6 +83,13 @@ def test_a_step_of_the_status_line_sets_the_status(
     assert context.notifier.notices == ["Ana Souza: requested"]  # type: ignore[attr-defined]
 
 
+def test_a_stage_that_was_left_out_has_no_tick(page: InterviewsPage, interview: int) -> None:
+    """Agreed by telephone, without a request."""
+    line = page.workspace.header.status
+    assert [step.state() for step in line.steps] == ["behind", "skipped", "current", "ahead"]
+    assert line.steps[1].accessibleName() == "Requested, left out"
+
+
 def test_held_before_its_day_is_said(
     page: InterviewsPage, interview: int, card: Card, context: PageContext
 ) -> None:
