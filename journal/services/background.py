@@ -96,21 +96,21 @@ class Job(QObject):
         finally:
             self._lengthen_turns()
 
-    @classmethod
-    def _shorten_turns(cls) -> None:
-        with cls._counting:
-            if not cls._at_work:
-                cls._usual_turn = sys.getswitchinterval()
+    @staticmethod
+    def _shorten_turns() -> None:
+        with Job._counting:
+            if not Job._at_work:
+                Job._usual_turn = sys.getswitchinterval()
                 sys.setswitchinterval(TURN)
-            cls._at_work += 1
+            Job._at_work += 1
 
-    @classmethod
-    def _lengthen_turns(cls) -> None:
-        """As they were, once the last of several has ended."""
-        with cls._counting:
-            cls._at_work -= 1
-            if not cls._at_work:
-                sys.setswitchinterval(cls._usual_turn)
+    @staticmethod
+    def _lengthen_turns() -> None:
+        """As they were, once the last of several has ended, of whatever kind."""
+        with Job._counting:
+            Job._at_work -= 1
+            if not Job._at_work:
+                sys.setswitchinterval(Job._usual_turn)
 
     def _progress(self, done: int, total: int) -> None:
         if self._give_up.is_set():
