@@ -91,6 +91,7 @@ def values(facts: LetterFacts, say: Say) -> dict[str, str]:
         "company": facts.person.company,
         "me": facts.me,
         "about_me": clause(facts.where_now or facts.my_status),
+        "i_am": _i_am(facts),
         "my_status": clause(facts.my_status),
         "direction": clause(facts.direction),
         "referrer": facts.referrers[0].name if facts.referrers else "",
@@ -110,6 +111,13 @@ def values(facts: LetterFacts, say: Say) -> dict[str, str]:
     found["asked_to_hear"] = asked if facts.asked_to_hear else ""
     found |= dict.fromkeys(VISIT, "") | dict(facts.also)
     return {key: clean_text(text).strip() for key, text in found.items()}
+
+
+def _i_am(facts: LetterFacts) -> str:
+    """What the user is, where it can follow "I am": "a student"; "" for other lines."""
+    said = clause(facts.where_now or facts.my_status)
+    first = said.split(" ", 1)[0].casefold()
+    return lowered(said) if first in facts.wording.words.get("articles", "").split() else ""
 
 
 def _why(facts: LetterFacts) -> dict[str, str]:

@@ -101,6 +101,21 @@ Robin Ellis"""
     )
 
 
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({"my_status": "a student"}, "My name is Robin Ellis. I am a student. I am finding"),
+        ({"my_status": "An apprentice."}, "My name is Robin Ellis. I am an apprentice. I am"),
+        ({"my_status": "student"}, "About me in one line: student. I am finding"),
+        ({"where_now": "At Baltic Freight", "my_status": "a student"}, "one line: At Baltic"),
+        ({}, "My name is Robin Ellis. I am finding"),
+    ],
+)
+def test_who_the_user_is_stands_in_a_sentence(known: dict[str, object], said: str) -> None:
+    assert said in body(facts(K.REQUEST, **known))
+    assert said in body(facts(K.REQUEST, referrers=(TOM,), **known))
+
+
 def test_a_request_of_which_only_the_name_is_known() -> None:
     known = facts(K.REQUEST, person=ANA._replace(addressed=""), me="")
     assert choose(known) == "request.stranger"
