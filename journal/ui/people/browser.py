@@ -117,6 +117,7 @@ class PeopleBrowser(QWidget):
 
     def _connect(self, view: ContactTreeView | ContactListView) -> None:
         view.chosen.connect(self._chosen)
+        view.selectionModel().selectionChanged.connect(lambda: self._count())
         view.opened.connect(self.opened)
         for key, run in (
             (QKeySequence.StandardKey.Delete, self._delete),
@@ -296,6 +297,9 @@ class PeopleBrowser(QWidget):
             text = words.found(model.found, people, FIRST if cut else model.found)
         else:
             text = words.total(people, self.model.on_hold)
+        several = len(self.selected())
+        if several > 1:
+            text = words.chosen(several, model.found if active else people)
         self.count.setText(text if people else "")
         self.all.setVisible(active and cut)
         nobody = active and model.found == 0 and people > 0

@@ -108,6 +108,13 @@ def total(count: int, on_hold: int) -> str:
     )
 
 
+def chosen(count: int, shown: int) -> str:
+    """Below the tree or list while several are chosen: "3 of 12 chosen"."""
+    return translate("People", "{n} of {people} chosen").format(
+        n=number(count), people=number(shown)
+    )
+
+
 def found(matches: int, count: int, shown: int) -> str:
     """Below a filtered tree: "3 of 13 people", "500 of 77,274 shown"."""
     if shown < matches:

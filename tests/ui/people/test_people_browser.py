@@ -39,6 +39,17 @@ class TestFilter:
         assert QApplication.focusWidget() is page.browser.tree
         assert page.detail.header.name.text() == "Lena Fischer"
 
+    @pytest.mark.parametrize("view", ["tree", "list"])
+    def test_several_chosen_are_counted(self, page: PeoplePage, view: str) -> None:
+        browser = page.browser
+        browser.show_view(view)
+        total = browser.count.text()
+        browser.view().setFocus()
+        browser.view().selectAll()
+        assert browser.count.text() == "4 of 4 chosen"
+        browser.choose(browser.selected()[0])
+        assert browser.count.text() == total == "4 people"
+
     def test_nobody_is_another_state_than_empty(self, page: PeoplePage, qtbot: QtBot) -> None:
         qtbot.keyClicks(page.browser.bar.field, "marketing")
         nobody = page.browser.nobody
