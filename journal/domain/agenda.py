@@ -82,19 +82,6 @@ def minutes_for_questions(count: int) -> int:
     return MINUTES_PER_QUESTION * max(count, 0)
 
 
-def clock_times(start: datetime, steps: tuple[Step, ...]) -> tuple[datetime, ...]:
-    """When each part begins, and after the last one the end: one more than there are steps.
-
-    A start with a zone keeps it, and minutes stay real ones over a change to summer time.
-    """
-    times = [start]
-    elapsed = 0
-    for step in steps:
-        elapsed += step.minutes
-        times.append(later_by(start, elapsed))
-    return tuple(times)
-
-
 def arrive_by(start: datetime | None, how: Format | None) -> datetime | None:
     """When to be there. None without a start, and where nobody goes anywhere."""
     if start is None or not is_face_to_face(how):

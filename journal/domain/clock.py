@@ -156,12 +156,6 @@ def resolve(wall: str, zone: str) -> datetime:
         raise ValueError(f"out of the calendar: {wall!r}") from error
 
 
-def to_wall(moment: datetime, zone: str) -> str:
-    """What the clocks of ``zone`` show at an aware moment: ``YYYY-MM-DDTHH:MM``."""
-    local = moment.astimezone(zone_info(zone))
-    return f"{local.year:04}-{local.month:02}-{local.day:02}T{local:%H:%M}"
-
-
 def later_by(moment: datetime, minutes: int) -> datetime:
     """So many real minutes later, in the same zone; without a zone, on that clock.
 

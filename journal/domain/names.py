@@ -87,17 +87,6 @@ def is_blank(text: str | None) -> bool:
     return not text or not clean_line(text).translate(_FOLDING).strip()
 
 
-def initials(name: str) -> str:
-    """One or two capitals for a badge: "PN"; the first sign for eastern and single names."""
-    words = _words(name)
-    if not words:
-        return ""
-    chosen = (
-        words[:1] if len(words) == 1 or re.search(_EASTERN, words[0]) else [words[0], words[-1]]
-    )
-    return "".join(_first_letter(word) for word in chosen)
-
-
 def short_name(name: str, limit: int = SHORT_LIMIT) -> str:
     """A name for narrow places: the last word; whole for eastern names and single words.
 
@@ -152,8 +141,3 @@ def _words(name: str) -> list[str]:
 
 def _spoken(word: str) -> bool:
     return any(sign.isalnum() for sign in word)
-
-
-def _first_letter(word: str) -> str:
-    letter = next(sign for sign in word if sign.isalnum())
-    return letter.upper()[:1]

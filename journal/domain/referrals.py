@@ -7,18 +7,10 @@ journal no endless run.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from journal.domain.codes import Introduction
-
-
-class FurtherReferral(NamedTuple):
-    """A referral beside the primary one: it gives no place in the tree."""
-
-    referrer: int
-    referred: int
-    introduction: Introduction
 
 
 class Branch(NamedTuple):
@@ -45,9 +37,9 @@ class ReferralTree:
         self.looping: frozenset[int] = frozenset(_loopers(self._given))
         self._children: dict[int | None, list[int]] = {None: []}
         self._parents: dict[int, int | None] = {}
-        self._further = tuple(FurtherReferral(*link) for link in further)
         self._referrers: dict[int, list[int]] = {}
-        self._also: dict[int, list[FurtherReferral]] = {}
+        for referrer, referred, _introduction in further:
+            self._referrers.setdefault(referred, []).append(referrer)
         self._branches: dict[int, Branch] | None = None
         self._place()
 
@@ -83,29 +75,11 @@ class ReferralTree:
         chain.reverse()
         return tuple(chain)
 
-    def descendants(self, contact: int) -> tuple[int, ...]:
-        """Everybody below ``contact`` by primary referrals, in the order of an open tree."""
-        found: list[int] = []
-        waiting = list(reversed(self._children.get(contact, ())))
-        while waiting:
-            one = waiting.pop()
-            found.append(one)
-            waiting.extend(reversed(self._children.get(one, ())))
-        return tuple(found)
-
     def branch_counts(self, contact: int) -> Branch:
         """People and generations below ``contact``. Raises KeyError for an unknown contact."""
         if self._branches is None:
             self._branches = self._count()
         return self._branches[contact]
-
-    def also_referred(self, contact: int) -> tuple[FurtherReferral, ...]:
-        """The further referrals that ``contact`` made."""
-        return tuple(self._also.get(contact, ()))
-
-    def further_referrers(self, contact: int) -> tuple[int, ...]:
-        """Who else referred ``contact``, beside the primary referrer."""
-        return tuple(self._referrers.get(contact, ()))
 
     def ancestors(self, contact: int) -> frozenset[int]:
         """Everybody above ``contact`` by any referral, primary or further."""
@@ -143,9 +117,6 @@ class ReferralTree:
                 children[parent].append(contact)
             else:
                 children[parent] = [contact]
-        for link in self._further:
-            self._referrers.setdefault(link.referred, []).append(link.referrer)
-            self._also.setdefault(link.referrer, []).append(link)
 
     def _count(self) -> dict[int, Branch]:
         people = dict.fromkeys(self._parents, 0)
@@ -260,12 +231,3 @@ def _back_to(start: int, last: int, came_from: dict[int, int]) -> tuple[int, ...
     while way[-1] != start:
         way.append(came_from[way[-1]])
     return tuple(reversed(way))
-
-
-def links_of(
-    skeleton: Sequence[tuple[int, int | None]],
-    further: Iterable[tuple[int, int, Introduction]] = (),
-) -> list[tuple[int, int]]:
-    """All referrals as ``(referrer, referred)``, the shape that ``find_cycles`` reads."""
-    primary = [(parent, contact) for contact, parent in skeleton if parent is not None]
-    return primary + [(referrer, referred) for referrer, referred, _ in further]

@@ -31,22 +31,6 @@ def page_count(
     return len(lay_out(data, options, locale))
 
 
-def render_page(
-    data: SheetData,
-    options: SheetOptions | None,
-    page: int,
-    painter: QPainter,
-    scale: float,
-    locale: QLocale | None = None,
-) -> None:
-    """Draw page number ``page`` (from 0) at the painter's origin, ``scale`` units per mm.
-
-    Whoever shows several pages lays out once and calls ``paint_page`` for each. Raises
-    IndexError for a page that there isn't.
-    """
-    paint_page(painter, lay_out(data, options, locale)[page], scale)
-
-
 def write_pdf(
     data: SheetData,
     options: SheetOptions | None,

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.domain.agenda import (
-    Step,
     arrive_by,
-    clock_times,
     conversation_minutes,
     default_minutes,
     default_steps,
@@ -77,29 +74,6 @@ def test_one_minute_more_takes_from_no_part_but_the_conversation(minutes: int) -
     for before, after in zip(shorter, longer, strict=True):
         if before.code is not StepCode.CONVERSATION:
             assert after.minutes >= before.minutes
-
-
-@given(st.lists(st.builds(Step, st.sampled_from(StepCode), st.integers(0, 300)), max_size=8))
-def test_clock_runs_from_the_start_to_the_end(steps: list[Step]) -> None:
-    times = clock_times(START, tuple(steps))
-    assert len(times) == len(steps) + 1
-    assert times[0] == START
-    assert times[-1] - START == timedelta(minutes=sum(step.minutes for step in steps))
-    assert list(times) == sorted(times)
-
-
-def test_clock_of_the_default_plan() -> None:
-    times = clock_times(START, default_steps(30))
-    assert [f"{moment:%H:%M}" for moment in times] == [
-        "14:00", "14:02", "14:17", "14:22", "14:25", "14:30",
-    ]  # fmt: skip
-
-
-def test_clock_over_the_change_to_summer_time() -> None:
-    start = datetime(2024, 3, 31, 1, 45, tzinfo=ZoneInfo("Europe/Berlin"))
-    end = clock_times(start, default_steps(30))[-1]
-    assert (end.hour, end.minute) == (3, 15)
-    assert end.tzinfo is start.tzinfo
 
 
 def test_arrive_and_leave() -> None:

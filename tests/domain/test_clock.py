@@ -18,7 +18,6 @@ from journal.domain.clock import (
     later_by,
     resolve,
     to_utc_text,
-    to_wall,
     zone_info,
     zone_name,
     zone_with_offsets,
@@ -28,9 +27,14 @@ BERLIN = ZoneInfo("Europe/Berlin")
 ZONES = st.sampled_from(["Europe/Berlin", "America/New_York", "Asia/Kathmandu", "UTC", "-03:30"])
 
 
+def shown(moment: datetime) -> str:
+    """What the clock of its own zone shows."""
+    return moment.isoformat()[:16]
+
+
 def test_an_hour_that_is_left_out_moves_forward() -> None:
     moment = resolve("2026-03-29T02:30", "Europe/Berlin")
-    assert to_wall(moment, "Europe/Berlin") == "2026-03-29T03:30"
+    assert shown(moment) == "2026-03-29T03:30"
     assert to_utc_text(moment) == "2026-03-29T01:30:00Z"
 
 
@@ -56,7 +60,7 @@ def test_resolving_gives_the_wall_time_back_unless_it_is_left_out(
 ) -> None:
     wall = naive.strftime("%Y-%m-%dT%H:%M")
     moment = resolve(wall, zone)
-    again = to_wall(moment, zone)
+    again = shown(moment)
     assert again >= wall
     assert resolve(again, zone) == moment
 
@@ -165,7 +169,7 @@ def test_a_meeting_over_a_change_of_the_clocks_lasts_as_long_as_it_lasts(
 ) -> None:
     begun = resolve(start, zone)
     over = later_by(begun, 120)
-    assert to_wall(over, zone) == end
+    assert shown(over) == end
     assert zone_name(over) == zone
     assert over.astimezone(UTC) - begun.astimezone(UTC) == timedelta(hours=2)
     assert later_by(over, -120) == begun

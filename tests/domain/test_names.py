@@ -12,7 +12,6 @@ from journal.domain.names import (
     clean_line,
     clean_text,
     fold,
-    initials,
     is_blank,
     short_name,
     sort_key,
@@ -128,35 +127,34 @@ def test_what_can_be_seen_is_not_blank(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "letters", "short"),
+    ("name", "short"),
     [
-        ("Priya Nair", "PN", "Nair"),
-        ("cher", "C", "cher"),
-        ("Ana de Souza", "AS", "Souza"),
-        ("Jane Smith, PhD", "JS", "Smith"),
-        ("Smith, Jane", "S", "Smith"),
-        ("Martin Luther King Jr.", "MK", "King"),
-        ("王小明", "王", "王小明"),
-        ("김 민수", "김", "김 민수"),
-        ("محمد علي", "مع", "علي"),
-        ("(Lena) Fischer", "LF", "Fischer"),
-        ("", "", ""),
-        ("…", "", ""),
-        ("ﬁnn straße", "FS", "straße"),
-        ("Jr.", "J", "Jr."),
-        ("x" * 24, "X", "x" * 24),
-        ("x" * 25, "X", "x" * 23 + "…"),
+        ("Priya Nair", "Nair"),
+        ("cher", "cher"),
+        ("Ana de Souza", "Souza"),
+        ("Jane Smith, PhD", "Smith"),
+        ("Smith, Jane", "Smith"),
+        ("Martin Luther King Jr.", "King"),
+        ("王小明", "王小明"),
+        ("김 민수", "김 민수"),
+        ("محمد علي", "علي"),
+        ("(Lena) Fischer", "Fischer"),
+        ("", ""),
+        ("…", ""),
+        ("ﬁnn straße", "straße"),
+        ("Jr.", "Jr."),
+        ("x" * 24, "x" * 24),
+        ("x" * 25, "x" * 23 + "…"),
     ],
 )
-def test_badges_and_narrow_places(name: str, letters: str, short: str) -> None:
-    assert (initials(name), short_name(name)) == (letters, short)
+def test_narrow_places(name: str, short: str) -> None:
+    assert short_name(name) == short
 
 
 @given(TEXTS)
 def test_short_names_are_short(name: str) -> None:
     assert len(short_name(name)) <= 24
     assert len(short_name(name * 20, limit=8)) <= 8
-    assert len(initials(name)) <= 2
 
 
 def test_folding_is_settled_for_every_sign_that_it_changes() -> None:

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QApplication
 from journal.errors import CannotWrite
 from journal.paper import files
 from journal.paper.layout import lay_out
-from journal.paper.sheet import page_count, paint_on, render_page, write_pdf
+from journal.paper.painting import paint_page
+from journal.paper.sheet import page_count, paint_on, write_pdf
 from journal.paper.sheet_data import Paper, SheetData, SheetNote, SheetOptions, SheetQuestion
 from tests.paper import people
 from tests.paper.pdf_reader import Pdf, read_pdf
@@ -173,7 +174,7 @@ def test_preview_draws_where_the_layout_says() -> None:
     image = QImage(int(210 * scale), int(297 * scale), QImage.Format.Format_Grayscale8)
     image.fill(0xFFFFFFFF)
     painter = QPainter(image)
-    render_page(people.priya(), None, 0, painter, scale, ENGLISH)
+    paint_page(painter, page, scale)
     painter.end()
 
     def darkest(x: float, y: float, w: float, h: float) -> int:

@@ -48,11 +48,6 @@ class Label(QLabel):
         self._wanted = alignment
         super().setAlignment(absolute(self.layoutDirection(), alignment))
 
-    def set_kind(self, kind: str) -> None:
-        """Another kind of text."""
-        self._kind = kind
-        self._refresh_font()
-
     def set_role(self, role: str) -> None:
         """Another colour role."""
         self._role = role

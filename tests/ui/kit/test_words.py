@@ -95,8 +95,9 @@ class TestLabel:
             qtbot.waitUntil(lambda: label.font().pointSizeF() == pytest.approx(size * 2, rel=0.05))
         finally:
             qapp.setFont(before)
-        label.set_kind("caption")
-        assert label.font().pointSizeF() < size
+        caption = Label("Title", "caption")
+        qtbot.addWidget(caption)
+        assert caption.font().pointSizeF() < size
 
     def test_words_begin_where_reading_begins(self, shown: Show, qapp: QApplication) -> None:
         label = Label("Priya")
@@ -170,11 +171,9 @@ class TestElidedLabel:
         label.setText("A longer name")
         longer = label.sizeHint()
         assert longer.width() > short.width()
-        label.set_kind("title")
-        titled = label.sizeHint()
-        assert titled.width() > longer.width() * 1.2
-        label.set_kind("caption")
-        assert label.sizeHint().width() < titled.width()
+        titled = ElidedLabel("A longer name", "title")
+        qtbot.addWidget(titled)
+        assert titled.sizeHint().width() > longer.width() * 1.2
         before = label.sizeHint().width()
         label.setContentsMargins(3, 0, 4, 0)
         assert label.sizeHint().width() == before + 7
