@@ -151,6 +151,8 @@ SELECT 'hold', h.id, h.contact_id, c.name, '', h.check_back, NULL, 0,
   JOIN contact c ON c.id = h.contact_id
   LEFT JOIN contact m ON m.id = h.whose_move_id
  WHERE h.check_back >= :first AND h.check_back < :after AND h.ended_on IS NULL
+   AND (NOT EXISTS (SELECT 1 FROM hold_condition k WHERE k.hold_id = h.id)
+        OR EXISTS (SELECT 1 FROM hold_condition k WHERE k.hold_id = h.id AND k.met_on IS NULL))
 ) ORDER BY day, at IS NULL, at, kind DESC, id LIMIT :most
 ) found
 """
@@ -171,7 +173,8 @@ def between(database: JournalDatabase, first: date, last: date) -> list[DayItem]
     """Interviews, follow-ups and check-back dates on these days, by day and time.
 
     Interviews count on the day of their own clock, those that were held on the day on which that
-    was, whatever had been planned; skipped follow-ups and cancelled interviews are left out.
+    was, whatever had been planned; skipped follow-ups and cancelled interviews are left out, and
+    holds of which all has happened: nobody has to be asked any more.
     """
     after = (last + timedelta(days=1)).isoformat()
     terms = {"first": first.isoformat(), "after": after, "most": _ALL}

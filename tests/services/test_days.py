@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from journal.domain.changes import Kind
-from journal.domain.codes import FollowUpKind, InterviewStatus
+from journal.domain.codes import Channel, FollowUpKind, InterviewStatus
 from journal.domain.next_step import OpenHold, for_hold
 from journal.domain.step_codes import NextStepCode
 from journal.services.library import Library
@@ -115,3 +115,18 @@ def test_the_first_who_wait_are_the_first_of_all_and_all_are_counted(
     ]  # fmt: skip
     for most in range(8):
         assert library.days.first_waiting(most) == (rows[:most], 6)
+
+
+def test_nobody_has_to_be_asked_once_all_has_happened(library: Library) -> None:
+    tom, lena = library.contacts.add("Tom"), library.contacts.add("Lena")
+    two = ["has called her", "has mailed me"]
+    hold = library.referrals.hold(lena, whose_move_id=tom, conditions=two, check_back=LATER)
+    for each in library.guard.hold(hold).conditions:  # type: ignore[union-attr]
+        assert [item.kind for item in library.days.between(LATER, LATER)] == ["hold"]
+        library.holds.heard(tom, Channel.PHONE, met=[each.id])
+    assert library.days.between(LATER, LATER) == []
+    assert library.days.first_later(library.clock.today()) is None
+    library.history.undo()
+    assert [item.kind for item in library.days.between(LATER, LATER)] == ["hold"]
+    library.referrals.hold(tom, whose_move_id=None, check_back=NEXT_YEAR)  # nothing written down
+    assert [item.kind for item in library.days.between(NEXT_YEAR, NEXT_YEAR)] == ["hold"]
