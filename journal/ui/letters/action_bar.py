@@ -12,6 +12,7 @@ from journal.ui.labels import icon_of
 from journal.ui.theme import SPACE
 from journal.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton, SplitButton
 from journal.ui.widgets.plain import tip, with_shortcut
+from journal.ui.widgets.toast import BOTTOM_BAR
 
 SEND_KEYS, COPY_KEYS = "Ctrl+Return", "Ctrl+Shift+C"
 
@@ -32,6 +33,7 @@ class ActionBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName(BOTTOM_BAR)
         self._channel = Channel.MAIL
         self.primary = PrimaryButton("")
         self.primary.setObjectName("letters.send")

@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         self.header.search_opened.connect(self.open_search)
         self.stack.shown.connect(self.sidebar.show_page)
         self.stack.shown.connect(self.glance.show_header)
+        self.stack.shown.connect(self.toast.place_soon)
         self.stack.made.connect(self._connect_page)
         self.navigator.moved.connect(self.glance.show_header)
         self.status.next.pressed.connect(self.glance.go_to_next)

@@ -18,6 +18,8 @@ from journal.ui.widgets.link_label import LinkLabel
 
 MILLISECONDS = 8000
 WIDEST = 640
+BOTTOM_BAR = "bottom.bar"
+"""The name of a row of buttons at the bottom of a page: the message keeps clear of it."""
 
 
 class Toast(QFrame):
@@ -125,15 +127,23 @@ class Toast(QFrame):
             self.hide()
             self.dismissed.emit()
 
+    def place_soon(self) -> None:
+        """The same once a page that was just shown has its parts in their places."""
+        QTimer.singleShot(0, self, self.place)
+
     def place(self) -> None:
-        """Move to the bottom of the window, above its status bar."""
+        """Move to the bottom of the window, above its status bar and the buttons of a page."""
         window = self._window
         room = window.width() - 2 * SPACE.page
         wanted = self.sizeHint().expandedTo(QSize(280, SIZE.control + 8))
         self.resize(min(wanted.width(), WIDEST, room), wanted.height())
         bar = window.findChild(QStatusBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
         below = bar.height() if bar is not None and bar.isVisible() else 0
-        top = window.height() - below - SPACE.card - self.height()
+        floor = window.height() - below
+        for row in window.findChildren(QWidget, BOTTOM_BAR):
+            if row.isVisible():
+                floor = min(floor, row.mapTo(window, QPoint(0, 0)).y())
+        top = floor - SPACE.card - self.height()
         self.move(QPoint((window.width() - self.width()) // 2, top))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

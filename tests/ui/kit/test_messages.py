@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from journal.ui.widgets.chip import Chip
 from journal.ui.widgets.empty_state import EmptyState, Picture
 from journal.ui.widgets.flow_layout import FlowLayout
 from journal.ui.widgets.strip import MessageStrip, TintCard
-from journal.ui.widgets.toast import Toast
+from journal.ui.widgets.toast import BOTTOM_BAR, Toast
 from tests.ui.kit.conftest import count, picture
 
 Show = Callable[[QWidget], QWidget]
@@ -227,6 +227,21 @@ class TestToast:
             place = toast.geometry()
             assert abs(place.center().x() - width // 2) <= 1
             assert place.bottom() < window.statusBar().geometry().top()
+
+    def test_stays_above_the_buttons_at_the_bottom_of_a_page(self, window: QMainWindow) -> None:
+        bar = QWidget(window.centralWidget())
+        bar.setObjectName(BOTTOM_BAR)
+        bar.setGeometry(0, 380, 900, 60)
+        toast = Toast(window)
+        toast.announce("Done")  # the page with the bar isn't shown yet
+        lower = toast.geometry().bottom()
+        bar.show()
+        toast.place_soon()
+        QApplication.processEvents()
+        assert toast.geometry().bottom() < bar.mapTo(window, QPoint(0, 0)).y()
+        bar.hide()
+        toast.place()
+        assert toast.geometry().bottom() == lower
 
     def test_long_words_stay_inside(self, window: QMainWindow) -> None:
         toast = Toast(window)

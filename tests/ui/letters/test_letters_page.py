@@ -14,6 +14,7 @@ from journal.ui.letters.page import LettersPage
 from journal.ui.letters.shelf import TEMPLATES
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.panes import focus_next_pane
+from journal.ui.widgets.toast import BOTTOM_BAR
 from tests.ui.conftest import RecordingNotifier
 from tests.ui.letters.conftest import MailingNavigator, Write
 
@@ -235,3 +236,8 @@ def test_no_word_of_the_buttons_is_cut_where_room_is_short(qtbot: QtBot) -> None
     small = bar.findChild(QWidget, "letters.print.icon")
     assert small is not None
     assert small.accessibleName() == "Print…"
+
+
+def test_a_message_keeps_clear_of_the_buttons(page: LettersPage, write: Write) -> None:
+    write()
+    assert page.composer.bar.objectName() == BOTTOM_BAR
