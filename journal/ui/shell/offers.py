@@ -34,6 +34,7 @@ _CONCERNED = frozenset(
     }
 )
 
+_MOST_GONE = 5  # older ones hardly matter any more
 RETRY_MS = 200  # after which a busy journal is read again
 
 TOUCH = "touch"
@@ -73,6 +74,7 @@ class Offers(QObject):
         self._place = place
         self._choose = choose
         self._open: list[Offer] = []
+        self._gone: list[Offer] = []  # what it speaks of went; undo may bring that back
         self._shown: tuple[object, str] | None = None
         self._again = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._again.timeout.connect(self._show)
@@ -95,7 +97,8 @@ class Offers(QObject):
 
     def add(self, offer: Offer) -> None:
         """Shows an offer, in place of one of the same key."""
-        self._open = [each for each in self._open if each.key != offer.key] + [offer]
+        self._forget(offer.key)
+        self._open.append(offer)
         self._show()
 
     def went_on(self) -> None:
@@ -105,8 +108,12 @@ class Offers(QObject):
 
     def drop(self, key: object) -> None:
         """It was taken up, or refused."""
-        self._open = [each for each in self._open if each.key != key]
+        self._forget(key)
         self._show()
+
+    def _forget(self, key: object) -> None:
+        self._open = [each for each in self._open if each.key != key]
+        self._gone = [each for each in self._gone if each.key != key]
 
     def _look(self, key: object, find: Callable[[], list[Proposed]]) -> tuple[str, Buttons] | None:
         found = find()
@@ -151,7 +158,16 @@ class Offers(QObject):
             return
         self._context.notifier.done(words.made(found, self._library.clock.now()))
 
+    def _is_about_nobody(self, key: object) -> bool:
+        """Whether the person was deleted, which may be undone."""
+        if not isinstance(key, tuple):
+            return False
+        _event, contact_id, _interview_id = key
+        return self._library.people.card(contact_id) is None
+
     def _changed(self, changes: ChangeSet) -> None:
+        if self._gone and changes.touches((Kind.CONTACT,)):
+            self._open, self._gone = self._gone + self._open, []
         if self._open and changes.touches(_CONCERNED):
             self._show()
 
@@ -161,6 +177,7 @@ class Offers(QObject):
             offer = self._open[-1]
             try:
                 found = offer.look()
+                may_return = found is None and self._is_about_nobody(offer.key)
             except KnownError:
                 self._again.start()
                 return
@@ -171,6 +188,8 @@ class Offers(QObject):
                     self._place.offer(*found, partial(self.drop, offer.key))
                 return
             self._open.pop()
+            if may_return:
+                self._gone = [offer, *self._gone][-_MOST_GONE:]
         if self._shown is not None:
             self._shown = None
             self._place.withdraw_offer()

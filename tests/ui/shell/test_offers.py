@@ -75,6 +75,24 @@ def test_what_was_undone_is_not_offered_any_more(
     assert window.strips.text() == ""
 
 
+def test_what_is_deleted_and_brought_back_is_offered_again(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    lena = people["Lena Fischer"]
+    window.navigator.propose(Event.REFERRAL_NAMED, lena)
+    told = window.strips.text()
+    library.contacts.delete(people["Mr Hall"])
+    assert window.strips.text() == told
+    library.contacts.delete(lena)
+    assert window.strips.text() == ""
+    library.history.undo()
+    assert window.strips.text() == told
+    window.strips._strip._close()
+    library.contacts.delete(lena)
+    library.history.undo()
+    assert window.strips.text() == ""  # it was refused
+
+
 def test_the_one_before_comes_back(
     window: MainWindow, library: Library, people: dict[str, int]
 ) -> None:
