@@ -47,8 +47,10 @@ class PersonChips(QWidget):
         self._card, self._interview = card, interview
         self._set(self.level, Level(card.level) if card.level in list(Level) else None)
         self._set(self.warmth, Warmth(card.warmth) if card.warmth in list(Warmth) else None)
+        _explain(self.warmth, self.tr("How well you know each other: {word}"))
         row = self._interview
         self._set(self.interview, InterviewStatus(row.status) if row is not None else None)
+        _explain(self.interview, self.tr("Interview: {word}"))
         self.hold.setVisible(card.on_hold)
         if card.on_hold:
             self.hold.set("hourglass", self.tr("on hold"), "neutral")
@@ -80,3 +82,10 @@ class PersonChips(QWidget):
     def _open_interview(self) -> None:
         if self._interview is not None:
             self.interview_asked.emit(self._interview.id)
+
+
+def _explain(chip: ChipButton, text: str) -> None:
+    """Of what the chip speaks: "met" and "requested" are only words of a scale."""
+    words = text.format(word=chip.text())
+    chip.setToolTip(words)
+    chip.setAccessibleName(words)
