@@ -45,7 +45,7 @@ class FollowUpHabits(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, SPACE.small, 0)
         box.setSpacing(SPACE.small)
-        told = self.tr("Proposed means shown and asked: nothing is made that you haven’t seen.")
+        told = self.tr("Nothing is added until you accept it.")
         box.addWidget(Label(told, "caption", "muted", wrap=True))
         box.addWidget(self._usual())
         self._grid = QGridLayout()

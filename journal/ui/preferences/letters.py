@@ -31,7 +31,7 @@ class LetterHints(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE.small)
         self.nothing = Label(
-            self.tr("All hints are shown. One that you switch off for good stands here."),
+            self.tr("All hints are shown. Hints you switched off are listed here."),
             "body",
             "muted",
             wrap=True,

@@ -18,6 +18,7 @@ from journal.domain.letters.hints import HintCode
 from journal.services.library import Library
 from journal.ui.preferences.dialog import FOLLOW_UPS, LETTERS, PreferencesDialog
 from journal.ui.shell.window import MainWindow
+from journal.ui.widgets.label import Label
 
 
 @pytest.fixture
@@ -220,4 +221,14 @@ def test_what_could_not_be_taken_back_is_taken_back_later(
         assert len(library.profile.versions()) == 1
     page.undo.click()
     assert library.profile.versions() == []
+    page.accept()
+
+
+def test_what_the_pages_say_of_themselves(window: MainWindow) -> None:
+    page = opened(window, FOLLOW_UPS)
+    told = {label.text() for label in page.follow_ups.findChildren(Label)}
+    assert "Nothing is added until you accept it." in told
+    assert page.letters.nothing.text() == (
+        "All hints are shown. Hints you switched off are listed here."
+    )
     page.accept()
