@@ -92,6 +92,7 @@ def values(facts: LetterFacts, say: Say) -> dict[str, str]:
         "me": facts.me,
         "about_me": clause(facts.where_now or facts.my_status),
         "i_am": _i_am(facts),
+        "what_i_send": _what_i_send(facts),
         "my_status": clause(facts.my_status),
         "direction": clause(facts.direction),
         "referrer": facts.referrers[0].name if facts.referrers else "",
@@ -118,6 +119,25 @@ def _i_am(facts: LetterFacts) -> str:
     said = clause(facts.where_now or facts.my_status)
     first = said.split(" ", 1)[0].casefold()
     return lowered(said) if first in facts.wording.words.get("articles", "").split() else ""
+
+
+def _what_i_send(facts: LetterFacts) -> str:
+    """What was promised, where it is one thing of the user's own and nothing else is said.
+
+    Several things ("my notes") or anything more ("by Friday") are left to the user to word.
+    """
+    words, said = facts.wording.words, clause(facts.follow_up_what).split()
+    if len(said) < len(("send", "my", "résumé")):
+        return ""
+    begins, whose, thing, *rest = said
+    if begins.casefold() not in words.get("sends", "").split():
+        return ""
+    if whose.casefold() not in words.get("mine", "").split() or thing.casefold().endswith("s"):
+        return ""
+    names = {facts.person.name, facts.person.addressed}
+    if rest and (rest[0] != words.get("sent_to") or " ".join(rest[1:]) not in names - {""}):
+        return ""
+    return words.get("my_thing", "").format(thing=thing) if thing.isalpha() else ""
 
 
 def _why(facts: LetterFacts) -> dict[str, str]:

@@ -102,6 +102,24 @@ Robin Ellis"""
 
 
 @pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("Send your résumé to Ana Souza", "As promised, here is my résumé."),
+        ("send my résumé.", "As promised, here is my résumé."),
+        ("Send my résumé to Ana", "As promised, here is my résumé."),
+        ("Send my résumé by Friday", "[what you are sending: Send my résumé by Friday]"),
+        ("Send my résumé to somebody", "[what you are sending: Send my résumé to somebody]"),
+        ("Send my notes", "[what you are sending: Send my notes]"),
+        ("Send it", "[what you are sending: Send it]"),
+        ("Ask my brother", "[what you are sending: Ask my brother]"),
+    ],
+)
+def test_what_was_promised_is_named_where_it_is_one_thing(what: str, said: str) -> None:
+    known = facts(K.UPDATE, follow_up=FollowUpKind.PROMISED_BY_ME, follow_up_what=what)
+    assert said in body(known)
+
+
+@pytest.mark.parametrize(
     ("known", "said"),
     [
         ({"my_status": "a student"}, "My name is Robin Ellis. I am a student. I am finding"),
