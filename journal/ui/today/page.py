@@ -30,7 +30,7 @@ from journal.ui.today.fading_rows import FadingRows
 from journal.ui.today.follow_up_rows import FollowUpRows
 from journal.ui.today.next_card import NextInterviewCard
 from journal.ui.today.row import Row
-from journal.ui.today.row_list import RowList
+from journal.ui.today.row_list import RowList, join
 from journal.ui.today.sentences import done_words, waiting_chip, waiting_title, waiting_why
 from journal.ui.today.week import Week
 from journal.ui.today.whom_next import WhomNextRows
@@ -362,6 +362,7 @@ class TodayPage(Page):
         self._empty.acted.connect(lambda: go.new_contact())
         self._empty.link_clicked.connect(lambda: go.show_page("people"))
         self._week.chosen.connect(self._open_item)
+        join((self._needs, self._waiting, self._later, self._fading))
         self._waiting.all_wanted.connect(lambda: self._read_waiting())
         self._card.stepped.connect(self._do_interview_step)
         self._card.tab_wanted.connect(self._show_interview)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,6 +27,7 @@ class RowList(QWidget):
     sees yet are made a few at a time.
     """
 
+    passed = Signal(object)  # -1 or 1: the arrows go on before the first row or after the last
     all_wanted = Signal()  # there are more than was given: show up to ``most`` of them
 
     def __init__(
@@ -173,3 +175,22 @@ class RowList(QWidget):
             place = self._rows.index(sender) + by
             if 0 <= place < len(self._rows):
                 self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
+            else:
+                self.passed.emit(by)
+
+    def enter(self, by: int) -> bool:
+        """Comes from the list before (1) or after (-1); False where there are no rows."""
+        if self._rows:
+            self._focus(self._rows[0 if by > 0 else -1])
+        return bool(self._rows)
+
+
+def join(lists: Sequence[RowList]) -> None:
+    """The arrows go from one list to the next; those without rows are passed over."""
+
+    def go_on(here: int, by: int) -> None:
+        following = lists[here + 1 :] if by > 0 else lists[:here][::-1]
+        any(each.enter(by) for each in following)  # the first that has rows
+
+    for place, each in enumerate(lists):
+        each.passed.connect(partial(go_on, place))

@@ -111,6 +111,24 @@ def test_arrows_go_through_the_rows(
     assert part(page, f"today.needs.{keys[1]}").hasFocus()
 
 
+def test_arrows_go_on_to_the_next_list_and_back(
+    qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
+) -> None:
+    thanks = add_due(library, people["Ana Souza"], 0)
+    hold = library.referrals.hold(people["Lena Fischer"], whose_move_id=people["Mr Hall"])
+    show(qtbot, page)
+    page.focus_first()
+    first, last = part(page, f"today.needs.{thanks}"), part(page, f"today.waiting.{hold}")
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert last.hasFocus()
+    qtbot.keyClick(last, Qt.Key.Key_Down)
+    assert last.hasFocus()
+    qtbot.keyClick(last, Qt.Key.Key_Up)
+    assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Up)
+    assert first.hasFocus()
+
+
 def test_the_focus_stays_in_the_list_when_a_row_is_done(
     qtbot: QtBot, page: TodayPage, library: Library, people: dict[str, int]
 ) -> None:
