@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from journal.domain.clock import Clock, later_by
-from journal.domain.codes import Format, Level, StepCode
+from journal.domain.codes import Format, InterviewStatus, Level, StepCode
 from journal.domain.followups import came_due, needs_you_key
 from journal.domain.next_step import (
     UNFINISHED_DAYS,
+    InterviewFacts,
     NextStep,
     NextStepCode,
     for_contact,
@@ -29,6 +30,7 @@ from journal.domain.views.days import (
 from journal.domain.views.finding import Hit
 from journal.domain.views.meetings import InterviewCard, InterviewRow, Pitch
 from journal.domain.views.people import NamedPerson, Other, PersonCard, TimelineItem, TreeRow
+from journal.services.unfinished import among, unfinished
 from journal.store import days, facts, hits, interviews, people, search, timeline
 from journal.store.journal import Journal
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from journal.domain.agenda import Step
     from journal.domain.questions import BankQuestion, Suggestion
 
+_Facts = dict[int, InterviewFacts]
 WEEK = 7
 FADING_MOST = 12
 """So many people to be in touch with again are named at once: it is an offer, and no reproach."""
@@ -218,19 +221,25 @@ class Days:
         needs = [row for row in due if not row.is_put_off(now)]
         needs.sort(key=lambda row: needs_you_key(row.due_on, row.due_time, now))
         week = days.between(self._database, today + timedelta(days=1), today + timedelta(days=WEEK))
-        following, (held, is_fresh) = self._next_interview(), self._to_capture()
+        following, (over, known) = self._next_interview(), self._after_meetings(now)
+        held, is_fresh = self._to_capture(now, over, known)
         begins = following.start if following is not None else None
         first = begins is not None and begins <= later_by(now, FIRST_WITHIN)
         if held is not None and not is_fresh and begins is not None:
             first = first or begins.astimezone(now.tzinfo).date() <= today
+        leading = following if first else held or following
+        others = [row for row in over if leading is None or row.id != leading.id]
+        left = unfinished(others, known, now)
         return TodayView(
             next_interview=following,
             to_capture=held,
-            leading=following if first else held or following,
+            leading=leading,
             needs=tuple(needs),
             later=tuple(later),
             week=tuple(item for item in week if item.state not in ("done",)),
             people=people.count(self._database),
+            unfinished=tuple(left),
+            pressing=among(needs, left, now),
         )
 
     def _next_interview(self) -> InterviewRow | None:
@@ -238,22 +247,37 @@ class Days:
         wall = (self._clock.now() - timedelta(hours=12)).strftime("%Y-%m-%dT%H:%M")
         return interviews.next_scheduled(self._database, wall)
 
-    def _to_capture(self) -> tuple[InterviewRow | None, bool]:
+    def _after_meetings(self, now: datetime) -> tuple[list[InterviewRow], _Facts]:
+        """Meetings of the last days that are over, and the facts of each.
+
+        Also those of which nobody has said that they were held: otherwise they stood nowhere.
+        Of them only when they were matters.
+        """
+        since = now - timedelta(days=UNFINISHED_DAYS)
+        held = interviews.held_since(self._database, since)
+        over = interviews.over_since(self._database, since, now)
+        known = facts.interviews(self._database, [row.id for row in held], self._clock)
+        for row in over:
+            end = later_by(row.start, row.minutes) if row.start else None
+            known[row.id] = InterviewFacts(InterviewStatus.SCHEDULED, start=row.start, end=end)
+        return [*held, *over], known
+
+    def _to_capture(
+        self, now: datetime, over: Iterable[InterviewRow], known: _Facts
+    ) -> tuple[InterviewRow | None, bool]:
         """A meeting that is over, of which it isn't written what was said; whether it is fresh.
 
         The first of a day, for which thanks are still in time; without one the last before it.
-        Also one of which nobody has said that it was held: otherwise it would stand nowhere.
         """
-        now = self._clock.now()
-        since = now - timedelta(days=UNFINISHED_DAYS)
-        over = interviews.over_since(self._database, since, now)
-        held = interviews.held_since(self._database, since)
-        known = facts.interviews(self._database, [row.id for row in held], self._clock)
-        ends = [(known[row.id].end, row) for row in held if not known[row.id].written_down]
-        ends += [(later_by(row.start, row.minutes), row) for row in over if row.start]
         midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
         fresh = min(midnight, now - timedelta(hours=24))
-        left = sorted((end, row.id, row) for end, row in ends if end is not None)
+        left = sorted(
+            (each.end, row.id, row)
+            for row in over
+            if (each := known.get(row.id)) is not None
+            and each.end is not None
+            and not (row.status == InterviewStatus.HELD and each.written_down)
+        )
         in_time = next((row for end, _key, row in left if end >= fresh), None)
         if in_time is not None:
             return in_time, True

@@ -51,7 +51,6 @@ class Looks:
         self._seen: dict[int, datetime] = {}
         self._meetings_seen: dict[int, list[datetime]] = {}
         self._sittings: list[datetime] = []
-        self._behind: set[datetime] = set()  # a meeting led, which may have been another
 
     @property
     def now(self) -> datetime:
@@ -73,9 +72,10 @@ class Looks:
             self._seen.setdefault(row.id, self.now)
             if row.kind == FollowUpKind.THANK_YOU and row.interview_id is not None:
                 self._meetings_seen.setdefault(row.interview_id, []).append(self.now)
+        for meeting in view.unfinished:
+            self._meetings_seen.setdefault(meeting.interview_id, []).append(self.now)
         if view.leading is not None:
             self._meetings_seen.setdefault(view.leading.id, []).append(self.now)
-            self._behind.add(self.now)
 
     def sent(self, contact_id: int, kind: LetterKind, text: str) -> None:
         """A letter went out."""
@@ -161,9 +161,7 @@ class Looks:
             self.happened["late thanks"] += 1
             chances = [at for at in self._sittings if end <= at.astimezone(UTC) <= due]
             seen = [at for at in self._meetings_seen.get(key, ()) if end <= at.astimezone(UTC)]
-            if seen and min(seen).astimezone(UTC) > due and self._behind.issuperset(chances):
-                self.happened["thanks late behind another meeting"] += len(chances) > 0
-            elif not seen or (chances and min(seen).astimezone(UTC) > due):
+            if not seen or (chances and min(seen).astimezone(UTC) > due):
                 self.wrong("late thanks that never stood on Today", f"{name}, held until {end}")
 
     def _promises(self) -> None:
@@ -212,9 +210,7 @@ def weekly(looks: Looks, journal: Journal) -> None:
             if own is None or own.code != steps[key].code:
                 looks.wrong(promise, f"{row['name']}: interview {own}, contact {steps[key]}")
         pressing = steps[key].urgency in (Urgency.OVERDUE, Urgency.TODAY)
-        if pressing and view.to_capture is not None and steps[key].code in _AFTER:
-            looks.happened["behind another meeting"] += key not in there  # there is one card
-        elif pressing and steps[key].code not in _LATER and key not in there:
+        if pressing and steps[key].code not in _LATER and key not in there:
             looks.wrong(promise, f"{row['name']}: {steps[key]} is not on Today")
     meetings = {row["id"]: row["next_step"] for row in _listed(looks, "interviews")}
     for key, step in library.interviews.next_steps(meetings).items():
@@ -231,7 +227,6 @@ def weekly(looks: Looks, journal: Journal) -> None:
 
 _LATER: Final = WAITING | {NextStepCode.KEEP_IN_TOUCH}
 """What isn't the user's move; an update by cadence stands there once its day is over."""
-_AFTER: Final = frozenset({NextStepCode.CAPTURE, NextStepCode.THANK})
 _OF_HOLDS: Final = frozenset(
     {
         NextStepCode.WAIT_HOLD, NextStepCode.DO_MY_PART, NextStepCode.HOLD_MET,
@@ -242,7 +237,7 @@ _OF_HOLDS: Final = frozenset(
 
 def _on_today(view: TodayView) -> set[int | None]:
     """Everybody who is named there in some way."""
-    found = {row.contact_id for row in (*view.needs, *view.later)}
+    found = {row.contact_id for row in (*view.pressing, *view.later)}
     found |= {row.about_id for row in (*view.needs, *view.later)}
     for held in view.waiting:
         found |= {held.contact_id, held.mover_id}

@@ -19,8 +19,8 @@ from journal.domain.letters.placeholders import gaps_in
 from journal.domain.milestones import Milestone
 from journal.domain.next_step import NextStepCode
 from journal.domain.proposals import Event
-from journal.domain.views.days import FollowUpRow, TodayView, WaitingRow
-from journal.domain.views.meetings import InterviewCard, InterviewRow
+from journal.domain.views.days import FollowUpRow, TodayView, UnfinishedRow, WaitingRow
+from journal.domain.views.meetings import InterviewCard
 from journal.services.guarding import OnHold
 from journal.services.holding import ConditionDraft, HoldDraft
 from journal.services.library import Library
@@ -101,8 +101,14 @@ class User:
             over = meeting == view.to_capture or (step and step.code is _S.CAPTURE)
             self._put_off.add(("meeting", meeting.id))
             if over and self._world.chance(0.8):
-                self._capture(meeting)
+                self._capture(meeting.id)
                 return True
+        for other in view.unfinished:
+            if other.key not in self._put_off:
+                self._put_off.add(other.key)
+                if self._world.chance(0.8):
+                    self._finish(other)
+                    return True
         for row in view.needs:
             if row.id not in self._put_off:
                 self._put_off.add(row.id)
@@ -124,6 +130,19 @@ class User:
                     self._looks.wrong("done, and still on Today", f"update to {again.name}")
                 return True
         return False
+
+    def _finish(self, meeting: UnfinishedRow) -> None:
+        """What a meeting beside the card waits for; afterwards its row must be gone, or another."""
+        self._looks.happened["things done"] += 1
+        self._looks.happened["beside the card"] += 1
+        if meeting.step.code is _S.CAPTURE:
+            self._capture(meeting.interview_id)
+        elif not self._write(meeting.contact_id, LetterKind.THANK_YOU, meeting.interview_id):
+            return
+        if (meeting.interview_id, meeting.step.code) in {
+            (row.interview_id, row.step.code) for row in self._library.days.today().unfinished
+        }:
+            self._looks.wrong("done, and still on Today", f"{meeting.step.code} {meeting.name}")
 
     def _do(self, row: FollowUpRow) -> None:
         """What a row says; afterwards it must be gone."""
@@ -224,13 +243,12 @@ class User:
 
     # -- meetings ---------------------------------------------------------------------------------
 
-    def _capture(self, meeting: InterviewRow) -> None:
+    def _capture(self, key: int) -> None:
         """Writes down what was said, and takes what is proposed."""
-        library, key, world = self._library, meeting.id, self._world
-        if meeting.status != InterviewStatus.HELD:
+        library, world = self._library, self._world
+        if self._card(key).row.status != InterviewStatus.HELD:
             library.meetings.set_status(key, InterviewStatus.HELD)
-        card = library.interviews.card(key)
-        assert card is not None
+        card = self._card(key)
         for each in card.questions:
             if world.chance(0.8):
                 library.questions.set_answer(each.id, "It depends, as they said.")
@@ -254,8 +272,9 @@ class User:
         if world.chance(0.4):
             cadence = self._random.choice((Cadence.MONTHLY, Cadence.QUARTERLY, Cadence.NONE))
             library.contacts.set_field(card.row.contact_id, "cadence", cadence)
-        if library.days.today().to_capture == meeting:
-            self._looks.wrong("done, and still on Today", f"capture {meeting.name}")
+        left = library.days.today().to_capture
+        if left is not None and left.id == key:
+            self._looks.wrong("done, and still on Today", f"capture {left.name}")
 
     def _named(self, meeting: int) -> None:
         """A name is given; now and then they want to speak to them first, or one knows them."""

@@ -60,6 +60,22 @@ class WaitingRow(NamedTuple):
     step: NextStep
 
 
+class UnfinishedRow(NamedTuple):
+    """A meeting that is over; ``step`` is to write down what was said, or to say thanks."""
+
+    interview_id: int
+    contact_id: int
+    name: str
+    step: NextStep
+    due_on: date | None
+    due_time: time | None
+
+    @property
+    def key(self) -> str:
+        """Names it among follow-ups, which go by their ids."""
+        return f"meeting.{self.interview_id}"
+
+
 class FadingRow(NamedTuple):
     """Somebody with whom one meant to be in touch by ``due``; ``last_touch`` is longer ago."""
 
@@ -123,7 +139,8 @@ class TodayView(NamedTuple):
     ``later`` is due too, but put off for some hours or days, the first to come back first.
     ``fading`` are people with whom one meant to be in touch again, the longest ago first.
     ``to_capture`` is over and isn't written down; ``leading`` is that one or the next, whichever
-    presses more.
+    presses more. ``unfinished`` are the other meetings that are over and not done with.
+    ``pressing`` are ``needs`` and these, the most pressing first.
     """
 
     next_interview: InterviewRow | None
@@ -135,3 +152,5 @@ class TodayView(NamedTuple):
     later: tuple[FollowUpRow, ...] = ()
     waiting: tuple[WaitingRow, ...] = ()
     fading: tuple[FadingRow, ...] = ()
+    unfinished: tuple[UnfinishedRow, ...] = ()
+    pressing: tuple[FollowUpRow | UnfinishedRow, ...] = ()

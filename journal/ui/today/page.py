@@ -25,6 +25,7 @@ from journal.ui.growth import grown
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.page import Chosen, Page
 from journal.ui.theme import SPACE
+from journal.ui.today import needs_rows
 from journal.ui.today.below import Below
 from journal.ui.today.fading_rows import FadingRows
 from journal.ui.today.follow_up_rows import FollowUpRows
@@ -66,7 +67,8 @@ class TodayPage(Page):
         self._interview_step: NextStep | None = None
         self._card = NextInterviewCard()
         rows = FollowUpRows(context)
-        self._needs = RowList(self.tr("Needs you"), rows.make, rows.tell)
+        needs = needs_rows.NeedsRows(context, rows)
+        self._needs = RowList(self.tr("Needs you"), needs.make, needs.tell)
         self._later = RowList(self.tr("Put off"), rows.make, rows.tell)
         self._waiting = RowList(
             self.tr("Waiting for others"), self._waiting_row, self._tell_waiting
@@ -97,12 +99,10 @@ class TodayPage(Page):
 
     def chosen(self) -> Chosen:
         """The follow-up or the hold whose row has the focus."""
-        due = (*self._view.needs, *self._view.later) if self._view else ()
-        of_key = {item.id: item for item in due}
+        due = (*self._view.pressing, *self._view.later) if self._view else ()
         for row in (*self._needs.rows(), *self._later.rows()):
-            if row.has_focus_within() and row.key in of_key:
-                item = of_key[row.key]
-                return Chosen(item.contact_id, None, item.id)
+            if row.has_focus_within():
+                return needs_rows.chosen(row.key, due)
         for row in (*self._fading.rows(), *self._next.rows()):
             if row.has_focus_within() and isinstance(row.key, int):
                 return Chosen(row.key)
@@ -129,23 +129,23 @@ class TodayPage(Page):
         self._view = view
         self._show_next(view)
         room = self.height()
-        room -= self._needs.show_items(view.needs, room)
+        room -= self._needs.show_items(view.pressing, room)
         self._below.stop()
-        room -= self._now_or_below(self._waiting, self._read_waiting, room, view.needs)
+        room -= self._now_or_below(self._waiting, self._read_waiting, room, view.pressing)
         room -= self._later.show_items(view.later, room)
-        above = view.needs or self._waits or view.later
+        above = view.pressing or self._waits or view.later
         self._now_or_below(self._fading, self._read_fading, room, above)
         self._week.show_items(view.week, self.library.clock.today())
-        lists = (view.needs, self._waits, view.later, self._fading.rows(), view.week)
+        lists = (view.pressing, self._waits, view.later, self._fading.rows(), view.week)
         nothing = not (view.leading or any(lists))
         to_write = view.to_capture is not None or _is_capture(self._interview_step)
-        self._all_done.setVisible(not (view.needs or nothing or to_write))
+        self._all_done.setVisible(not (view.pressing or nothing or to_write))
         self._week.setVisible(not nothing)
         nothing = not self._show_first_steps() and nothing
         nothing = not self._next.offer(nothing) and nothing
         self._empty.setVisible(nothing)
         self._content.setVisible(not nothing)
-        if not view.needs:
+        if not view.pressing:
             self._all_done.setText(done_words(view, self.library.clock.today()))
 
     def _now_or_below(

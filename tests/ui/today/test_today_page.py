@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.domain.clock import FixedClock
-from journal.domain.codes import Channel, FollowUpKind, Format, InterviewStatus, NoteKind
+from journal.domain.codes import (
+    Channel,
+    FollowUpKind,
+    Format,
+    InterviewStatus,
+    LetterKind,
+    NoteKind,
+)
 from journal.domain.next_step import NextStepCode
 from journal.services.library import Library
 from journal.ui.shell.context import PageContext
@@ -327,6 +334,9 @@ def test_what_was_held_is_to_be_written_down_before_all_is_done(
     assert not says_done()
     library.questions.set_answer(second, "By chance")
     assert part(page, "today.next.name").text() == "Tom Becker"  # type: ignore[attr-defined]
+    assert not says_done()
+    assert [row.key for row in page._needs.rows()] == [f"meeting.{met}"]  # not thanked yet
+    library.letters.written(people["Ana Souza"], LetterKind.THANK_YOU, "Thanked", interview_id=met)
     assert says_done()
 
 

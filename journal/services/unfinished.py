@@ -1,0 +1,50 @@
+"""Meetings that are over and not done with: what was said isn't written down, or no thanks said."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from journal.domain.followups import needs_you_key, thank_you_due
+from journal.domain.next_step import InterviewFacts, NextStepCode, for_interview
+from journal.domain.views.days import FollowUpRow, UnfinishedRow
+from journal.domain.views.meetings import InterviewRow
+
+
+def unfinished(
+    rows: Iterable[InterviewRow], known: Mapping[int, InterviewFacts], now: datetime
+) -> list[UnfinishedRow]:
+    """What is to be done after each of these meetings. ``now`` is aware, in the user's zone.
+
+    Thanks that stand on a day already, as a follow-up, are left to it.
+    """
+    found = []
+    for row in rows:
+        facts = known.get(row.id)
+        step = for_interview(facts, now) if facts is not None else None
+        if facts is None or step is None:
+            continue
+        due_on, due_time = step.due, step.due_time
+        if step.code is NextStepCode.CAPTURE and facts.end is not None:
+            # It may be done from the end on, and is late when the thanks are.
+            due = thank_you_due(facts.end).astimezone(now.tzinfo)
+            due_on, due_time = due.date(), due.time().replace(second=0, microsecond=0)
+        elif step.code is NextStepCode.THANK:
+            thanks = facts.person.thank_you
+            if thanks is not None and thanks.due is not None:
+                continue
+        elif step.code is not NextStepCode.CAPTURE:
+            continue
+        found.append(UnfinishedRow(row.id, row.contact_id, row.name, step, due_on, due_time))
+    return found
+
+
+def among(
+    needs: Iterable[FollowUpRow], left: Iterable[UnfinishedRow], now: datetime
+) -> tuple[FollowUpRow | UnfinishedRow, ...]:
+    """All that needs the user, the most pressing first, as ``needs`` are already."""
+    found: list[FollowUpRow | UnfinishedRow] = list(needs)
+    for row in left:  # few among many, which needn't be sorted again
+        insort(found, row, key=lambda each: needs_you_key(each.due_on, each.due_time, now))
+    return tuple(found)

@@ -1,0 +1,76 @@
+"""The rows of what needs the user: follow-ups, and meetings that are not done with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
+
+from journal.domain.codes import FollowUpKind
+from journal.domain.next_step import NextStepCode
+from journal.domain.views.days import FollowUpRow, UnfinishedRow
+from journal.ui import command_words, labels, show, step_words
+from journal.ui.shell.context import PageContext
+from journal.ui.shell.page import Chosen
+from journal.ui.today.follow_up_rows import FollowUpRows
+from journal.ui.today.row import Row
+
+translate = QCoreApplication.translate
+
+
+class NeedsRows:
+    """Makes and fills the rows of either; those of meetings go when they are done with."""
+
+    def __init__(self, context: PageContext, follow_ups: FollowUpRows) -> None:
+        self._context = context
+        self._follow_ups = follow_ups
+
+    def make(self, item: object) -> Row:
+        """A row for ``RowList``."""
+        if not isinstance(item, UnfinishedRow):
+            return self._follow_ups.make(item)
+        row = Row(item.key, partial(self._fill, item), can_finish=False)
+        row.name_parts(f"today.needs.{item.key}")
+        row.acted.connect(lambda: self._act(item))
+        return row
+
+    def tell(self, row: Row, item: object) -> None:
+        """Its words, which depend on the time."""
+        if not isinstance(item, UnfinishedRow):
+            self._follow_ups.tell(row, item)
+            return
+        now = self._context.library.clock.now()
+        chip = show.due_chip(item.due_on, item.due_time, "open", False, now)
+        if item.step.code is NextStepCode.CAPTURE:
+            icon = "pencil"
+            title = translate("TodayPage", "Write down what {name} said").format(name=item.name)
+        else:
+            icon = labels.icon_of(FollowUpKind.THANK_YOU)
+            title = labels.follow_up_title(FollowUpKind.THANK_YOU, item.name)
+        why, button = step_words.details(item.step), step_words.button(item.step)
+        row.show_words(icon, chip[2], title, why, chip, button)
+
+    def _act(self, item: UnfinishedRow) -> None:
+        self._context.navigator.do_step(
+            item.step, contact_id=item.contact_id, interview_id=item.interview_id
+        )
+
+    def _fill(self, item: UnfinishedRow, menu: QMenu) -> None:
+        go, name = self._context.navigator, command_words.name
+        menu.addAction(name("open.interview"), lambda: go.show_interview(item.interview_id))
+        menu.addAction(name("open.contact"), lambda: go.show_contact(item.contact_id))
+        menu.addSeparator()
+        menu.addAction(name("tools.touch"), lambda: go.log_touch(item.contact_id))
+
+
+def chosen(key: object, items: Iterable[FollowUpRow | UnfinishedRow]) -> Chosen:
+    """What the row of ``key`` speaks of."""
+    for item in items:
+        if isinstance(item, UnfinishedRow):
+            if item.key == key:
+                return Chosen(item.contact_id, item.interview_id)
+        elif item.id == key:
+            return Chosen(item.contact_id, None, item.id)
+    return Chosen()
