@@ -76,6 +76,12 @@ def place_on_course(status: str) -> int | None:
     return COURSE.index(InterviewStatus(status)) if status in COURSE else None
 
 
+def was_skipped(status: str, *, asked: bool) -> bool:
+    """Whether a part of the course that lies behind was left out: without ``asked`` nobody had
+    been asked before it was agreed."""
+    return status == _S.REQUESTED and not asked
+
+
 def needs_date(status: str, start: datetime | None, form: str) -> bool:
     """Whether it can't be so without a date: only a letter is agreed without one."""
     return status == _S.SCHEDULED and start is None and form != Format.LETTER

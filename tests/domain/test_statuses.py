@@ -99,3 +99,9 @@ def test_which_interview_speaks() -> None:
     assert statuses.of_action(ActionCode.EDIT_CONTACT, rows) is None
     assert statuses.of_letter(LetterKind.THANK_YOU, rows) == rows[0]
     assert statuses.of_letter(LetterKind.CHECK_BACK, rows) is None
+
+
+def test_only_a_request_is_left_out_and_only_where_nobody_was_asked() -> None:
+    left_out = [each for each in InterviewStatus if statuses.was_skipped(each, asked=False)]
+    assert left_out == [InterviewStatus.REQUESTED]
+    assert not any(statuses.was_skipped(each, asked=True) for each in InterviewStatus)

@@ -7,7 +7,12 @@ from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QPainter, QPa
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from journal.domain.codes import COURSE, InterviewStatus
-from journal.domain.statuses import is_closed, may_have_substitute, place_on_course
+from journal.domain.statuses import (
+    is_closed,
+    may_have_substitute,
+    place_on_course,
+    was_skipped,
+)
 from journal.ui import command_words
 from journal.ui.icons import paint_icon
 from journal.ui.labels import icon_of, label, role_of
@@ -179,7 +184,7 @@ class StatusLine(QWidget):
         found = place_on_course(status)
         place = -1 if found is None else found
         for number, step in enumerate(self.steps):
-            behind = "behind" if asked or step.status != InterviewStatus.REQUESTED else "skipped"
+            behind = "skipped" if was_skipped(step.status, asked=asked) else "behind"
             step.set_state("current" if number == place else behind if number < place else "ahead")
         closing = is_closed(status)
         if closing:
