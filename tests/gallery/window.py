@@ -346,9 +346,13 @@ def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     yield "dialog-new-follow-up", lambda: go.new_follow_up()
     yield "dialog-new-letter", lambda: go.new_letter()
     yield "milestone", lambda: go.milestone()
-    yield "milestone-again", lambda: window.library.milestones.reach(
-        "moved", window.library.clock.today()
-    ) and go.milestone("moved")
+    yield (
+        "milestone-again",
+        lambda: (
+            window.library.milestones.reach("moved", window.library.clock.today())
+            and go.milestone("moved")
+        ),
+    )
     yield "visit", lambda: go.plan_visit("London" if sample else "")
     yield "preferences-you", lambda: show_profile(window)
     yield "preferences-follow-ups", lambda: show_rules(window)
