@@ -161,6 +161,7 @@ def test_lists_of_a_menu_hold_known_commands_alone(window: MainWindow) -> None:
 
 
 def test_an_opened_menu_says_why_a_command_is_not_possible(window: MainWindow) -> None:
+    window.actions_by_code["go.calendar"].trigger()  # Today names whom one could write to
     window.navigator.choose_contact(None)
     menu = window.menus["tools"]
     menu.aboutToShow.emit()
@@ -172,6 +173,7 @@ def test_an_opened_menu_says_why_a_command_is_not_possible(window: MainWindow) -
 
 
 def test_a_command_without_a_person_is_refused_with_the_reason(window: MainWindow) -> None:
+    window.actions_by_code["go.calendar"].trigger()  # Today names whom one could write to
     window.navigator.choose_contact(None)
     window.actions_by_code["tools.referred_by"].trigger()
     assert window.status.currentMessage() == "Choose a person first"
