@@ -116,7 +116,7 @@ def test_a_damaged_file_without_a_backup_is_copied_and_left(sample: Season, tmp_
 
 def test_damage_that_no_page_shows_is_found_behind_the_window(sample: Season) -> None:
     back_up(sample)
-    zero_a_page_of("letter")(sample.journal)
+    zero_a_page_of("question_level")(sample.journal)
     digest = hashlib.sha256(sample.journal.read_bytes()).hexdigest()
 
     def task(hand: Hand) -> None:

@@ -242,7 +242,7 @@ def test_a_million_rows_are_refused_at_once() -> None:
     start = time.process_time()
     with pytest.raises(BadFile, match="more than 200,000 people"):
         parse(data)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 5  # 0.02 here; reading all of them first, thirty
 
 
 def test_rows_are_read_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:

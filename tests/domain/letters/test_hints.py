@@ -240,4 +240,4 @@ def _fastest(body: str, known: LetterFacts) -> float:
 def test_a_long_letter_is_looked_at_in_the_time_of_a_keystroke(body: str) -> None:
     assert len(body) >= 19_000
     spent = _fastest(body, facts(REQUEST, referrers=(TOM,), attained="led the merger"))
-    assert spent < 0.012
+    assert spent < 0.12  # under a tenth of it here; a pattern that goes back and forth, seconds

