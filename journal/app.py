@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
@@ -24,10 +22,12 @@ from journal.logs import Log
 from journal.opening import Opener
 from journal.options import Options
 from journal.paths import find_paths, whole
+from journal.services.bring_along import BringAlong
 from journal.services.library import open_library
-from journal.services.lock import JournalLock, OpenElsewhere, window_name
+from journal.services.lock import OpenElsewhere, window_name
 from journal.services.opening import Opened, Wish
 from journal.services.settings import Settings
+from journal.session import Session
 from journal.signals import ending_signals
 from journal.stopped import Stopped
 from journal.ui.i18n import install_translators
@@ -42,44 +42,6 @@ if TYPE_CHECKING:
     from journal.ui.shell.instance import InstanceServer
 
 JOURNAL_SUFFIXES = (".journal",)
-
-
-class Session:
-    """One open journal and its window; ``first`` is the one the program was started with."""
-
-    def __init__(self, opened: Opened, window: MainWindow, keeping: Keeping, first: bool) -> None:
-        self.path = opened.path
-        self.journal = opened.journal
-        self.lock = opened.lock
-        self.window = window
-        self.keeping = keeping
-        self.first = first
-        self.replaced = False  # its file has another in its place, and it must not write
-
-    def end(self, going_on: JournalLock | None = None) -> None:
-        """Writes what is still staged, takes the window away and gives the file back.
-
-        ``going_on`` is the lock of the window that follows, which may be the same.
-        """
-        self.window.library.file.close()
-        self.keeping.let_go()
-        if not self.replaced:
-            self.window.library.autosave.flush()
-            self._forget_old()
-        gc.unfreeze()
-        self.window.deleteLater()
-        self.journal.close()
-        if self.lock is not None and self.lock is not going_on:
-            self.lock.release()
-
-    def _forget_old(self) -> None:
-        """Bounds the history, now that nobody waits; by the real time alone.
-
-        What can't be written now is dropped the next time.
-        """
-        if isinstance(self.journal.clock, SystemClock):
-            with suppress(KnownError):
-                self.journal.forget_old()
 
 
 class _Already(Exception):  # noqa: N818 - no error
@@ -185,7 +147,7 @@ class Program:
     def _show(self, opened: Opened, *, first: bool = False) -> None:
         """Shows an open journal in a window of its own, and closes the one before."""
         library = open_library(
-            opened.journal, self.clock, _BringAlong(), lambda: keeping.before_many()
+            opened.journal, self.clock, BringAlong(), lambda: keeping.before_many()
         )
         keeping = Keeping(
             opened.journal,
@@ -374,27 +336,3 @@ class Program:
             session, self._session = self._session, None
             session.end()
             session.keeping.noted(session.keeping.at_end())
-
-
-class _BringAlong(Sequence[str]):
-    """The bring-along list of a new interview, read from the resources when one is planned."""
-
-    def __init__(self) -> None:
-        self._items: list[str] | None = None
-
-    def _read(self) -> list[str]:
-        if self._items is None:
-            from journal.services.starting import bring_along
-
-            self._items = bring_along()
-        return self._items
-
-    @overload
-    def __getitem__(self, place: int) -> str: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[str]: ...
-    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
-        return self._read()[place]
-
-    def __len__(self) -> int:
-        return len(self._read())

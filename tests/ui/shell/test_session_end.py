@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from journal.app import Session
+from journal.session import Session
 from journal.domain.changes import Kind
 from journal.domain.clock import Clock, FixedClock, SystemClock
 from journal.store.database import create_file, open_file
