@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,16 +9,16 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.changes import ChangeSet
-from journal.domain.views.people import TreeRow
-from journal.itemmodels.contact_filter import FIRST, ContactFilter, asks_for_steps
+from journal.itemmodels.contact_filter import ContactFilter, asks_for_steps
 from journal.itemmodels.contact_list import ContactListModel
 from journal.itemmodels.contact_tree import ContactTreeModel, Dropped
-from journal.itemmodels.contact_words import ListColumn
 from journal.itemmodels.step_cache import StepCache
 from journal.itemmodels.tree_shape import ME, Grown
 from journal.services.library import Library
 from journal.ui.people import words
 from journal.ui.people.filter_bar import FilterBar
+from journal.ui.people.flat_side import FlatSide
+from journal.ui.people.foot import PeopleFoot
 from journal.ui.people.list_view import MARGIN as LIST_MARGIN
 from journal.ui.people.list_view import ContactListView
 from journal.ui.people.step_loader import StepLoader
@@ -27,8 +26,6 @@ from journal.ui.people.tree_view import MARGIN as TREE_MARGIN
 from journal.ui.people.tree_view import ContactTreeView
 from journal.ui.theme import SPACE
 from journal.ui.widgets.empty_state import EmptyState
-from journal.ui.widgets.label import Label
-from journal.ui.widgets.link_label import LinkLabel
 
 EDGE: Final = SPACE.page - LIST_MARGIN  # words of rows begin so far from the edge of their view
 
@@ -56,36 +53,25 @@ class PeopleBrowser(QWidget):
         self.model = ContactTreeModel(
             library.people.tree, self.steps, self._words, library.people.links, dropped, self
         )
-        shorter = words.shorter_steps(library.clock)
-        self.tree = ContactTreeView(self.model, shorter)
+        self._shorter = words.shorter_steps(library.clock)
+        self.tree = ContactTreeView(self.model, self._shorter)
         self.tree.setObjectName("people.tree")
         self.tree.setAccessibleName(self.tr("People by who referred them"))
         self.tree.refused.connect(self.refused)
         self.tree.drop_refused.connect(self.drop_refused)
-        self.list: ContactListView | None = None
-        self._flat: ContactListModel | None = None
-        self._flat_stale = True
-        self._list_state: dict[str, object] = {}
-        self._touch_shown = True
+        self.flat = FlatSide(library, self.model, self.steps, self._loader, self)
         self._applying = False
         self.bar = FilterBar()
         self.bar.sought.connect(self._filter)
         self.bar.view_chosen.connect(self.show_view)
         self.bar.field.focused.connect(self.model.get_ready)
-        self._make_foot()
-        self._lay_out()
-        self._connect(self.tree)
-
-    def _make_foot(self) -> None:
-        self.count = Label("", "body", "muted")
-        self.count.setObjectName("people.count")
-        self.all = LinkLabel(self.tr("Show all"))
-        self.all.setObjectName("people.filter.all")
-        self.all.clicked.connect(lambda: self._filter(self.bar.filter(), None))
-        self.all.hide()
+        self.foot = PeopleFoot(LIST_MARGIN)
+        self.foot.all_asked.connect(lambda: self._filter(self.bar.filter(), None))
         self.nobody = EmptyState("search", "", self.tr("Clear filter"))
         self.nobody.setObjectName("people.nobody")
         self.nobody.acted.connect(self._clear)
+        self._lay_out()
+        self._connect(self.tree)
 
     def _lay_out(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -98,12 +84,6 @@ class PeopleBrowser(QWidget):
         side.addWidget(self.tree)
         self.stack.addWidget(self._tree_side)
         self.stack.addWidget(self.nobody)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(LIST_MARGIN, 0, LIST_MARGIN, 0)
-        foot.setSpacing(SPACE.small)
-        foot.addWidget(self.count)
-        foot.addWidget(self.all)
-        foot.addStretch(1)
         head = QHBoxLayout()
         head.setContentsMargins(LIST_MARGIN, 0, LIST_MARGIN, 0)
         head.addWidget(self.bar)
@@ -112,7 +92,7 @@ class PeopleBrowser(QWidget):
         column.setSpacing(SPACE.small)
         column.addLayout(head)
         column.addWidget(self.stack, 1)
-        column.addLayout(foot)
+        column.addWidget(self.foot)
         self.bar.field.entered.connect(self._enter_rows)
 
     def _connect(self, view: ContactTreeView | ContactListView) -> None:
@@ -143,7 +123,7 @@ class PeopleBrowser(QWidget):
 
     def take(self, ready: Grown | None) -> None:
         """The long part of ``reload``, with who was just read; ``reloaded`` is to follow."""
-        self._flat_stale = True
+        self.flat.forget_rows()
         self.model.reload(ready)
 
     def reloaded(self) -> None:
@@ -154,7 +134,7 @@ class PeopleBrowser(QWidget):
 
     def _find_again(self) -> None:
         self.model.refilter()
-        self._flat_stale = True
+        self.flat.forget_rows()
         self._after()
 
     def apply(self, changes: ChangeSet) -> None:
@@ -164,9 +144,7 @@ class PeopleBrowser(QWidget):
             self.model.apply(changes)
         finally:
             self._applying = False
-        self._flat_stale = self._flat_stale or not self._shows_list()
-        if self._flat is not None and not self._flat_stale:
-            self._flat.apply(changes)
+        self.flat.apply(changes, shown=self._shows_list())
         self._after()
 
     def time_passed(self) -> None:
@@ -177,18 +155,14 @@ class PeopleBrowser(QWidget):
     def _after(self) -> None:
         self.tree.share_width()
         if self._shows_list():
-            self._bring_list_up_to_date()
+            self.flat.catch_up(self.bar.filter())
         self._count()
-
-    def _rows(self, ids: Iterable[int] | None = None) -> Sequence[TreeRow]:
-        """What the list reads: everybody is in the tree's model already."""
-        return self.model.rows() if ids is None else self._library.people.tree(ids)
 
     # which view
 
     def view(self) -> ContactTreeView | ContactListView:
         """The view that is chosen."""
-        return self.list if self._shows_list() and self.list is not None else self.tree
+        return self.flat.view if self._shows_list() and self.flat.view else self.tree
 
     def _shows_list(self) -> bool:
         return self.bar.views.code() == "list"
@@ -199,7 +173,7 @@ class PeopleBrowser(QWidget):
         self.bar.views.set_code(code)
         if code == "list":
             self._make_list()
-            self._bring_list_up_to_date()
+            self.flat.catch_up(self.bar.filter())
         else:
             self.model.set_filter(self.bar.filter())
         if key is not None:
@@ -208,51 +182,23 @@ class PeopleBrowser(QWidget):
 
     def view_of_before(self) -> ContactTreeView | ContactListView:
         """The view that was last on the screen."""
-        shown = self.stack.currentWidget()
-        return self.list if self.list is not None and shown is self.list else self.tree
+        listed = self.flat.view
+        return listed if listed and self.stack.currentWidget() is listed else self.tree
 
     def _make_list(self) -> None:
-        if self.list is not None:
-            return
-        self._flat = ContactListModel(self._rows, self.steps, self._words, self)
-        self.list = ContactListView(self._flat, words.shorter_steps(self._library.clock))
-        self.list.setObjectName("people.list")
-        self.list.setAccessibleName(self.tr("People by name"))
-        self.stack.addWidget(self.list)
-        self._connect(self.list)
-        column, order = self.list.restore_layout(self._list_state)
-        header = self.list.horizontalHeader()
-        header.setSortIndicator(column, order)
-        header.sortIndicatorChanged.connect(self._sort)
-        self._flat.sort(column, order)
-        self.show_touch(self._touch_shown)
+        if self.flat.view is None:
+            made = self.flat.make(self._words, self._shorter)
+            self.stack.addWidget(made)
+            self._connect(made)
 
-    def _bring_list_up_to_date(self) -> None:
-        if self._flat is None:
-            return
-        if self._flat_stale:
-            self._flat.reload_rows()
-            self._flat_stale = False
-        self._flat.set_filter(self.bar.filter())
-        if self._flat.sorting[0] == ListColumn.STEP:
-            self._sort(*self._flat.sorting)
-
-    def _sort(self, column: int, order: Qt.SortOrder) -> None:
-        flat = self._flat
-        if flat is None:
-            return
-        if column == ListColumn.STEP:
-            keys = [row.id for row in self.model.rows()]
-            self._loader.load(keys, lambda: flat.sort(column, order))
-        else:
-            flat.sort(column, order)
+    def _model(self) -> ContactTreeModel | ContactListModel:
+        """That of the view that is chosen."""
+        return self.flat.model if self._shows_list() and self.flat.model else self.model
 
     def show_touch(self, shown: bool) -> None:
         """Whether there is room for the column of last touches."""
-        self._touch_shown = shown
         self.tree.show_touch(shown)
-        if self.list is not None:
-            self.list.show_touch(shown)
+        self.flat.show_touch(shown)
 
     # filter
 
@@ -260,8 +206,7 @@ class PeopleBrowser(QWidget):
         self._loader.stop()
 
         def act() -> None:
-            model = self._flat if self._shows_list() and self._flat else self.model
-            model.set_filter(sought, most)
+            self._model().set_filter(sought, most)
             self._count()
 
         if asks_for_steps(sought.status):
@@ -284,25 +229,15 @@ class PeopleBrowser(QWidget):
         view.setFocus()
 
     def _first_match(self) -> int | None:
-        if self._shows_list() and self._flat is not None:
-            return next(iter(self._flat.ids()), None)
-        return self.model.first_match()
+        model = self._model()
+        if isinstance(model, ContactListModel):
+            return next(iter(model.ids()), None)
+        return model.first_match()
 
     def _count(self) -> None:
-        model = self._flat if self._shows_list() and self._flat else self.model
-        people, active = self.model.people, model.sought.active
-        # While one types even fewer are shown for a moment; the line tells what comes of it.
-        cut = model.is_cut and model.found > FIRST
-        if active:
-            text = words.found(model.found, people, FIRST if cut else model.found)
-        else:
-            text = words.total(people, self.model.on_hold)
-        several = len(self.selected())
-        if several > 1:
-            text = words.chosen(several, model.found if active else people)
-        self.count.setText(text if people else "")
-        self.all.setVisible(active and cut)
-        nobody = active and model.found == 0 and people > 0
+        model, people = self._model(), self.model.people
+        self.foot.tell(model, people, self.model.on_hold, len(self.selected()))
+        nobody = model.sought.active and model.found == 0 and people > 0
         if nobody:
             sought = model.sought
             self.nobody.sentence.setText(words.nobody_matches(sought.text, sought.status))
@@ -327,7 +262,7 @@ class PeopleBrowser(QWidget):
 
     def forget(self, key: int) -> None:
         """Somebody is gone and not to be chosen again."""
-        for view in (self.tree, self.list):
+        for view in (self.tree, self.flat.view):
             if view is not None:
                 view.forget_choice(key)
 
@@ -378,8 +313,11 @@ class PeopleBrowser(QWidget):
 
     def state(self) -> dict[str, object]:
         """View, folding and columns, as plain values."""
-        listed = self.list.layout_state() if self.list is not None else self._list_state
-        return {"view": self.bar.views.code(), "tree": self.tree.layout_state(), "list": listed}
+        return {
+            "view": self.bar.views.code(),
+            "tree": self.tree.layout_state(),
+            "list": self.flat.state(),
+        }
 
     def restore(self, state: dict[str, object]) -> None:
         """Takes back what ``state`` gave."""
@@ -387,7 +325,7 @@ class PeopleBrowser(QWidget):
         if isinstance(tree, dict):
             self.tree.restore_layout(tree)
         if isinstance(listed, dict):
-            self._list_state = listed
+            self.flat.restore(listed)
         if state.get("view") == "list":
             self.bar.views.set_code("list")
             self._make_list()

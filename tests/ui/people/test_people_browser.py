@@ -34,7 +34,7 @@ class TestFilter:
         field.setFocus()
         qtbot.keyClicks(field, "fis")
         assert names(page) == {"Lena Fischer"}
-        assert page.browser.count.text() == "1 of 4 people"
+        assert page.browser.foot.count.text() == "1 of 4 people"
         qtbot.keyClick(field, Qt.Key.Key_Down)
         assert QApplication.focusWidget() is page.browser.tree
         assert page.detail.header.name.text() == "Lena Fischer"
@@ -43,12 +43,12 @@ class TestFilter:
     def test_several_chosen_are_counted(self, page: PeoplePage, view: str) -> None:
         browser = page.browser
         browser.show_view(view)
-        total = browser.count.text()
+        total = browser.foot.count.text()
         browser.view().setFocus()
         browser.view().selectAll()
-        assert browser.count.text() == "4 of 4 chosen"
+        assert browser.foot.count.text() == "4 of 4 chosen"
         browser.choose(browser.selected()[0])
-        assert browser.count.text() == total == "4 people"
+        assert browser.foot.count.text() == total == "4 people"
 
     def test_nobody_is_another_state_than_empty(self, page: PeoplePage, qtbot: QtBot) -> None:
         qtbot.keyClicks(page.browser.bar.field, "marketing")
@@ -91,13 +91,13 @@ class TestFilter:
         field, browser = page.browser.bar.field, page.browser
         field.setFocus()
         qtbot.keyClicks(field, "person")
-        assert browser.count.text() == "500 of 520 shown"
+        assert browser.foot.count.text() == "500 of 520 shown"
         assert GLIMPSE - 3 <= browser.model.shown <= GLIMPSE  # with those above them
         qtbot.waitUntil(lambda: browser.model.shown == FIRST, timeout=2000)
-        assert browser.count.text() == "500 of 520 shown"
-        browser.all.click()
-        assert browser.count.text() == "520 of 524 people"
-        assert not browser.all.isVisible()
+        assert browser.foot.count.text() == "500 of 520 shown"
+        browser.foot.all.click()
+        assert browser.foot.count.text() == "520 of 524 people"
+        assert not browser.foot.all.isVisible()
 
 
 class TestList:
@@ -107,15 +107,15 @@ class TestList:
         page.browser.bar.views.segment("list").click()
 
     def test_who_is_chosen_stays_chosen(self, page: PeoplePage, people: Ids) -> None:
-        assert page.browser.list is not None
-        assert page.browser.list.chosen_id() == people["Ana Souza"]
-        page.browser.list.choose(people["Mr Hall"])
+        assert page.browser.flat.view is not None
+        assert page.browser.flat.view.chosen_id() == people["Ana Souza"]
+        page.browser.flat.view.choose(people["Mr Hall"])
         assert page.detail.person_id() == people["Mr Hall"]
         page.browser.bar.views.segment("tree").click()
         assert page.browser.tree.chosen_id() == people["Mr Hall"]
 
     def test_its_header_sorts(self, page: PeoplePage, people: Ids) -> None:
-        view = page.browser.list
+        view = page.browser.flat.view
         assert view is not None
         header = view.horizontalHeader()
         header.setSortIndicator(ListColumn.COMPANY, Qt.SortOrder.AscendingOrder)
@@ -125,7 +125,7 @@ class TestList:
         assert view.chosen_id() == people["Ana Souza"]
 
     def test_the_same_filter_is_on(self, page: PeoplePage, qtbot: QtBot) -> None:
-        view = page.browser.list
+        view = page.browser.flat.view
         assert view is not None
         qtbot.keyClicks(page.browser.bar.field, "len")
         assert view.model().rowCount() == 1
@@ -133,7 +133,7 @@ class TestList:
         assert names(page) == {"Lena Fischer"}
 
     def test_changes_come_in(self, page: PeoplePage, people: Ids, library: Library) -> None:
-        view = page.browser.list
+        view = page.browser.flat.view
         assert view is not None
         library.contacts.add("Aaron")
         assert view.model().index(0, 0).data() == "Aaron"
@@ -144,7 +144,7 @@ class TestList:
         assert view.model().index(0, 0).data() == "Aaliyah"
 
     def test_keys(self, page: PeoplePage, qtbot: QtBot, context: PageContext) -> None:
-        view = page.browser.list
+        view = page.browser.flat.view
         assert view is not None
         view.setFocus()
         qtbot.keyClick(view, Qt.Key.Key_End)

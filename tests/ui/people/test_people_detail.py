@@ -307,7 +307,7 @@ class TestHead:
         assert not chips.hold.isVisible()
         library.referrals.hold(ana, whose_move_id=people["Tom Becker"])
         assert chips.hold.isVisible()
-        assert page.browser.count.text() == "4 people, 1 on hold"
+        assert page.browser.foot.count.text() == "4 people, 1 on hold"
         chips.hold.click()
         assert calls(context, "put_on_hold") == [(ana,)]
         menu = page.detail.header.menu

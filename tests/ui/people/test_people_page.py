@@ -33,7 +33,7 @@ def focus() -> object:
 class TestWhoIsShown:
     def test_the_first_person_at_first(self, page: PeoplePage, people: Ids) -> None:
         assert page.detail.person_id() == people["Mr Hall"]
-        assert page.browser.count.text() == "4 people"
+        assert page.browser.foot.count.text() == "4 people"
         assert page.new_is_primary() is False
         assert page.chosen().contact_id == people["Mr Hall"]
 
@@ -64,7 +64,7 @@ class TestWhoIsShown:
         self, page: PeoplePage, people: Ids
     ) -> None:
         page.show_people("hall")
-        assert page.browser.count.text() == "1 of 4 people"
+        assert page.browser.foot.count.text() == "1 of 4 people"
         page.show_contact(people["Lena Fischer"])
         assert page.browser.bar.field.text() == ""
         assert page.browser.tree.chosen_id() == people["Lena Fischer"]
