@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
-from journal.domain.codes import Channel
+from journal.domain.codes import Channel, LetterKind
 from journal.domain.views.letters import LetterCard
 from journal.ui.desk import Desk
 from journal.ui.letters.composer import Composer
@@ -124,6 +124,16 @@ class Acts:
         )
         if fresh is not None:
             composer.replace(fresh)
+
+    def change_kind(self, composer: Composer, kind: object) -> None:
+        """Another letter to the same person; the one that was begun is kept as a draft."""
+        card = composer.card()
+        if card is None or not isinstance(kind, LetterKind) or kind is card.kind:
+            return
+        composer.draft.settle()
+        other = self.desk.library.composing.card(card.contact_id, kind, card.interview_id)
+        if other is not None:
+            self._show_anew(other)
 
     def name_me(self, composer: Composer) -> None:
         """Asks for the user's name; it is filled in here, and in every letter from now on."""

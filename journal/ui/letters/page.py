@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,11 +14,12 @@ from journal.ui.desk import Desk
 from journal.ui.letters import menus
 from journal.ui.letters.acts import Acts
 from journal.ui.letters.composer import Composer
+from journal.ui.letters.opened import Opened
 from journal.ui.letters.shelf import LETTERS, TEMPLATES, Shelf
 from journal.ui.letters.template_editor import TemplateEditor
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.page import Chosen, Page
-from journal.ui.widgets.beside import Beside, Detail
+from journal.ui.widgets.beside import Beside
 from journal.ui.widgets.empty_state import EmptyState
 
 
@@ -43,23 +46,22 @@ class LettersPage(Page):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.desk = Desk(context, self, self.read)
-        self.acts = Acts(self.desk, self._show_anew)
-        self._reading = False
-        self._wanted: int | None = None
         self.shelf = Shelf(self.library)
         self.shelf.changed.connect(self._switched)
         menu = QMenu(self)
         menu.aboutToShow.connect(lambda: self._fill_menu(menu))
         self.composer = Composer(self.desk, menu)
         self.templates = TemplateEditor(self.desk)
+        nothing = EmptyState("mail", self.tr("Choose a letter, or write one."))
+        self.opened = Opened(
+            self.desk, self.shelf, self.composer, self.templates, nothing, parent=self
+        )
+        self.acts = Acts(self.desk, self.opened.show_anew)
         self._fill()
         self._connect()
 
     def _fill(self) -> None:
-        self._nothing = EmptyState("mail", self.tr("Choose a letter, or write one."))
-        self.detail = Detail()
-        for each in (self.composer, self.templates, self._nothing):
-            self.detail.addWidget(each)
+        self.detail = self.opened.detail
         self.both = Beside(self.shelf, self.detail)
         self.both.narrowed.connect(self.composer.head.set_covering)
         self.both.narrowed.connect(self.templates.set_covering)
@@ -82,7 +84,7 @@ class LettersPage(Page):
 
     def _connect(self) -> None:
         for view in (self.shelf.letters_view, self.shelf.templates_view):
-            view.chosen.connect(self._choose)
+            view.chosen.connect(self.opened.choose)
             view.opened.connect(self._open)
             view.picked.connect(self._pick)
         self.shelf.letters_view.menu_wanted.connect(self._show_menu)
@@ -91,17 +93,17 @@ class LettersPage(Page):
         composer = self.composer
         composer.head.back_clicked.connect(self._go_to_list)
         self.templates.left.connect(self._go_to_list)
-        self.templates.made.connect(self._show_wording)
+        self.opened.changed.connect(self.header_changed)
+        self.opened.entered.connect(self._show_opened)
         composer.left.connect(self._leave)
         composer.sent.connect(lambda channel: self.acts.send(composer, channel))
         composer.mailed.connect(lambda: self.acts.send(composer, Channel.MAIL, opens=False))
         composer.copied.connect(lambda: self.acts.copy(composer))
         composer.printed.connect(lambda: self.acts.print(composer))
         composer.saved.connect(lambda: self.acts.print(composer, to_file=True))
-        composer.kind_wanted.connect(self._change_kind)
+        composer.kind_wanted.connect(lambda kind: self.acts.change_kind(composer, kind))
         composer.wording_wanted.connect(lambda key: self.acts.reword(composer, key))
         composer.name_wanted.connect(lambda: self.acts.name_me(composer))
-        composer.draft.made.connect(self._made)
 
     # -- what the window asks --------------------------------------------------------------------
 
@@ -115,12 +117,11 @@ class LettersPage(Page):
 
     def new_is_primary(self) -> bool:
         """Unless a letter is open, which has a button of its own."""
-        opened = self.detail.currentWidget() is self.composer and not self.detail.isHidden()
-        return self._is_empty() or not opened
+        return self._is_empty() or not self.opened.is_letter() or self.detail.isHidden()
 
     def chosen(self) -> Chosen:
         """Whom the letter is to."""
-        card = self.composer.card() if self.detail.currentWidget() is self.composer else None
+        card = self.opened.card()
         return Chosen(card.contact_id, card.interview_id) if card is not None else Chosen()
 
     def focus_first(self) -> None:
@@ -144,32 +145,22 @@ class LettersPage(Page):
     def restore(self, state: dict[str, object]) -> None:
         """Takes back what ``state`` gave; what makes no sense is passed over."""
         wanted = state.get("letter")
-        self._wanted = wanted if isinstance(wanted, int) else None
+        self.opened.wanted = wanted if isinstance(wanted, int) else None
         self.both.set_list_width(state.get("list"))
         if state.get("shown") == TEMPLATES:
             self.shelf.show_list(TEMPLATES)
 
     def read(self) -> None:
         """Reads the lists and the letter that is open."""
-        self._read_lists()
-        if self.shelf.code() == TEMPLATES:
-            self._show_template()
-        else:
-            self._refresh_letter()
+        self.opened.read_lists()
+        self.opened.refresh()
         self._show_stack()
 
     # -- letters ---------------------------------------------------------------------------------
 
     def show_letter(self, letter_id: int) -> None:
         """Opens a letter; the list, where it is there no more."""
-        self._begin_showing()
-        card = self.library.composing.letter(letter_id)
-        if card is None:
-            self._refresh_letter()
-            self._show_stack()
-            return
-        self._wanted = letter_id
-        self._open_card(card)
+        self._open_or_list(lambda: self.library.composing.letter(letter_id))
 
     def write(
         self,
@@ -184,100 +175,27 @@ class LettersPage(Page):
 
         ``allowed``: the user was asked about a hold already.
         """
-        self._begin_showing()
-        card = self.library.composing.card(contact_id, kind, interview_id, about_id=about_id)
-        if card is None:  # the person is gone, and Back leads here
-            self._refresh_letter()
-            self._show_stack()
-            return
-        if allowed:
+        composing = self.library.composing
+        card = self._open_or_list(
+            lambda: composing.card(contact_id, kind, interview_id, about_id=about_id)
+        )
+        if card is not None and allowed:
             self.acts.sending.allow(card)
-        self._wanted = card.id
-        self._open_card(card)
 
-    def _begin_showing(self) -> None:
+    def _open_or_list(self, find: Callable[[], LetterCard | None]) -> LetterCard | None:
+        """Shows the letter; where it or the person is gone (Back leads here too), the list."""
         self.templates.end_visit()
         self.library.autosave.flush()
         self._stale = False
         self.shelf.show_list(LETTERS)
-        self._read_lists()
-
-    def _open_card(self, card: LetterCard) -> None:
-        self._reading = True
-        self.shelf.letters_view.choose(card.id)
-        self._reading = False
-        self._show_card(card)
-        self.both.cover(True)
-        self._show_stack()
-        self.composer.enter()
-        self.context.navigator.choose_contact(card.contact_id)
-
-    def _show_card(self, card: LetterCard) -> None:
-        self.composer.show_card(card)
-        self.detail.setCurrentWidget(self.composer)
-        self.header_changed.emit()
-
-    def _show_anew(self, card: LetterCard) -> None:
-        """The letter in the composer became another one: sent, or of another kind."""
-        self._read_lists()
-        self._wanted = card.id
-        self._open_card(card)
-
-    def _read_lists(self) -> None:
-        composing = self.library.composing
-        self._reading = True
-        self.shelf.letters.set_rows(composing.rows())
-        self.shelf.templates.set_rows(composing.templates())
-        self._reading = False
-
-    def _refresh_letter(self) -> None:
-        """What is shown stays, as far as it is there; a new letter isn't in the list yet."""
-        shown, composing = self.composer.card(), self.library.composing
-        if shown is not None and shown.id is None:
-            fresh = composing.card(
-                shown.contact_id, shown.kind, shown.interview_id, about_id=shown.about_id
-            )
-            if fresh is not None:
-                self.composer.refresh_card(fresh)
-                self.detail.setCurrentWidget(self.composer)
-                return
-        current = self._wanted if self.shelf.letters.row(self._wanted) else None
-        if current is None:
-            current = self.shelf.letters.first()
-        self._wanted = current
-        self._reading = True
-        self.shelf.letters_view.choose(current)
-        self._reading = False
-        card = composing.letter(current) if current is not None else None
+        self.opened.read_lists()
+        card = find()
         if card is None:
-            self.composer.draft.show(None)
-            self.detail.setCurrentWidget(self._nothing)
-        elif shown is not None and shown.id == card.id and shown.state is card.state:
-            self.composer.refresh_card(card)
-            self.detail.setCurrentWidget(self.composer)
+            self.opened.refresh_letter()
+            self._show_stack()
         else:
-            self._show_card(card)
-
-    def _made(self, letter_id: int) -> None:
-        """A new letter was kept: now it stands in the list."""
-        self._wanted = letter_id
-        self._read_lists()
-        self._reading = True
-        self.shelf.letters_view.choose(letter_id)
-        self._reading = False
-        card = self.composer.card()
-        if card is not None:
-            self.composer.head.show_card(card)
-        self.context.navigator.settle_letter(letter_id)
-
-    def _change_kind(self, kind: object) -> None:
-        card = self.composer.card()
-        if card is None or not isinstance(kind, LetterKind) or kind is card.kind:
-            return
-        self.composer.draft.settle()
-        other = self.library.composing.card(card.contact_id, kind, card.interview_id)
-        if other is not None:
-            self._show_anew(other)
+            self.opened.open_card(card)
+        return card
 
     def delete_chosen(self) -> None:
         """Deletes the letter that is open, or the user's own wording."""
@@ -294,19 +212,6 @@ class LettersPage(Page):
 
     # -- lists -----------------------------------------------------------------------------------
 
-    def _choose(self, key: object) -> None:
-        if self._reading or key is None:
-            return
-        self.library.autosave.flush()
-        if self.shelf.code() == TEMPLATES:
-            self._show_template()
-            return
-        card = self.library.composing.letter(key) if isinstance(key, int) else None
-        if card is not None:
-            self._wanted = card.id
-            self._show_card(card)
-            self.context.navigator.choose_contact(card.contact_id)
-
     def _open(self, _key: object) -> None:
         self.both.cover(True)
         self.detail.enter()
@@ -318,35 +223,13 @@ class LettersPage(Page):
 
     def _switched(self, _code: object) -> None:
         self.library.autosave.flush()
-        if self.shelf.code() == TEMPLATES:
-            self._show_template()
-        else:
-            self._refresh_letter()
+        self.opened.refresh()
         self._show_stack()
 
     def _show_templates(self) -> None:
         self.shelf.show_list(TEMPLATES)
         self._switched(TEMPLATES)
         self.shelf.enter()
-
-    def _show_template(self) -> None:
-        view, rows = self.shelf.templates_view, self.shelf.templates
-        if rows.row(view.current()) is None:
-            self._reading = True
-            view.choose(rows.first())
-            self._reading = False
-        item = rows.row(view.current())
-        if item is not None:
-            self.templates.show_template(item.template)
-        self.detail.setCurrentWidget(self.templates)
-        self.header_changed.emit()
-
-    def _show_wording(self, key: str) -> None:
-        self._read_lists()
-        self._reading = True
-        self.shelf.templates_view.choose(f"template {key}")
-        self._reading = False
-        self._show_template()
 
     # -- arranging -------------------------------------------------------------------------------
 
@@ -356,11 +239,15 @@ class LettersPage(Page):
     def _show_stack(self) -> None:
         """The invitation, while there is no letter and none is begun."""
         was_empty = self._is_empty()
-        composing = self.detail.currentWidget() is self.composer
         empty = self.shelf.code() == LETTERS and self.shelf.letters.first() is None
-        self._stack.setCurrentWidget(self.empty if empty and not composing else self.both)
+        invites = empty and not self.opened.is_letter()
+        self._stack.setCurrentWidget(self.empty if invites else self.both)
         if was_empty != self._is_empty():
             self.header_changed.emit()
+
+    def _show_opened(self) -> None:
+        self.both.cover(True)
+        self._show_stack()
 
     def _leave(self) -> None:
         """Esc: to where one came from, or to the list."""
@@ -370,10 +257,7 @@ class LettersPage(Page):
     def _go_to_list(self) -> None:
         self.library.autosave.flush()
         self.both.cover(False)
-        card = self.composer.card()
-        if card is not None and card.id is None:  # nothing was written into it
-            self.composer.draft.show(None)
-            self._refresh_letter()
+        if self.opened.leave_new():
             self._show_stack()
         self.focus_first()
 
