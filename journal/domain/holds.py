@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from journal.domain.codes import Channel, Direction
+from journal.domain.codes import Channel, Direction, InterviewStatus, Introduction
 from journal.domain.names import fold
 
 OWNER_GONE: Final = "owner gone"
@@ -16,6 +16,32 @@ OWNER_GONE: Final = "owner gone"
 
 Without it the empty owner would mean that the move is the user's.
 """
+
+AGREED: Final = (InterviewStatus.SCHEDULED, InterviewStatus.HELD)
+"""A meeting that is agreed, or was held, shows that a promised introduction was made."""
+
+
+def awaits_introduction(
+    introduction: Introduction | None, meetings: Collection[InterviewStatus | None]
+) -> bool:
+    """Whether an introduction by the primary referrer is promised and still to come.
+
+    ``meetings`` are the states of all interviews with the person.
+    """
+    return introduction is Introduction.PROMISED and not any(each in AGREED for each in meetings)
+
+
+def is_on_hold(
+    open_holds: int,
+    introduction: Introduction | None,
+    meetings: Collection[InterviewStatus | None],
+) -> bool:
+    """Whether somebody must not be written to yet: what "on hold" means wherever it is said.
+
+    A hold was written down and is open, or the introduction that was promised is still to come,
+    written down or not.
+    """
+    return open_holds > 0 or awaits_introduction(introduction, meetings)
 
 
 class Rank(IntEnum):

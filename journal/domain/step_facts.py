@@ -93,7 +93,8 @@ class PersonFacts(NamedTuple):
     ``thank_you`` the most pressing one to thank them, whatever else presses more.
     ``referrer`` is the name of the primary referrer, ``reachable`` whether there is an address,
     a number or a link. ``other_way`` is a further referrer in whose name they may be written to
-    although the primary one, or they themselves, declined. ``awaited`` is who has waited longest
+    although the primary one, or they themselves, declined. ``meetings`` are the states of all
+    interviews with them. ``awaited`` is who has waited longest
     for what this person promised, once the day to check back has come.
     """
 
@@ -108,6 +109,7 @@ class PersonFacts(NamedTuple):
     other_way: str | None = None
     awaited: Awaited | None = None
     sent: Sent | None = None
+    meetings: frozenset[InterviewStatus] = frozenset()
 
 
 _NOT_KNOWN = PersonFacts()

@@ -18,6 +18,7 @@ from journal.domain.codes import (
 )
 from journal.domain.dates import add_working_days
 from journal.domain.followups import is_fading, next_touch_due, thank_you_due, urgency
+from journal.domain.holds import awaits_introduction
 from journal.domain.step_codes import FITS, FOLLOW_UP_STEPS, TO_OTHER, WAITING, Missing
 from journal.domain.step_codes import NextStepCode as Code
 from journal.domain.step_facts import (
@@ -85,8 +86,7 @@ def on_hold(case: Case) -> NextStep | None:
     hold = case.person.hold
     if hold is None:
         # Promised without a written hold: whoever promised has to act, until one has met.
-        promised = case.person.introduction is Introduction.PROMISED
-        if not promised or case.state is InterviewStatus.HELD:
+        if not awaits_introduction(case.person.introduction, {case.state, *case.person.meetings}):
             return None
         hold = OpenHold(owner=case.person.referrer)
     elif hold.met:

@@ -38,7 +38,10 @@ Read = Callable[[Iterable[int] | None], Sequence[TreeRow]]
 Dropped = Callable[[list[int], int | None, bool], None]
 
 ROW_KINDS: Final = frozenset(
-    {Kind.CONTACT, Kind.POSITION, Kind.COMPANY, Kind.REFERRAL, Kind.HOLD, Kind.TOUCH}
+    {
+        *(Kind.CONTACT, Kind.POSITION, Kind.COMPANY, Kind.REFERRAL, Kind.HOLD, Kind.TOUCH),
+        Kind.INTERVIEW,  # one that is agreed ends the waiting for an introduction
+    }
 )
 """What a row is made of; other changes only concern next steps."""
 

@@ -181,23 +181,24 @@ def end(step: Step, database: JournalDatabase, hold_id: int, today: date, how: s
     """Ends a hold; the introduction it waited for counts as made once no other waits for it."""
     row = database.one("SELECT referral_id, contact_id FROM hold WHERE id = ?", (hold_id,))
     step.update(Kind.HOLD, hold_id, ended_on=today, ended_how=clean_line(how))
-    if row is not None:
-        after_hold(step, database, row[1], today)
-    if row is None or row[0] is None or _waited_for(database, row[0]):
+    if row is None:
         return
-    step.update(Kind.REFERRAL, row[0], introduction=Introduction.MADE)
+    if row[0] is not None and not _waited_for(database, row[0]):
+        step.update(Kind.REFERRAL, row[0], introduction=Introduction.MADE)
+    after_hold(step, database, row[1], today)
 
 
 def end_of_referral(
     step: Step, database: JournalDatabase, referral_id: int, today: date, how: str
 ) -> None:
     """Ends the holds that waited for an introduction, which isn't waited for any more."""
-    for row in database.rows(
-        "SELECT id, contact_id FROM hold WHERE referral_id = ? AND ended_on IS NULL",
-        (referral_id,),
+    for (key,) in database.rows(
+        "SELECT id FROM hold WHERE referral_id = ? AND ended_on IS NULL", (referral_id,)
     ):
-        step.update(Kind.HOLD, row[0], ended_on=today, ended_how=how)
-        after_hold(step, database, row[1], today)
+        step.update(Kind.HOLD, key, ended_on=today, ended_how=how)
+    row = database.one("SELECT referred_id FROM referral WHERE id = ?", (referral_id,))
+    if row is not None:
+        after_hold(step, database, row[0], today)
 
 
 def hand_over(

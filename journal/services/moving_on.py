@@ -6,7 +6,9 @@ from journal.domain.changes import Kind
 from journal.domain.clock import Clock
 from journal.domain.codes import FollowUpKind, FollowUpState
 from journal.domain.step_codes import FITS
+from journal.services.news_held_back import after_hold
 from journal.services.wording import translate
+from journal.store import holds
 from journal.store.journal import Journal, Step
 
 
@@ -14,7 +16,8 @@ def moved_on(step: Step, journal: Journal, clock: Clock, interview_id: int) -> N
     """Within an open step: the follow-ups of an interview go with the status it has now.
 
     Open ones that come next in other states only are left out; a series of them ends. Those
-    left out by this that fit the status again are open again, on the day that they had.
+    left out by this that fit the status again are open again, on the day that they had. News that
+    waited because an introduction was promised are told once the meeting shows that it was made.
     """
     why = translate("Steps", "The interview moved on")
     rows = journal.database.rows(
@@ -41,3 +44,6 @@ def moved_on(step: Step, journal: Journal, clock: Clock, interview_id: int) -> N
             step.update(
                 Kind.FOLLOW_UP, key, state=FollowUpState.OPEN, closed_on=None, skipped_why=""
             )
+    freed = holds.freed_by(journal.database, interview_id)
+    if freed is not None:
+        after_hold(step, journal.database, freed, clock.today())

@@ -9,7 +9,7 @@ from journal.domain.changes import Kind
 from journal.domain.codes import FollowUpKind, FollowUpState
 from journal.domain.milestones import span
 from journal.services.wording import translate
-from journal.store import milestones
+from journal.store import holds, milestones
 from journal.store.connection import JournalDatabase
 from journal.store.journal import Step
 
@@ -18,12 +18,11 @@ TELLS: Final = frozenset({FollowUpKind.REPORT_BACK, FollowUpKind.UPDATE})
 
 
 def after_hold(step: Step, database: JournalDatabase, contact_id: int, today: date) -> None:
-    """Within an open step: one hold on a person ended; without another they may be told now.
+    """Within an open step: what kept a person waiting ended; nothing else does: tell them now.
 
     What waited for a milestone that was reached meanwhile gets its day; of several one does.
     """
-    held = "SELECT 1 FROM hold WHERE contact_id = ? AND ended_on IS NULL"
-    if step.find(held, (contact_id,)) is not None:
+    if holds.is_on_hold(database, contact_id):
         return
     told: set[str] = set()
     for row, name, reached in milestones.waiting_for_reached(database, contact_id):

@@ -9,6 +9,7 @@ from typing import Final
 from journal.domain.batches import Local, Standing, matcher
 from journal.domain.codes import InterviewStatus
 from journal.store.connection import JournalDatabase
+from journal.store.holds import awaited
 from journal.store.nameless import forgotten
 from journal.store.values import day, listed
 
@@ -29,15 +30,12 @@ _INTERVIEWS: Final = """
 SELECT i.contact_id, i.status, coalesce(substr(i.start, 1, 10), date(i.held_from, 'localtime')),
        i.requested_on FROM interview i WHERE i.contact_id IN ({ids}) ORDER BY i.id
 """
-# A meeting that is agreed, or was held, shows that a promised introduction was made.
-_HELD: Final = """
+_HELD: Final = f"""
 SELECT h.contact_id, coalesce(m.name, '') FROM hold h LEFT JOIN contact m ON m.id = h.whose_move_id
- WHERE h.ended_on IS NULL AND h.contact_id IN ({ids})
+ WHERE h.ended_on IS NULL AND h.contact_id IN ({{ids}})
  UNION ALL
 SELECT r.referred_id, m.name FROM referral r JOIN contact m ON m.id = r.referrer_id
- WHERE r.introduction = 'promised' AND r.is_primary = 1 AND r.referred_id IN ({ids})
-   AND NOT EXISTS (SELECT 1 FROM interview i WHERE i.contact_id = r.referred_id
-                    AND i.status IN ('scheduled', 'held'))
+ WHERE {awaited("r")} AND r.referred_id IN ({{ids}})
 """
 _RANK: Final = {
     InterviewStatus.SCHEDULED: (3, Standing.AGREED),

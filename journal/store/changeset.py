@@ -16,6 +16,8 @@ from journal.store.values import listed
 _IN_CONTACTS_DOCUMENT = (Kind.POINT, Kind.POSITION)
 _ABOUT = ("contact_id", "referred_id")
 _REFERRER = ("referrer_id",)
+# What makes somebody be on hold, or end it.
+_HOLDS_UP = frozenset({Kind.HOLD, Kind.HOLD_CONDITION, Kind.REFERRAL, Kind.INTERVIEW})
 _CHUNK = 500
 
 
@@ -67,7 +69,7 @@ def collect(
     about |= ids.get(Kind.CONTACT, set())
     if Kind.HOLD_CONDITION in told:
         about |= _held_by(database, ids.get(Kind.HOLD_CONDITION, ()), changes)
-    if Kind.HOLD_CONDITION in told or Kind.HOLD in told:
+    if _HOLDS_UP.intersection(told):
         referrers |= _around_holds(database, ids.get(Kind.HOLD, ()), about, changes)
     indexed = {kind: set(keys) for kind, keys in ids.items() if kind in SEARCHED}
     in_document |= _who_works_at(database, ids.get(Kind.COMPANY, ()))

@@ -13,6 +13,7 @@ from journal.domain.codes import NoteKind, PointKind
 from journal.domain.referrals import ReferralTree
 from journal.store import facts, touches
 from journal.store.connection import JournalDatabase
+from journal.store.holds import ALL_ON_HOLD
 from journal.store.nameless import forgotten
 from journal.store.values import listed
 
@@ -180,10 +181,7 @@ class _Reading:
         return found
 
     def _on_hold(self) -> Column:
-        held = {
-            row[0]
-            for row in self._database.rows("SELECT contact_id FROM hold WHERE ended_on IS NULL")
-        }
+        held = {row[0] for row in self._database.rows(ALL_ON_HOLD)}
         return [key in held for key in self._keys]
 
     def _touches(self) -> dict[str, Column]:

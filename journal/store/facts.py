@@ -32,6 +32,7 @@ from journal.domain.next_step import (
 from journal.store import touches
 from journal.store.connection import JournalDatabase
 from journal.store.habits import pace
+from journal.store.holds import on_hold
 from journal.store.nameless import forgotten
 from journal.store.values import (
     Codes,
@@ -57,7 +58,7 @@ _HOLDS = f"""
 SELECT h.contact_id, m.name, h.check_back, m.id IS NULL AND h.ended_how = '{OWNER_GONE}',
        EXISTS (SELECT 1 FROM hold_condition k WHERE k.hold_id = h.id)
        AND NOT EXISTS (SELECT 1 FROM hold_condition k WHERE k.hold_id = h.id AND k.met_on IS NULL),
-       EXISTS (SELECT 1 FROM hold o WHERE o.contact_id = m.id AND o.ended_on IS NULL)
+       {on_hold("m.id")}
   FROM hold h LEFT JOIN contact m ON m.id = h.whose_move_id
  WHERE h.ended_on IS NULL AND {{whom}} ORDER BY h.id
 """
@@ -170,7 +171,9 @@ def contacts(
     meetings, open_ones = _meetings(reader), _Open(reader, now)
     nameless = reader.nameless  # nothing comes next with them
     return {
-        row[0]: ContactFacts(open_ones.person(row), _leading(meetings.get(row[0]), now))
+        row[0]: ContactFacts(
+            open_ones.person(row, meetings.get(row[0], ())), _leading(meetings.get(row[0]), now)
+        )
         for row in _basics(reader, basics)
         if row[0] not in nameless or row[0] in meetings
     }
@@ -194,7 +197,8 @@ def next_steps(
     for row in _basics(reader, basics):
         key, cadence, introduction, referrer, touched, reachable = row
         if key in meetings or key in open_ones.people:
-            facts = ContactFacts(open_ones.person(row), _leading(meetings.get(key), now))
+            met = meetings.get(key)
+            facts = ContactFacts(open_ones.person(row, met or ()), _leading(met, now))
             found[key] = for_contact(facts, now).code
         if key in reader.nameless or key in found:
             continue
@@ -226,10 +230,16 @@ def interviews(
     )
     reader = _Reader(database, [row[0] for row in owners])
     open_ones = _Open(reader, clock.now())
-    people = {row[0]: open_ones.person(row) for row in _basics(reader, None)}
+    every = list(_interviews(reader))
+    meetings: dict[int, list[InterviewFacts]] = {}
+    for contact, _key, facts in every:
+        meetings.setdefault(contact, []).append(facts)
+    people = {
+        row[0]: open_ones.person(row, meetings.get(row[0], ())) for row in _basics(reader, None)
+    }
     return {
         key: facts._replace(person=people[contact])
-        for contact, key, facts in _interviews(reader)
+        for contact, key, facts in every
         if key in wanted and contact in people
     }
 
@@ -258,7 +268,7 @@ class _Open:
         }
         self.people = {*self._holds, *self._sent, *self._due, *self._ways, *self._awaited}
 
-    def person(self, basics: Basics) -> PersonFacts:
+    def person(self, basics: Basics, meetings: Iterable[InterviewFacts] = ()) -> PersonFacts:
         """All that is known of somebody."""
         key, cadence, introduction, referrer, touched, reachable = basics
         return PersonFacts(
@@ -273,6 +283,7 @@ class _Open:
             other_way=self._ways.get(key),
             awaited=self._awaited.get(key),
             sent=self._sent.get(key),
+            meetings=frozenset(each.status for each in meetings),
         )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from journal.domain.codes import Introduction
-from journal.domain.holds import OWNER_GONE, rank
+from journal.domain.holds import AGREED, OWNER_GONE, rank
 from journal.domain.views.holds import Condition, HoldInWay, HoldRow, Referrer
 from journal.store import known
 from journal.store.connection import JournalDatabase
@@ -25,16 +25,72 @@ SELECT h.id, h.contact_id, c.name, h.whose_move_id, coalesce(m.name, ''), h.chec
 _FREE = frozenset({Introduction.NAMED, Introduction.MADE})
 
 
-def on_hold(who: str) -> str:
-    """The SQL condition for ``in_way``: the person whose id is the column ``who`` has to wait."""
+_OPEN: Final = "held.ended_on IS NULL"
+_AGREED: Final = ", ".join(f"'{each}'" for each in AGREED)
+
+
+def awaited(referral: str) -> str:
+    """The SQL condition of ``awaits_introduction`` for a row of referrals of this name.
+
+    Without such a row it is false, too. The + keeps SQLite from going through all primary
+    referrals, or all meetings of a status.
+    """
     return f"""
-       (EXISTS (SELECT 1 FROM hold held WHERE held.contact_id = {who} AND held.ended_on IS NULL)
-        OR EXISTS (SELECT 1 FROM referral promise
-                    WHERE promise.referred_id = {who} AND promise.is_primary = 1
-                      AND promise.introduction = '{Introduction.PROMISED}'
-                      AND NOT EXISTS (SELECT 1 FROM interview agreed
-                                       WHERE agreed.contact_id = {who}
-                                         AND +agreed.status IN ('scheduled', 'held'))))"""
+       {referral}.introduction IS '{Introduction.PROMISED}' AND +{referral}.is_primary = 1
+       AND NOT EXISTS (SELECT 1 FROM interview agreed
+                        WHERE agreed.contact_id = {referral}.referred_id
+                          AND +agreed.status IN ({_AGREED}))"""
+
+
+def written(who: str) -> str:
+    """The SQL condition: a hold on the person whose id is the column ``who`` is open."""
+    return f"EXISTS (SELECT 1 FROM hold held WHERE held.contact_id = {who} AND {_OPEN})"
+
+
+def on_hold(who: str, referral: str = "") -> str:
+    """The SQL condition of ``is_on_hold`` for the person whose id is the column ``who``.
+
+    ``referral`` is the name of their primary referral where that is joined already; in it the
+    person is looked for only once.
+    """
+    if referral:
+        return f"({written(who)} OR ({awaited(referral)}))"
+    return f"""
+       ({written(who)} OR EXISTS (SELECT 1 FROM referral promise
+          WHERE promise.referred_id = {who} AND {awaited("promise")}))"""
+
+
+ALL_ON_HOLD: Final = f"""
+SELECT held.contact_id FROM hold held WHERE {_OPEN}
+ UNION
+SELECT promise.referred_id FROM referral promise WHERE {awaited("promise")}
+"""
+"""The ids of everybody on hold: of thousands they are read in one go much sooner."""
+
+
+def is_on_hold(database: JournalDatabase, contact_id: int) -> bool:
+    """Whether a person must not be written to yet: what ``in_way`` explains."""
+    row = database.one(f"SELECT {on_hold('?1')}", (contact_id,))
+    return bool(row and row[0])
+
+
+def awaits_introduction(database: JournalDatabase, contact_id: int) -> bool:
+    """Whether the introduction of a person was promised and is still to come."""
+    row = database.one(
+        f"SELECT 1 FROM referral r WHERE r.referred_id = ? AND {awaited('r')}", (contact_id,)
+    )
+    return row is not None
+
+
+def freed_by(database: JournalDatabase, interview_id: int) -> int | None:
+    """Whom this meeting, which is agreed or was held, frees: their introduction was promised."""
+    row = database.one(
+        "SELECT i.contact_id FROM interview i JOIN referral r ON r.referred_id = i.contact_id"
+        f" WHERE i.id = ? AND i.status IN ({_AGREED}) AND r.is_primary = 1"
+        f" AND r.introduction = '{Introduction.PROMISED}'",
+        (interview_id,),
+    )
+    return int(row[0]) if row else None
 
 
 def on(database: JournalDatabase, contact_id: int) -> tuple[HoldRow, ...]:
@@ -137,9 +193,5 @@ def _promised(
 ) -> Referrer | None:
     for _key, who, name, how, primary in referrals:
         if primary and how == Introduction.PROMISED:
-            met = database.one(
-                "SELECT 1 FROM interview WHERE contact_id = ? AND status IN ('scheduled', 'held')",
-                (contact_id,),
-            )
-            return None if met else Referrer(who, name)
+            return Referrer(who, name) if awaits_introduction(database, contact_id) else None
     return None

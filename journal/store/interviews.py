@@ -25,7 +25,7 @@ from journal.store.values import day, length_of, listed, moment, shared, start_o
 _SELECTED = """
 SELECT i.id, i.contact_id, c.name, coalesce(p.role, ''), coalesce(o.name, ''), i.status, i.format,
        i.start, i.minutes, i.place, i.requested_on, i.closed_on, i.held_from,
-       i.contact_id IN (SELECT contact_id FROM hold WHERE ended_on IS NULL),
+       {on_hold},
        coalesce((SELECT m.name FROM referral r JOIN contact m ON m.id = r.referrer_id
                   WHERE r.referred_id = c.id AND r.is_primary = 1), ''),
        {counted},
@@ -38,20 +38,22 @@ SELECT i.id, i.contact_id, c.name, coalesce(p.role, ''), coalesce(o.name, ''), i
   LEFT JOIN company o ON o.id = p.company_id
 """
 _ROWS = _SELECTED.format(
+    on_hold=holds.on_hold("i.contact_id"),
     counted="""
        (SELECT count(*) FROM interview_question q WHERE q.interview_id = i.id),
        (SELECT count(*) FROM interview_question q
          WHERE q.interview_id = i.id AND q.answer <> ''),
        (SELECT count(*) FROM referral r WHERE r.interview_id = i.id),
        EXISTS (SELECT 1 FROM follow_up f WHERE f.interview_id = i.id
-                AND f.kind = 'thank-you' AND f.state = 'open')"""
+                AND f.kind = 'thank-you' AND f.state = 'open')""",
 )
 # Of all interviews it is counted once for all of them: each by itself takes twice as long.
 _ALL_ROWS = (
     _SELECTED.format(
+        on_hold=f"i.contact_id IN ({holds.ALL_ON_HOLD})",
         counted="""coalesce(a.asked, 0), coalesce(a.answered, 0), coalesce(n.named, 0),
        i.id IN (SELECT interview_id FROM follow_up WHERE kind = 'thank-you' AND state = 'open'
-                 AND interview_id IS NOT NULL)"""
+                 AND interview_id IS NOT NULL)""",
     )
     + """
   LEFT JOIN (SELECT interview_id, count(*) AS asked, sum(answer <> '') AS answered

@@ -10,6 +10,7 @@ from journal.domain.codes import Introduction, Warmth
 from journal.domain.milestones import Known
 from journal.store import settings
 from journal.store.connection import JournalDatabase
+from journal.store.holds import on_hold
 from journal.store.nameless import forgotten
 from journal.store.values import Codes, day, listed
 
@@ -190,8 +191,7 @@ def known(database: JournalDatabase, name: str, also: Iterable[int] = ()) -> lis
             declined=key in declined and key not in met,
         )
         for key, person, warmth, held in database.rows(
-            "SELECT c.id, c.name, c.warmth, EXISTS (SELECT 1 FROM hold h"
-            " WHERE h.contact_id = c.id AND h.ended_on IS NULL) FROM contact c"
+            f"SELECT c.id, c.name, c.warmth, {on_hold('c.id')} FROM contact c"
             f" WHERE c.id IN ({listed(wanted)}) ORDER BY c.id"
         )
     ]

@@ -6,14 +6,15 @@ from typing import Final
 
 from journal.domain.views.people import Other, WhyThem
 from journal.store.connection import JournalDatabase
+from journal.store.holds import on_hold
 from journal.store.nameless import forgotten
 
-_FREE: Final = """
+_FREE: Final = f"""
    AND NOT EXISTS (SELECT 1 FROM interview i
                     WHERE i.contact_id = c.id AND +i.status NOT IN ('idea', 'cancelled'))
-   AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.contact_id = c.id AND h.ended_on IS NULL)
+   AND NOT {on_hold("c.id")}
    AND NOT EXISTS (SELECT 1 FROM referral r WHERE r.referred_id = c.id AND r.is_primary = 1
-                      AND r.introduction IN ('promised', 'declined'))
+                      AND r.introduction = 'declined')
 """
 """Nobody who was asked before, or must not be written to."""
 _COLLEAGUES: Final = f"""

@@ -21,7 +21,6 @@ from journal.store.values import Codes, Days, day, listed, shared
 
 NOTE_KINDS = Codes(NoteKind, NoteKind.FREE)
 _POINT_KINDS = Codes(PointKind, PointKind.LINK)
-_ON_HOLD = "EXISTS (SELECT 1 FROM hold h WHERE h.contact_id = c.id AND h.ended_on IS NULL)"
 _NOW_AT = "p.contact_id = c.id AND p.until IS NULL"
 
 _OWN = (
@@ -58,7 +57,7 @@ _OWN_CODES = {
 
 # Each look-up beside a person goes through an index: as fast for one person as for all of them.
 _SKELETON = f"""
-SELECT c.id, c.name, r.referrer_id, coalesce(r.introduction, ''), {_ON_HOLD},
+SELECT c.id, c.name, r.referrer_id, coalesce(r.introduction, ''), {holds.on_hold("c.id", "r")},
        (SELECT count(*) FROM referral f WHERE f.referred_id = c.id) > 1, c.source,
        coalesce({touches.LAST}, ''),
        coalesce(p.role, ''), coalesce(o.name, ''), c.folded
@@ -183,6 +182,7 @@ def card(database: JournalDatabase, contact_id: int) -> PersonCard | None:
         referred=_referrals(database, contact_id, "referrer_id", "referred_id"),
         holds=holds.on(database, contact_id),
         last_touch=day(last[0]) if last else None,
+        awaits_introduction=holds.awaits_introduction(database, contact_id),
     )
 
 
@@ -228,7 +228,8 @@ def _referrals(
     database: JournalDatabase, contact_id: int, here: str, there: str
 ) -> tuple[ReferralRow, ...]:
     rows = database.rows(
-        f"SELECT r.id, c.id, c.name, r.is_primary, r.introduction, r.made_on, {_ON_HOLD}"
+        f"SELECT r.id, c.id, c.name, r.is_primary, r.introduction, r.made_on,"
+        f" {holds.on_hold('c.id')}"
         f" FROM referral r JOIN contact c ON c.id = r.{there}"
         f" WHERE r.{here} = ? ORDER BY r.is_primary DESC, c.folded, r.id",
         (contact_id,),

@@ -11,13 +11,14 @@ from journal.domain.holds import OWNER_GONE, Rank
 from journal.domain.next_step import NextStep, OpenHold, for_hold
 from journal.domain.views.days import WaitingRow
 from journal.store.connection import JournalDatabase, Parameters
+from journal.store.holds import awaited, on_hold, written
 from journal.store.nameless import forgotten
 from journal.store.values import day, listed
 
 _HOLDS = f"""
 SELECT h.id, h.contact_id, c.name, m.id, coalesce(m.name, ''), h.check_back, r.made_on,
        m.id IS NULL AND h.ended_how = '{OWNER_GONE}',
-       EXISTS (SELECT 1 FROM hold o WHERE o.contact_id = m.id AND o.ended_on IS NULL)
+       {on_hold("m.id")}
   FROM hold h JOIN contact c ON c.id = h.contact_id
   LEFT JOIN contact m ON m.id = h.whose_move_id
   LEFT JOIN referral r ON r.id = h.referral_id
@@ -27,15 +28,9 @@ _CONDITIONS = """
 SELECT k.hold_id, k.what, k.met_on FROM hold_condition k JOIN hold h ON h.id = k.hold_id
  WHERE h.ended_on IS NULL ORDER BY k.id
 """
-# A meeting that is agreed, or was held, shows that the introduction was made.
-# The + keeps SQLite from going through all primary referrals in the order of people.
-_OPEN_PROMISE = """
- WHERE r.introduction = 'promised' AND +r.is_primary = 1
-   AND r.referred_id NOT IN ({nameless}) AND r.referrer_id NOT IN ({nameless})
-   AND NOT EXISTS (SELECT 1 FROM hold h
-                    WHERE h.contact_id = r.referred_id AND h.ended_on IS NULL)
-   AND NOT EXISTS (SELECT 1 FROM interview i WHERE i.contact_id = r.referred_id
-                    AND +i.status IN ('scheduled', 'held'))
+_OPEN_PROMISE = f"""
+ WHERE {awaited("r")} AND NOT {written("r.referred_id")}
+   AND r.referred_id NOT IN ({{nameless}}) AND r.referrer_id NOT IN ({{nameless}})
 """
 _PROMISED = f"""
 SELECT c.id, c.name, m.id, m.name, r.made_on FROM referral r

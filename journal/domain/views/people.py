@@ -59,7 +59,10 @@ class ReferralRow(NamedTuple):
 
 
 class PersonCard(NamedTuple):
-    """All of one person but the timeline. Codes are those of ``domain.codes``, "" is not known."""
+    """All of one person but the timeline. Codes are those of ``domain.codes``, "" is not known.
+
+    ``awaits_introduction``: it was promised and is still to come.
+    """
 
     id: int
     uuid: str
@@ -88,11 +91,12 @@ class PersonCard(NamedTuple):
     referred: tuple[ReferralRow, ...]
     holds: tuple[HoldRow, ...]
     last_touch: date | None
+    awaits_introduction: bool = False
 
     @property
     def on_hold(self) -> bool:
-        """True while any hold is open."""
-        return bool(self.holds)
+        """Whether they must not be written to yet."""
+        return bool(self.holds) or self.awaits_introduction
 
     def first(self, kind: PointKind) -> str:
         """The preferred mail address, number or link, or ""."""
