@@ -124,6 +124,10 @@ class LettersPage(Page):
         card = self.opened.card()
         return Chosen(card.contact_id, card.interview_id) if card is not None else Chosen()
 
+    def letter(self) -> LetterCard | None:
+        """The letter that is open."""
+        return self.opened.card()
+
     def focus_first(self) -> None:
         """To the list, into the letter where that covers it, or to the invitation."""
         if self._is_empty():

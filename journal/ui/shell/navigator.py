@@ -84,6 +84,11 @@ class WindowNavigator(Going):
             self.moved.connect(self._offers.went_on)
         return self._offers
 
+    def look_again(self) -> None:
+        """Something else is open on the page: what is offered may be another thing now."""
+        if self._offers is not None:
+            self._offers.look_again()
+
     def propose(
         self,
         event: Event,

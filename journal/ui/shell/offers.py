@@ -2,7 +2,8 @@
 
 They keep nobody from going on: nothing is made before its button is pressed, and closing the
 message is an answer too. What doesn't hold any more, because it was undone or done elsewhere,
-goes away by itself.
+goes away by itself, and comes back when the step by which it went is taken back. A letter isn't
+proposed while it is open.
 """
 
 from __future__ import annotations
@@ -14,7 +15,11 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from journal.domain.changes import ChangeSet, Kind
+from journal.domain.codes import FollowUpKind, LetterState
+from journal.domain.next_step import LETTERS
 from journal.domain.proposals import Event
+from journal.domain.step_codes import FOLLOW_UP_STEPS
+from journal.domain.views.letters import LetterCard
 from journal.errors import KnownError
 from journal.services.proposing import Proposed
 from journal.ui.proposals import words
@@ -52,10 +57,26 @@ class Place(Protocol):
 
 
 class Offer(NamedTuple):
-    """``look`` gives text and buttons as they are now, None when it doesn't hold any more."""
+    """``look`` gives text and buttons as they are now, None when it doesn't hold any more.
+
+    Without a text there is nothing to be said for the moment.
+    """
 
     key: object
     look: Callable[[], tuple[str, Buttons] | None]
+
+
+class Gone(NamedTuple):
+    """An offer that doesn't hold any more: by the step ``done``, or as ``undone`` was undone."""
+
+    offer: Offer
+    done: int | None
+    undone: int | None
+
+    def may_return(self, done: int | None) -> bool:
+        """Whether that was taken back, now that ``done`` is the newest step that is done."""
+        before = self.done is not None and (done is None or done < self.done)
+        return before or (done is not None and done == self.undone)
 
 
 class Offers(QObject):
@@ -74,7 +95,7 @@ class Offers(QObject):
         self._place = place
         self._choose = choose
         self._open: list[Offer] = []
-        self._gone: list[Offer] = []  # what it speaks of went; undo may bring that back
+        self._gone: list[Gone] = []
         self._shown: tuple[object, str] | None = None
         self._again = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._again.timeout.connect(self._show)
@@ -103,8 +124,13 @@ class Offers(QObject):
 
     def went_on(self) -> None:
         """Another place is shown: how one was in touch isn't asked over and over."""
-        if any(each.key == TOUCH for each in self._open):
-            self.drop(TOUCH)
+        self._forget(TOUCH)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Another letter may be open, or none any more."""
+        if self._open or self._shown is not None:
+            self._show()
 
     def drop(self, key: object) -> None:
         """It was taken up, or refused."""
@@ -113,18 +139,23 @@ class Offers(QObject):
 
     def _forget(self, key: object) -> None:
         self._open = [each for each in self._open if each.key != key]
-        self._gone = [each for each in self._gone if each.key != key]
+        self._gone = [each for each in self._gone if each.offer.key != key]
 
     def _look(self, key: object, find: Callable[[], list[Proposed]]) -> tuple[str, Buttons] | None:
         found = find()
         if not found:
             return None
+        found = self._without_letter(found)
+        if not found:
+            return "", []
 
         def choose() -> None:
             title = translate("Proposals", "Proposed follow-ups")
-            found = self._found(find)
-            if found is not None:
-                self._choose(title, found, lambda: self.drop(key))
+            every = self._found(find)
+            if every is not None:
+                found = self._without_letter(every)
+                whole = len(found) == len(every)
+                self._choose(title, found, lambda: self.drop(key) if whole else None)
 
         now = self._library.clock.now()
         if len(found) > words.MOST_TOLD:  # only what is seen whole is made by one click
@@ -144,10 +175,12 @@ class Offers(QObject):
             return None
 
     def _accept(self, key: object, find: Callable[[], list[Proposed]]) -> None:
-        found = self._found(find)
-        if found is None:
+        every = self._found(find)
+        if every is None:
             return  # the offer stays
-        self.drop(key)
+        found = self._without_letter(every)
+        if len(found) == len(every):  # the letter that is open is proposed later
+            self.drop(key)
         if not found:
             return
         try:
@@ -158,38 +191,51 @@ class Offers(QObject):
             return
         self._context.notifier.done(words.made(found, self._library.clock.now()))
 
-    def _is_about_nobody(self, key: object) -> bool:
-        """Whether the person was deleted, which may be undone."""
-        if not isinstance(key, tuple):
-            return False
-        _event, contact_id, _interview_id = key
-        return self._library.people.card(contact_id) is None
+    def _without_letter(self, found: list[Proposed]) -> list[Proposed]:
+        """Without the letter that is just being written."""
+        page = self._context.navigator.page()
+        card = getattr(page, "letter", lambda: None)()
+        if card is None or card.state is not LetterState.DRAFT:
+            return found
+        return [each for each in found if not _is_for(card, each)]
 
     def _changed(self, changes: ChangeSet) -> None:
-        if self._gone and changes.touches((Kind.CONTACT,)):
-            self._open, self._gone = self._gone + self._open, []
-        if self._open and changes.touches(_CONCERNED):
+        if not changes.touches(_CONCERNED):
+            return
+        if self._gone:
+            done, _undone = self._library.history.around()
+            back = [each for each in self._gone if each.may_return(done)]
+            self._gone = [each for each in self._gone if each not in back]
+            self._open = [each.offer for each in back] + self._open
+        if self._open:
             self._show()
 
     def _show(self) -> None:
-        """The newest that still holds; while that can't be read, what is shown stays."""
-        while self._open:
-            offer = self._open[-1]
+        """The newest that has something to say; while that can't be read, what is shown stays."""
+        for offer in reversed(self._open.copy()):
             try:
                 found = offer.look()
-                may_return = found is None and self._is_about_nobody(offer.key)
+                around = self._library.history.around() if found is None else (None, None)
             except KnownError:
                 self._again.start()
                 return
-            if found is not None:
-                shown = (offer.key, found[0])
-                if shown != self._shown:
-                    self._shown = shown
-                    self._place.offer(*found, partial(self.drop, offer.key))
+            if found is None:
+                self._open.remove(offer)
+                self._gone = [Gone(offer, *around), *self._gone][:_MOST_GONE]
+            elif found[0]:
+                self._tell(offer, *found)
                 return
-            self._open.pop()
-            if may_return:
-                self._gone = [offer, *self._gone][-_MOST_GONE:]
         if self._shown is not None:
             self._shown = None
             self._place.withdraw_offer()
+
+    def _tell(self, offer: Offer, text: str, buttons: Buttons) -> None:
+        if (offer.key, text) != self._shown:
+            self._shown = (offer.key, text)
+            self._place.offer(text, buttons, partial(self.drop, offer.key))
+
+
+def _is_for(card: LetterCard, item: Proposed) -> bool:
+    """Whether what is proposed is to write this letter."""
+    kind = LETTERS.get(FOLLOW_UP_STEPS[FollowUpKind(item.proposal.kind)])
+    return (card.contact_id, card.kind) == (item.contact_id, kind)

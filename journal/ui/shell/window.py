@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
 
     def _connect_page(self, page: Page) -> None:
         page.header_changed.connect(self.glance.show_header)
+        page.header_changed.connect(self.navigator.look_again)
 
     def _begin(self) -> None:
         """Takes back what the last time left, and shows the first page."""

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journal.domain.codes import FollowUpKind, LetterKind
+from journal.domain.codes import FollowUpKind, LetterKind, PointKind
 from journal.domain.proposals import Event
 from journal.errors import JournalBusy
 from journal.services.library import Library
@@ -91,6 +91,87 @@ def test_what_is_deleted_and_brought_back_is_offered_again(
     library.contacts.delete(lena)
     library.history.undo()
     assert window.strips.text() == ""  # it was refused
+
+
+def test_what_goes_by_a_step_comes_back_when_that_is_undone(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    """Whatever it was that went: here a meeting, and whoever made an introduction."""
+    ana, lena = people["Ana Souza"], people["Lena Fischer"]
+    library.contacts.set_point(lena, PointKind.MAIL, "lena@example.org")
+    meeting = library.meetings.plan(ana, start="2026-03-12T14:00")
+    window.navigator.propose(Event.INTERVIEW_SCHEDULED, ana, meeting)
+    told = window.strips.text()
+    library.meetings.delete(meeting)
+    assert window.strips.text() == ""
+    library.contacts.set_field(lena, "place", "Kiel")  # something else meanwhile
+    library.history.undo()
+    assert window.strips.text() == ""
+    library.history.undo()
+    assert window.strips.text() == told
+    library.history.redo()
+    assert window.strips.text() == ""
+    library.contacts.set_field(lena, "place", "Kiel")
+    assert window.strips.text() == ""
+    library.history.undo()
+    library.history.undo()
+    assert window.strips.text() == told
+
+
+def test_what_was_done_otherwise_does_not_come_back(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    lena = people["Lena Fischer"]
+    window.navigator.propose(Event.REFERRAL_NAMED, lena)
+    key = library.follow_ups.add(lena, FollowUpKind.WRITE, due_on=date(2026, 3, 20))
+    assert window.strips.text() == ""
+    library.follow_ups.delete(key)
+    assert window.strips.text() == ""
+    library.history.undo()
+    library.history.undo()
+    assert window.strips.text() == "A follow-up? Write to Lena Fischer, Mon 9 Mar"
+
+
+def test_a_letter_is_not_proposed_while_it_is_open(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    lena, ana, go = people["Lena Fischer"], people["Ana Souza"], window.navigator
+    go.show_contact(lena)
+    go.propose(Event.INTRODUCTION_MADE, lena, None, ana)
+    both = window.strips.text()
+    write, thank = "Write to Lena Fischer", "Thank Ana Souza"
+    assert write in both
+    assert thank in both
+    go.write_to(lena, LetterKind.REQUEST)
+    assert write not in window.strips.text()
+    assert thank in window.strips.text()
+    press(window, "Add")
+    assert window.strips.text() == ""
+    assert open_days(library, lena) == []
+    go.write_to(ana, LetterKind.UPDATE)  # another letter
+    assert window.strips.text().startswith("A follow-up? Write to Lena Fischer")
+    go.write_to(lena, LetterKind.REQUEST)
+    assert window.strips.text() == ""
+    go.show_page("today")
+    assert window.strips.text().startswith("A follow-up? Write to Lena Fischer")
+
+
+def test_the_letter_chosen_in_the_list_is_the_one_that_is_open(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    lena, ana = people["Lena Fischer"], people["Ana Souza"]
+    drafts = []
+    for key, kind in ((lena, LetterKind.REQUEST), (ana, LetterKind.UPDATE)):
+        card = library.composing.card(key, kind)
+        assert card is not None
+        drafts.append(library.composing.keep(card, "Hello", "Dear you"))
+    window.navigator.show_letter(drafts[1])
+    window.navigator.propose(Event.REFERRAL_NAMED, lena)
+    assert window.strips.text().startswith("A follow-up? Write to Lena Fischer")
+    page = window.stack.page()
+    for draft, proposed in ((drafts[0], False), (drafts[1], True)):
+        page.opened.choose(draft)  # type: ignore[union-attr]
+        assert bool(window.strips.text()) is proposed
 
 
 def test_the_one_before_comes_back(
