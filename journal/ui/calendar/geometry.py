@@ -106,12 +106,38 @@ def number_line(cell: QRect, measures: Measures) -> QRect:
     return QRect(cell.left() + 1, cell.top() + measures.above, cell.width() - 1, measures.number)
 
 
+def shared(cell: QRect, wanted: Sequence[int], measures: Measures) -> list[int]:
+    """How many lines each item of a day gets of those it would need to be read whole.
+
+    All get as many as all can have, and what is left goes to the first ones: none is cut while
+    there is room below. Where even single lines have no room, all get one.
+    """
+    room = cell.bottom() - _first_top(cell, measures) + 3  # no gap is needed below the last
+    level = max(wanted, default=1)
+    while level > 1 and _height([min(count, level) for count in wanted], measures) > room:
+        level -= 1
+    lines = [min(count, level) for count in wanted]
+    for place, count in enumerate(wanted):
+        more = (room - _height(lines, measures)) // measures.line
+        if count > lines[place] and more > 0:
+            lines[place] += min(more, count - lines[place])
+    return lines
+
+
+def _height(lines: Sequence[int], measures: Measures) -> int:
+    return sum(measures.block(count) + 4 for count in lines)
+
+
+def _first_top(cell: QRect, measures: Measures) -> int:
+    return number_line(cell, measures).bottom() + 1 + measures.below
+
+
 def stack(cell: QRect, lines: Sequence[int], measures: Measures) -> list[QRect]:
     """Places for the first items of a day, each of so many ``lines``; as many as there is room for.
 
     What isn't placed is told in the number line, so it takes no item's room.
     """
-    top = number_line(cell, measures).bottom() + 1 + measures.below
+    top = _first_top(cell, measures)
     left, width = cell.left() + 1 + INSET, cell.width() - 1 - 2 * INSET
     places = []
     for count in lines:

@@ -20,6 +20,7 @@ BEFORE_BLOCK = BAR + 5  # from the block's edge to its words
 BEFORE_TICKED = 4 + TICK + 6
 BEFORE_HELD = 5 + ICON + GAP
 AFTER_WORDS = 2
+AFTER_HELD = 5  # before the dashes
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,8 @@ def _paint_follow_up(brush: Brush, rect: QRect, look: Look, lines: int, hovered:
     square = tick_box(rect, brush.measures, brush.mirrored)
     paint_tick(brush.painter, square, look, roles)
     ink = roles.muted if look.ticked else roles.overdue if look.late else roles.text
-    _paint_texts(brush, brush.after(rect, BEFORE_TICKED), look, lines, ink)
+    area = brush.before(brush.after(rect, BEFORE_TICKED), AFTER_WORDS)
+    _paint_texts(brush, area, look, lines, ink)
 
 
 def _paint_hold(brush: Brush, rect: QRect, look: Look, lines: int, hovered: bool) -> None:
@@ -131,12 +133,12 @@ def _paint_hold(brush: Brush, rect: QRect, look: Look, lines: int, hovered: bool
     height = brush.measures.block(1)
     place = brush.at_start(rect, 5, ICON)
     paint_icon(brush.painter, QRect(place.left(), rect.top(), ICON, height), look.icon, ink)
-    _paint_texts(brush, brush.after(rect, BEFORE_HELD), look, lines, ink)
+    area = brush.before(brush.after(rect, BEFORE_HELD), AFTER_HELD)
+    _paint_texts(brush, area, look, lines, ink)
 
 
 def _paint_texts(brush: Brush, area: QRect, look: Look, lines: int, ink: QColor) -> None:
     """One line that fits, or the whole title over several."""
-    area = brush.before(area, AFTER_WORDS)
     if lines < 2:
         brush.words(area, brush.type.fitting(look.texts, area.width()), ink)
         return

@@ -9,15 +9,15 @@ from PySide6.QtCore import QPoint, QRect, QSize
 
 from journal.domain.views.days import DayItem
 from journal.itemmodels.calendar_days import INTERVIEW, CalendarDays, Key, key_of
-from journal.ui.calendar.geometry import INSET, PageGeometry, stack, tick_target
-from journal.ui.calendar.item_painting import AFTER_WORDS, BEFORE_HELD, BEFORE_TICKED
+from journal.ui.calendar.geometry import INSET, PageGeometry, shared, stack, tick_target
+from journal.ui.calendar.item_painting import AFTER_HELD, AFTER_WORDS, BEFORE_HELD, BEFORE_TICKED
 from journal.ui.calendar.looks import Looks
 from journal.ui.calendar.page_painting import more_rect
 from journal.ui.calendar.type_sizes import Setting, Type
 from journal.ui.calendar.weeks import WEEK, Leaf, Scope
 from journal.ui.theme import SPACE
 
-MOST_LINES = 3  # of a title in a week
+MOST_LINES = 16  # of a title in a week; one as long as is shown at all
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ class PagePlan:
         measures = self.setting.measures
         most = cell.height() // measures.pitch + 1
         items = items[:most]
-        lines = [self._lines(item, cell.width()) for item in items]
+        lines = shared(cell, [self._lines(item, cell.width()) for item in items], measures)
         rects = stack(cell, lines, measures)
         return tuple(
             Placed(item, rect, count)
@@ -125,12 +125,13 @@ class PagePlan:
         )
 
     def _lines(self, item: DayItem, width: int) -> int:
-        """A week has room for the hour above the name, and for titles over two lines."""
+        """How many it would take to be read whole: a week may have room for more than one."""
         if self.leaf.scope is Scope.MONTH:
             return 1
         look = self._looks.of(item)
         if item.kind == INTERVIEW:
             return 2
-        before = BEFORE_HELD if look.ticked is None else BEFORE_TICKED
-        room = width - 1 - 2 * INSET - before - AFTER_WORDS
+        held = look.ticked is None
+        beside = BEFORE_HELD + AFTER_HELD if held else BEFORE_TICKED + AFTER_WORDS
+        room = width - 1 - 2 * INSET - beside
         return len(self.setting.type.wrapped(look.title, room, MOST_LINES))

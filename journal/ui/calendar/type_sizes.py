@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,19 +52,37 @@ class Type:
         return any(self.width(text) <= width for text in texts)
 
     def wrapped(self, text: str, width: int, most: int) -> list[str]:
-        """A text over at most so many lines, broken between words; what is too long is cut."""
-        lines, words = [""], text.split()
-        for place, word in enumerate(words):
+        """A text over at most so many lines, broken between words; what is too long is cut.
+
+        A word that is wider than a line goes on in the next one.
+        """
+        lines, left = [""], text.strip()
+        while left:
+            whole = left.split(maxsplit=1)[0]
+            word = self._part(whole, width)
             longer = f"{lines[-1]} {word}".strip()
             if not lines[-1] or self.width(longer) <= width:
                 lines[-1] = longer
             elif len(lines) < most:
                 lines.append(word)
             else:
-                lines[-1] = " ".join([lines[-1], *words[place:]])
+                lines[-1] += f" {left}"
                 break
-        elide = Qt.TextElideMode.ElideRight
-        return [self.metrics.elidedText(line, elide, width) for line in lines]
+            left = left[len(word) :].lstrip()
+            if word != whole and len(lines) == most:
+                lines[-1] += left
+                break
+            if word != whole:
+                lines.append("")
+        return [self.fitting((line,), width) for line in lines]
+
+    def _part(self, word: str, width: int) -> str:
+        """As much of a word as a line holds, one letter at least; none is left alone."""
+        if self.width(word) <= width:
+            return word
+        sizes = range(1, len(word))
+        fits = bisect_right(sizes, width, key=lambda length: self.width(word[:length]))
+        return word[: max(min(fits, len(word) - 3), 1)]
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from journal.ui.calendar.geometry import (
     Measures,
     PageGeometry,
     number_line,
+    shared,
     stack,
     tick_box,
     tick_target,
@@ -68,6 +69,34 @@ def test_items_lie_within_their_day_and_apart(height: int, lines: list[int]) -> 
     if len(rects) < len(lines):  # the next one would not have fitted
         start = top + 1 + (4 if rects else 2)
         assert start + MEASURES.block(lines[len(rects)]) > cell.bottom() - 1
+
+
+DAY = st.integers(min_value=30, max_value=700)
+WANTED = st.lists(st.integers(min_value=1, max_value=8), min_size=1, max_size=12)
+
+
+@given(DAY, WANTED)
+def test_nothing_is_cut_while_there_is_room_below(height: int, wanted: list[int]) -> None:
+    cell = QRect(100, 50, 104, height)
+    lines = shared(cell, wanted, MEASURES)
+    assert all(1 <= given <= count for given, count in zip(lines, wanted, strict=True))
+    rects = stack(cell, lines, MEASURES)
+    if len(rects) < len(wanted):
+        assert set(lines) == {1}, "something is left out only when each has a single line"
+    elif lines != wanted:
+        assert rects[-1].bottom() + MEASURES.line > cell.bottom() - 2
+
+
+def test_lines_are_shared_out_evenly_then_from_the_top() -> None:
+    def share(room: int) -> list[int]:
+        height = 4 + 24 + 2 + room + 2
+        return shared(QRect(0, 0, 104, height), [5, 1, 5], MEASURES)
+
+    whole = sum(MEASURES.block(count) for count in (5, 1, 5)) + 8
+    assert share(whole) == [5, 1, 5]
+    assert share(whole - 1) == [5, 1, 4]
+    assert share(whole - 4 * MEASURES.line) == [3, 1, 3]
+    assert share(whole - 9 * MEASURES.line) == [1, 1, 1]
 
 
 def test_a_tick_can_be_hit() -> None:

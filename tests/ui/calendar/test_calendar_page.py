@@ -333,6 +333,31 @@ def test_a_week_shows_what_a_month_has_no_room_for(
     assert page.chosen_day() == TODAY + timedelta(7)
 
 
+def test_a_week_cuts_nothing_while_there_is_room_below(
+    qtbot: QtBot, page: CalendarPage, follow_up: Add
+) -> None:
+    what = "Send the slides about the new warehouse in Rotterdam"
+    for _each in range(2):
+        follow_up(what=what)
+    page.restore({"scope": "week"})
+    page.resize(776, 800)
+    show(qtbot, page)
+    view = grid(page)
+    whole = f"{what} (Ana Souza)"
+
+    def shown() -> list[str]:
+        setting = view.plan().setting
+        return [
+            " ".join(setting.type.wrapped(whole, each.rect.width() - 25, each.lines))
+            for each in view.plan().placed(TODAY)
+        ]
+
+    assert shown() == [whole, whole]
+    page.resize(776, 300)
+    assert len(shown()) == 2
+    assert all(text.endswith("…") for text in shown()), "both are shown, and both are cut"
+
+
 def test_a_screen_reader_finds_days_and_items(
     qtbot: QtBot, page: CalendarPage, follow_up: Add, interview: Add, library: Library
 ) -> None:
