@@ -222,6 +222,17 @@ def letters(window: MainWindow, people: dict[str, int]) -> Iterator[Shot]:
         go.show_letter(latest.id)
 
     yield "letter-sent", sent
+
+    def handed() -> None:
+        go.write_to(people["Karim Haddad"], kind)
+        page = window.stack.page("letters")
+        page.composer.handed.add(page.composer.card())
+        page.composer.over.say_unmarked(
+            "Another program is using the journal at this moment. Try again in a moment."
+        )
+        page.composer.show_handed()
+
+    yield "letter-handed", handed
     card = composing.card(people["Karim Haddad"], kind)
     yield "dialog-print-letter", lambda: go.print_letter(card, card.subject, card.body)
 

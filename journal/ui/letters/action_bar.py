@@ -77,11 +77,15 @@ class ActionBar(QWidget):
         """How the letter goes when the primary button is pressed."""
         return self._channel
 
-    def show_channel(self, channel: Channel) -> None:
-        """The way that this letter goes usually; the others are in the menu."""
+    def show_channel(self, channel: Channel, *, handed: bool = False) -> None:
+        """The way that this letter goes usually; the others are in the menu.
+
+        ``handed``: the mail program has it already.
+        """
         self._channel = channel
         by_hand = channel is Channel.HAND
         text = self.tr("I wrote it by hand") if by_hand else self.tr("Open in mail program")
+        text = self.tr("Mark as sent") if handed else text
         self.primary.setText(text)
         self.primary.setToolTip(tip(with_shortcut(text, SEND_KEYS)))
         self.ways.clear()

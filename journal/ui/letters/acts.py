@@ -11,7 +11,9 @@ from journal.domain.codes import Channel, LetterKind
 from journal.domain.views.letters import LetterCard
 from journal.ui.desk import Desk
 from journal.ui.letters.composer import Composer
+from journal.ui.letters.over import Handed
 from journal.ui.letters.sending import Sending, Sent
+from journal.ui.shell.telling import told
 
 translate = QCoreApplication.translate
 
@@ -19,15 +21,18 @@ translate = QCoreApplication.translate
 class Acts:
     """``show_anew`` is called with the card of a letter that became another one."""
 
-    def __init__(self, desk: Desk, show_anew: Callable[[LetterCard], object]) -> None:
+    def __init__(
+        self, desk: Desk, show_anew: Callable[[LetterCard], object], handed: Handed
+    ) -> None:
         self.desk = desk
-        self.sending = Sending(desk)
+        self.sending = Sending(desk, handed)
         self._show_anew = show_anew
 
     def send(self, composer: Composer, channel: Channel, *, opens: bool = True) -> None:
         """Sends the letter in the composer, and returns to where one came from.
 
-        ``opens`` false: it went by mail already, only the marks are to be made.
+        ``opens`` false: it went by mail already, only the marks are to be made. That is so too
+        for one that the mail program was given before, when it could not be marked.
         """
         card = composer.card()
         if card is None or not composer.is_writing():
@@ -40,14 +45,10 @@ class Acts:
             self.desk.context.notifier.refuse(translate("LetterActs", "There is no text yet."))
             return
         card = card._replace(address=composer.sheet.to.address())
+        opens = opens and card not in self.sending.handed
         if channel is Channel.MAIL and opens and not self._is_ready(composer, card):
             return
-        sent = self.sending.send(card, subject, body, channel, opens=opens)
-        if sent.no_program:
-            self._say_no_program(composer)
-        elif sent.letter is not None:
-            composer.draft.forget()
-            self._sent(sent)
+        self._follow(composer, self.sending.send(card, subject, body, channel, opens=opens))
 
     def _is_ready(self, composer: Composer, card: LetterCard) -> bool:
         """Whether the mail program may be opened; leads to what is missing."""
@@ -73,7 +74,7 @@ class Acts:
                 lambda: self.send_marked(composer, Channel.MAIL),
             ),
         ]
-        composer.say(words, "today", buttons)
+        composer.over.say(words, "today", buttons)
 
     def send_marked(self, composer: Composer, channel: Channel) -> None:
         """It was sent somehow; only the marks are made."""
@@ -83,7 +84,25 @@ class Acts:
         composer.draft.settle()
         subject, body = composer.sheet.texts()
         sent = self.sending.mark(composer.card() or card, subject, body, channel)
-        if sent.letter is not None:
+        self._follow(composer, sent)
+
+    def open_again(self, composer: Composer) -> None:
+        """The mail program was closed without sending: it gets the letter as it stands now."""
+        card = composer.card()
+        if card is None:
+            return
+        composer.draft.settle()
+        card = (composer.card() or card)._replace(address=composer.sheet.to.address())
+        if self.sending.open(card, *composer.sheet.texts()) is None:
+            self._say_no_program(composer)
+
+    def _follow(self, composer: Composer, sent: Sent) -> None:
+        if sent.no_program:
+            self._say_no_program(composer)
+        elif sent.unmarked is not None:
+            composer.over.say_unmarked(told(sent.unmarked))
+            composer.show_handed()
+        elif sent.letter is not None:
             composer.draft.forget()
             self._sent(sent)
 
@@ -160,5 +179,6 @@ class Acts:
             return
         library.autosave.flush()
         if self.desk.attempt(lambda: library.composing.discard(letter_id)):
+            self.sending.handed.drop(card)
             words = translate("LetterActs", "Letter to {name} deleted").format(name=card.name)
             self.desk.context.notifier.done(words)

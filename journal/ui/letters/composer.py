@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -18,23 +16,23 @@ from journal.ui.labels import capital, label
 from journal.ui.letters.action_bar import COPY_KEYS, ActionBar
 from journal.ui.letters.head import Head
 from journal.ui.letters.keeping import Draft
+from journal.ui.letters.over import Handed, Over
 from journal.ui.letters.row_words import template_name
 from journal.ui.letters.sheet import Sheet, set_in
 from journal.ui.letters.side import SidePanel
-from journal.ui.shell.hold_question import advice, moves
 from journal.ui.theme import SPACE
 from journal.ui.widgets.card import Hairline
 from journal.ui.widgets.strip import MessageStrip
 from journal.ui.widgets.two_columns import TwoColumns
 
-Buttons = Sequence[tuple[str, Callable[[], object]]]
 LOOK_MS = 150
 """After the last key the hints are looked for; not within the key itself."""
 _ELSEWHERE = frozenset({HintCode.GAPS, HintCode.ON_HOLD})
 
 
 class Composer(QWidget):
-    """``sent`` comes with the channel, ``mailed`` is for one that went by mail already.
+    """``sent`` comes with the channel, ``mailed`` is for one that went by mail already,
+    ``reopened`` for one that the mail program is to be given once more.
 
     ``kind_wanted`` and ``wording_wanted`` ask for other words.
 
@@ -43,6 +41,7 @@ class Composer(QWidget):
 
     sent = Signal(object)
     mailed = Signal()
+    reopened = Signal()
     copied = Signal()
     printed = Signal()
     saved = Signal()
@@ -61,6 +60,8 @@ class Composer(QWidget):
         self.head = Head(desk, menu)
         self.strip = MessageStrip()
         self.strip.setObjectName("letters.strip")
+        self.handed = Handed()
+        self.over = Over(desk, self.strip, self.handed, self.reopened.emit)
         self.sheet = Sheet(desk)
         self.side = SidePanel()
         self.bar = ActionBar()
@@ -129,16 +130,16 @@ class Composer(QWidget):
         self.draft.show(card)
         self._told = ()
         self.sheet.show_card(card, another=True)
-        self._show(card)
+        self._show(card, another=True)
         self.columns.verticalScrollBar().setValue(0)
 
     def refresh_card(self, card: LetterCard) -> None:
         """The same letter as the journal has it now."""
         self.draft.refresh(card)
         self.sheet.show_card(card, another=False)
-        self._show(card)
+        self._show(card, another=False)
 
-    def _show(self, card: LetterCard) -> None:
+    def _show(self, card: LetterCard, *, another: bool) -> None:
         writing = self._may_change(card)
         composing = self.desk.library.composing
         self._facts = composing.facts(
@@ -147,10 +148,10 @@ class Composer(QWidget):
         self._dismissed = composing.dismissed(card)
         self.head.show_card(card)
         self.sheet.set_read_only(not writing)
-        self.bar.show_channel(Channel.HAND if card.channel is Channel.HAND else Channel.MAIL)
+        self.show_handed()
         self.bar.show_sent(not writing)
         self._show_choice(card, writing)
-        self._show_hold(card, writing)
+        self.over.show(card, writing=writing, another=another)
         self.look()
 
     def _show_choice(self, card: LetterCard, writing: bool) -> None:
@@ -164,28 +165,6 @@ class Composer(QWidget):
         self.side.wording.set_choices([(row.key, template_name(row)) for row in rows])
         self.side.wording.set_code(card.template)
         self.side.wording.setVisible(len(rows) > 1)
-
-    def _show_hold(self, card: LetterCard, writing: bool) -> None:
-        found = self.desk.library.guard.of(card.contact_id) if writing else None
-        if found is None:
-            self.strip.clear()
-            return
-        words = QCoreApplication.translate("Composer", "{name} is on hold.").format(name=found.name)
-        go = self.desk.context.navigator
-        buttons: list[tuple[str, Callable[[], object]]] = []
-        mover = found.mover
-        if mover is not None and not (found.holds and found.holds[0].all_met):
-            write = self.tr("Write to {name}").format(name=mover.name)
-            check = LetterKind.CHECK_BACK
-            buttons = [(write, lambda: go.write_to(mover.id, check))]
-        elif found.holds:
-            buttons = [(self.tr("Open the hold…"), lambda: go.open_hold(card.contact_id))]
-        text = " ".join(
-            part if part.endswith(".") else f"{part}."
-            for part in (words, *moves(found), advice(found))
-            if part
-        )
-        self.strip.show_message(text, "neutral", buttons, closable=False, icon="hourglass")
 
     def enter(self) -> None:
         """Puts the focus where one goes on: into the text, at the first gap."""
@@ -240,9 +219,14 @@ class Composer(QWidget):
         self.desk.context.notifier.refuse(words)
         return False
 
-    def say(self, text: str, role: str, buttons: Buttons) -> None:
-        """What didn't go as it should, over the letter."""
-        self.strip.show_message(text, role, buttons)
+    def show_handed(self) -> None:
+        """The button under the letter: one that the mail program has is only to be marked."""
+        card = self.draft.card
+        if card is None:
+            return
+        handed = self.is_writing() and card in self.handed
+        by_hand = card.channel is Channel.HAND and not handed
+        self.bar.show_channel(Channel.HAND if by_hand else Channel.MAIL, handed=handed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back."""

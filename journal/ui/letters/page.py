@@ -56,7 +56,7 @@ class LettersPage(Page):
         self.opened = Opened(
             self.desk, self.shelf, self.composer, self.templates, nothing, parent=self
         )
-        self.acts = Acts(self.desk, self.opened.show_anew)
+        self.acts = Acts(self.desk, self.opened.show_anew, self.composer.handed)
         self._fill()
         self._connect()
 
@@ -98,6 +98,7 @@ class LettersPage(Page):
         composer.left.connect(self._leave)
         composer.sent.connect(lambda channel: self.acts.send(composer, channel))
         composer.mailed.connect(lambda: self.acts.send(composer, Channel.MAIL, opens=False))
+        composer.reopened.connect(lambda: self.acts.open_again(composer))
         composer.copied.connect(lambda: self.acts.copy(composer))
         composer.printed.connect(lambda: self.acts.print(composer))
         composer.saved.connect(lambda: self.acts.print(composer, to_file=True))

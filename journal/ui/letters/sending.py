@@ -12,19 +12,25 @@ from journal.domain.letters.mailto import mail_link
 from journal.domain.letters.placeholders import gaps_in
 from journal.domain.views.holds import Referrer
 from journal.domain.views.letters import LetterCard
+from journal.errors import KnownError
 from journal.services.composing import SentLetter
 from journal.ui.desk import Desk
+from journal.ui.letters.over import Handed
 from journal.ui.shell.hold_question import may_write
 
 translate = QCoreApplication.translate
 
 
 class Sent(NamedTuple):
-    """What came of it: ``letter`` is None where nothing was sent; ``no_program`` answered."""
+    """What came of it: ``letter`` is None where nothing was sent; ``no_program`` answered.
+
+    ``unmarked``: the mail program has the letter, and why it could not be marked as sent.
+    """
 
     letter: SentLetter | None = None
     no_program: bool = False
     said: str = ""
+    unmarked: KnownError | None = None
 
 
 class Asked(NamedTuple):
@@ -38,8 +44,9 @@ class Asked(NamedTuple):
 class Sending:
     """Asks first for somebody on hold, once for each letter; a hold that is new is asked about."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, handed: Handed) -> None:
         self._desk = desk
+        self.handed = handed
         self._allowed: Asked | None = None
 
     def allow(self, card: LetterCard) -> None:
@@ -61,40 +68,48 @@ class Sending:
 
         ``opens`` false: it went by mail already.
         """
-        go = self._desk.context.navigator
         question = self._question(card)
         if question not in (None, self._allowed):
             if not may_write(self._desk.context, card.contact_id):
                 return Sent()
             self._allowed = question
-        said = ""
         if not opens:
-            said = marked(channel)
-        elif channel is Channel.MAIL:
-            link = mail_link(card.address, subject, body)
-            if link.without_text:
-                # Before the program opens: it takes the keyboard, and there one pastes.
-                QGuiApplication.clipboard().setText(body)
-                said = translate(
-                    "Sending", "Too long for a link: paste the text, it is copied. Marked as sent."
-                )
-            if not go.open_link(link.url):
+            return self.mark(card, subject, body, channel, marked(channel))
+        said = ""
+        if channel is Channel.MAIL:
+            opened = self.open(card, subject, body)
+            if opened is None:
                 return Sent(no_program=True)
+            said = opened
+            self.handed.add(card)
         return self.mark(card, subject, body, channel, said)
+
+    def open(self, card: LetterCard, subject: str, body: str) -> str | None:
+        """Hands a letter to the mail program: what is to be said of it; None: none answered."""
+        link, said = mail_link(card.address, subject, body), ""
+        if link.without_text:
+            # Before the program opens: it takes the keyboard, and there one pastes.
+            QGuiApplication.clipboard().setText(body)
+            said = translate(
+                "Sending", "Too long for a link: paste the text, it is copied. Marked as sent."
+            )
+        return said if self._desk.context.navigator.open_link(link.url) else None
 
     def mark(
         self, card: LetterCard, subject: str, body: str, channel: Channel, said: str = ""
     ) -> Sent:
         """Only marks it; whoever is on hold was asked about before."""
-        found: list[SentLetter] = []
-
-        def send() -> None:
-            composing = self._desk.library.composing
-            found.append(composing.send(card, subject, body, channel, anyway=True))
-
-        if self._desk.attempt(send):
-            self._allowed = None  # the next letter is another question
-        return Sent(found[0], said=said or _said(channel, subject, body)) if found else Sent()
+        composing = self._desk.library.composing
+        try:
+            letter = composing.send(card, subject, body, channel, anyway=True)
+        except KnownError as error:
+            if card in self.handed:
+                return Sent(unmarked=error)
+            self._desk.context.notifier.problem(error)
+            return Sent()
+        self._allowed = None  # the next letter is another question
+        self.handed.drop(card)
+        return Sent(letter, said=said or _said(channel, subject, body))
 
 
 def _said(channel: Channel, subject: str, body: str) -> str:

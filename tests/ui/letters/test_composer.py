@@ -611,7 +611,9 @@ def test_sending_to_somebody_on_hold_asks_first(
 ) -> None:
     write("Lena Fischer")
     strip = page.composer.strip
-    assert "Lena Fischer is on hold. It is Tom Becker’s move: has called her." in strip.text()
+    assert strip.text().splitlines()[0] == (
+        "Lena Fischer is on hold, and it is Tom Becker’s move: has called her"
+    )
     prompter(page).answers = [False, True]
     page.composer.bar.primary.click()
     assert go.links == []
@@ -673,7 +675,11 @@ def test_the_strip_leads_to_whose_move_it_is(
 ) -> None:
     write("Lena Fischer")
     page.composer.strip.buttons()[0].click()
-    assert go.calls[-1] == ("write_to", (people["Tom Becker"], LetterKind.CHECK_BACK), {})
+    assert go.calls[-1] == (
+        "write_to",
+        (people["Tom Becker"], LetterKind.CHECK_BACK),
+        {"about_id": people["Lena Fischer"]},
+    )
 
 
 def test_the_strip_goes_when_the_hold_ends(
