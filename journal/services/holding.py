@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from datetime import date
 from typing import NamedTuple
 
@@ -137,6 +138,14 @@ class HoldCommands:
                     step.update(Kind.HOLD_CONDITION, each.id, met_on=today)
             end(step, self._journal.database, hold_id, today, str(Introduction.MADE))
         return holds.in_way(self._journal.database, hold.contact_id, today) is None
+
+    def all_over(self, hold_ids: Iterable[int]) -> None:
+        """Ends several holds in one step, each as ``over`` does; those that have ended stay."""
+        keys = list(dict.fromkeys(hold_ids))
+        title = translate("Steps", "End %n holds", None, len(keys))
+        with self._journal.step(title) if len(keys) > 1 else nullcontext():
+            for key in keys:  # of one alone the step has the name of the person
+                self.over(key)
 
     def _title(self, hold: HoldRow) -> str:
         return translate("Steps", "Hold on {name}").format(

@@ -321,6 +321,20 @@
     <context>
         <name>Freeing</name>
         <message numerus="yes">
+            <source>%n people are still on hold</source>
+            <translation>
+                <numerusform>%n people are still on hold</numerusform>
+                <numerusform>%n people are still on hold</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people may be written to</source>
+            <translation>
+                <numerusform>%n people may be written to</numerusform>
+                <numerusform>%n people may be written to</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Nothing keeps %n people waiting any more</source>
             <translation>
                 <numerusform>Nothing keeps %n people waiting any more</numerusform>
@@ -766,6 +780,13 @@
             <translation>
                 <numerusform>Delete %n people</numerusform>
                 <numerusform>Delete %n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>End %n holds</source>
+            <translation>
+                <numerusform>End %n holds</numerusform>
+                <numerusform>End %n holds</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -369,6 +369,7 @@ ACTS: dict[str, Act] = {
         s.id("contact"), s.code(codes.Channel), s.text(), met=[s.id("hold_condition")]
     ),
     "holds.over": lambda to, s: to.holds.over(s.id("hold")),
+    "holds.all_over": lambda to, s: to.holds.all_over([s.id("hold"), s.id("hold")]),
     "milestones.wait": lambda to, s: to.milestones.wait(
         s.milestone(), s.or_none("contact"), s.code(codes.FollowUpKind), what=s.text()
     ),
