@@ -47,11 +47,11 @@ def is_on_hold(
 class Rank(IntEnum):
     """How soon a hold wants to be looked at; the least first."""
 
-    MET = 0  # all that was waited for has happened: free them
-    OWNER_GONE = 1  # nobody will act any more: decide
-    DUE = 2  # the day on which to check back has come
-    MINE = 3  # the user's own move
-    WAITING = 4
+    OWNER_GONE = 0  # nobody will act any more: decide
+    DUE = 1  # the day on which to check back has come
+    MINE = 2  # the user's own move
+    WAITING = 3
+    MET = 4  # all that was waited for has happened: where it is so of all, they are free
 
 
 def rank(

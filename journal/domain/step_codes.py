@@ -64,7 +64,7 @@ class ActionCode(StrEnum):
     WRITE_LETTER = "write letter"
     NEW_INTERVIEW = "new interview"
     OPEN_HOLD = "open hold"
-    END_HOLD = "end hold"
+    FREE_AND_WRITE = "end hold and write"
     RECORD_REPLY = "record reply"
     CLOSE_NO_REPLY = "close as no reply"
     FIND_PERSON = "find person"
@@ -84,7 +84,7 @@ ACTIONS: Final[dict[NextStepCode, ActionCode]] = {
     _S.PLAN_INTERVIEW: _A.NEW_INTERVIEW,
     _S.WAIT_HOLD: _A.OPEN_HOLD,
     _S.DO_MY_PART: _A.OPEN_HOLD,
-    _S.HOLD_MET: _A.END_HOLD,
+    _S.HOLD_MET: _A.FREE_AND_WRITE,
     _S.DECIDE_HOLD: _A.OPEN_HOLD,
     _S.CHECK_BACK_REFERRER: _A.WRITE_LETTER,
     _S.WAIT_REPLY: _A.RECORD_REPLY,

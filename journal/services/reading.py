@@ -31,7 +31,7 @@ from journal.domain.views.finding import Hit
 from journal.domain.views.meetings import InterviewCard, InterviewRow, Pitch
 from journal.domain.views.people import NamedPerson, Other, PersonCard, TimelineItem, TreeRow
 from journal.services.unfinished import among, unfinished
-from journal.store import days, facts, hits, interviews, people, search, timeline
+from journal.store import days, facts, hits, interviews, people, ready, search, timeline
 from journal.store.journal import Journal
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ class Days:
             first = first or begins.astimezone(now.tzinfo).date() <= today
         leading = following if first else held or following
         others = [row for row in over if leading is None or row.id != leading.id]
-        left = unfinished(others, known, now)
+        left, free = unfinished(others, known, now), tuple(ready.rows(self._database, now))
         return TodayView(
             next_interview=following,
             to_capture=held,
@@ -239,7 +239,8 @@ class Days:
             week=tuple(item for item in week if item.state not in ("done",)),
             people=people.count(self._database),
             unfinished=tuple(left),
-            pressing=among(needs, left, now),
+            pressing=among(needs, (*left, *free), now),
+            ready=free,
         )
 
     def _next_interview(self) -> InterviewRow | None:
@@ -362,7 +363,7 @@ class Days:
         return days.open_with(self._database, contact_id)
 
     def waiting(self) -> list[WaitingRow]:
-        """Open holds and introductions that were promised, what can be helped first."""
+        """Whoever has to act before somebody may be written to, what can be helped first."""
         from journal.store import waiting
 
         return waiting.rows(self._database, self._clock.now())

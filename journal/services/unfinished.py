@@ -8,7 +8,7 @@ from datetime import datetime
 
 from journal.domain.followups import needs_you_key, thank_you_due
 from journal.domain.next_step import InterviewFacts, NextStepCode, for_interview
-from journal.domain.views.days import FollowUpRow, UnfinishedRow
+from journal.domain.views.days import FollowUpRow, NeedsRow, ReadyRow, UnfinishedRow
 from journal.domain.views.meetings import InterviewRow
 
 
@@ -41,10 +41,10 @@ def unfinished(
 
 
 def among(
-    needs: Iterable[FollowUpRow], left: Iterable[UnfinishedRow], now: datetime
-) -> tuple[FollowUpRow | UnfinishedRow, ...]:
+    needs: Iterable[FollowUpRow], others: Iterable[UnfinishedRow | ReadyRow], now: datetime
+) -> tuple[NeedsRow, ...]:
     """All that needs the user, the most pressing first, as ``needs`` are already."""
-    found: list[FollowUpRow | UnfinishedRow] = list(needs)
-    for row in left:  # few among many, which needn't be sorted again
+    found: list[NeedsRow] = list(needs)
+    for row in others:  # few among many, which needn't be sorted again
         insort(found, row, key=lambda each: needs_you_key(each.due_on, each.due_time, now))
     return tuple(found)

@@ -11,7 +11,7 @@ from journal.domain.holds import OWNER_GONE
 from journal.domain.views.days import DayItem, FirstSteps, FollowUpRow
 from journal.store import known, settings
 from journal.store.connection import JournalDatabase
-from journal.store.holds import on_hold
+from journal.store.holds import met, on_hold
 from journal.store.values import clock_time, day, moment, zone_of
 
 _FOLLOW_UPS = f"""
@@ -151,8 +151,7 @@ SELECT 'hold', h.id, h.contact_id, c.name, '', h.check_back, NULL, 0,
   JOIN contact c ON c.id = h.contact_id
   LEFT JOIN contact m ON m.id = h.whose_move_id
  WHERE h.check_back >= :first AND h.check_back < :after AND h.ended_on IS NULL
-   AND (NOT EXISTS (SELECT 1 FROM hold_condition k WHERE k.hold_id = h.id)
-        OR EXISTS (SELECT 1 FROM hold_condition k WHERE k.hold_id = h.id AND k.met_on IS NULL))
+   AND NOT {met("h")}
 ) ORDER BY day, at IS NULL, at, kind DESC, id LIMIT :most
 ) found
 """

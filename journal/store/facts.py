@@ -32,7 +32,7 @@ from journal.domain.next_step import (
 from journal.store import touches
 from journal.store.connection import JournalDatabase
 from journal.store.habits import pace
-from journal.store.holds import on_hold
+from journal.store.holds import met, on_hold
 from journal.store.nameless import forgotten
 from journal.store.values import (
     Codes,
@@ -56,9 +56,7 @@ SELECT c.id, c.cadence, r.introduction, m.name,
 """
 _HOLDS = f"""
 SELECT h.contact_id, m.name, h.check_back, m.id IS NULL AND h.ended_how = '{OWNER_GONE}',
-       EXISTS (SELECT 1 FROM hold_condition k WHERE k.hold_id = h.id)
-       AND NOT EXISTS (SELECT 1 FROM hold_condition k WHERE k.hold_id = h.id AND k.met_on IS NULL),
-       {on_hold("m.id")}
+       {met("h")}, {on_hold("m.id")}
   FROM hold h LEFT JOIN contact m ON m.id = h.whose_move_id
  WHERE h.ended_on IS NULL AND {{whom}} ORDER BY h.id
 """
@@ -69,11 +67,9 @@ SELECT r.referred_id, m.name FROM referral r JOIN contact m ON m.id = r.referrer
                 AND p.introduction = 'declined')
  ORDER BY r.id DESC
 """
-_AWAITED = """
+_AWAITED = f"""
 SELECT h.whose_move_id, c.name, h.check_back FROM hold h JOIN contact c ON c.id = h.contact_id
- WHERE h.ended_on IS NULL AND h.check_back IS NOT NULL AND {whom}
-   AND (NOT EXISTS (SELECT 1 FROM hold_condition k WHERE k.hold_id = h.id)
-        OR EXISTS (SELECT 1 FROM hold_condition k WHERE k.hold_id = h.id AND k.met_on IS NULL))
+ WHERE h.ended_on IS NULL AND h.check_back IS NOT NULL AND {{whom}} AND NOT {met("h")}
  ORDER BY h.check_back DESC, h.id DESC
 """
 # The + keeps SQLite from looking through all that is open, or of this status, instead.
@@ -291,8 +287,8 @@ def _holds(reader: _Reader, now: datetime) -> dict[int, OpenHold]:
     """Of each person on hold the one that speaks for them."""
     found: dict[int, OpenHold] = {}
     today = now.date()
-    for contact, owner, check_back, gone, met, owner_held in reader.of(_HOLDS, "h.contact_id"):
-        hold = OpenHold(owner, day(check_back), bool(gone), bool(met), bool(owner_held))
+    for contact, owner, check_back, gone, happened, held in reader.of(_HOLDS, "h.contact_id"):
+        hold = OpenHold(owner, day(check_back), bool(gone), bool(happened), bool(held))
         other = found.get(contact)
         if other is None or hold.rank(today) < other.rank(today):
             found[contact] = hold

@@ -47,6 +47,14 @@ def written(who: str) -> str:
     return f"EXISTS (SELECT 1 FROM hold held WHERE held.contact_id = {who} AND {_OPEN})"
 
 
+def met(hold: str) -> str:
+    """The SQL condition ``all_met`` for a row of holds of this name."""
+    return f"""
+       (EXISTS (SELECT 1 FROM hold_condition k WHERE k.hold_id = {hold}.id)
+        AND NOT EXISTS (SELECT 1 FROM hold_condition k
+                         WHERE k.hold_id = {hold}.id AND k.met_on IS NULL))"""
+
+
 def on_hold(who: str, referral: str = "") -> str:
     """The SQL condition of ``is_on_hold`` for the person whose id is the column ``who``.
 

@@ -45,7 +45,10 @@ _Rank = tuple[Rank, bool, date]
 
 
 def rows(database: JournalDatabase, now: datetime) -> list[WaitingRow]:
-    """Open holds, and introductions promised without one; what can be helped comes first."""
+    """Who must act before somebody may be written to; what can be helped comes first.
+
+    Open holds of which something is waited for, and introductions promised without one.
+    """
     return _Ranked(database, now).rows(_ALL)
 
 
@@ -100,7 +103,9 @@ def _holds(database: JournalDatabase, now: datetime) -> Iterator[tuple[_Rank, Wa
     today = now.date()
     for key, contact, name, mover_id, mover, back, made_on, gone, held in database.rows(_HOLDS):
         waits, check_back = unmet.get(key), day(back)
-        hold = OpenHold(mover or None, check_back, bool(gone), waits == [], bool(held))
+        if waits == []:
+            continue  # all that it waited for has happened
+        hold = OpenHold(mover or None, check_back, bool(gone), False, bool(held))
         yield (
             hold.rank(today),
             WaitingRow(

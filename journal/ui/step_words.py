@@ -22,8 +22,6 @@ def sentence(step: NextStep, name: str, now: datetime) -> str:
         made = _prepare
     if step.code is _S.DO_FOLLOW_UP and step.what:
         made = _own_words
-    if step.code is _S.HOLD_MET and not step.other_name:
-        made = _my_part_is_done
     if step.code is _S.CHECK_BACK and step.other_name:
         made = _check_back_about
     text = made().format(
@@ -38,6 +36,8 @@ def details(step: NextStep) -> str:
     if step.what and step.code is not _S.DO_FOLLOW_UP:  # there they are the sentence
         return step.what
     text = _MISSING[step.missing] if step.code is _S.PREPARE else _DETAILS.get(step.code)
+    if step.code is _S.HOLD_MET and step.other_name:
+        text = _did_their_part
     return text().format(other=step.other_name or "") if text else ""
 
 
@@ -47,8 +47,6 @@ def button(step: NextStep) -> str:
     special = _OWN_BUTTONS.get(step.code)
     if special is not None:
         return special()
-    if step.code is _S.HOLD_MET and step.other_name:
-        return translate("NextStep", "Introduction made")
     return text() if text else ""
 
 
@@ -80,8 +78,8 @@ def _check_back_about() -> str:
     return translate("NextStep", "Check back about {other}")
 
 
-def _my_part_is_done() -> str:
-    return translate("NextStep", "Your part is done")
+def _did_their_part() -> str:
+    return translate("NextStep", "What {other} was to do first has happened.")
 
 
 def _own_words() -> str:
@@ -114,7 +112,7 @@ _SENTENCES: Mapping[NextStepCode, Callable[[], str]] = {
     _S.PLAN_INTERVIEW: lambda: translate("NextStep", "Plan an interview"),
     _S.WAIT_HOLD: lambda: translate("NextStep", "Wait for {other}"),
     _S.DO_MY_PART: lambda: translate("NextStep", "Your move first"),
-    _S.HOLD_MET: lambda: translate("NextStep", "Introduction made?"),
+    _S.HOLD_MET: lambda: translate("NextStep", "You may write to {name}"),
     _S.DECIDE_HOLD: lambda: translate("NextStep", "Decide on the hold"),
     _S.CHECK_BACK_REFERRER: lambda: translate("NextStep", "Check back with {other}"),
     _S.WAIT_REPLY: lambda: translate("NextStep", "Wait for a reply"),
@@ -154,9 +152,7 @@ _DETAILS: Mapping[NextStepCode, Callable[[], str]] = {
     _S.PLAN_INTERVIEW: lambda: translate("NextStep", "You have not met yet."),
     _S.WAIT_HOLD: lambda: translate("NextStep", "Not before the introduction was made."),
     _S.DO_MY_PART: lambda: translate("NextStep", "They are on hold until you have done it."),
-    _S.HOLD_MET: lambda: translate(
-        "NextStep", "All that was waited for has happened; they may be written to."
-    ),
+    _S.HOLD_MET: lambda: translate("NextStep", "All that was waited for has happened."),
     _S.DECIDE_HOLD: lambda: translate(
         "NextStep", "Whoever had the move was deleted: wait for somebody else, or end the hold."
     ),
@@ -185,7 +181,7 @@ _BUTTONS: Mapping[ActionCode, Callable[[], str]] = {
     _A.WRITE_LETTER: lambda: translate("NextStep", "Write…"),
     _A.NEW_INTERVIEW: lambda: translate("NextStep", "Plan interview…"),
     _A.OPEN_HOLD: lambda: translate("NextStep", "Open hold…"),
-    _A.END_HOLD: lambda: translate("NextStep", "End hold"),
+    _A.FREE_AND_WRITE: lambda: translate("NextStep", "Write…"),
     _A.RECORD_REPLY: lambda: translate("NextStep", "They said yes…"),
     _A.CLOSE_NO_REPLY: lambda: translate("NextStep", "Close as no reply"),
     _A.FIND_PERSON: lambda: translate("NextStep", "See people"),

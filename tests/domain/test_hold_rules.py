@@ -120,11 +120,13 @@ def test_nobody_on_hold_ever_gets_a_step_that_writes_to_them(
 def test_of_several_the_one_speaks_that_can_be_helped(several: list[OpenHold]) -> None:
     first = min(several, key=lambda hold: hold.rank(TODAY))
     codes = {for_hold(hold, NOW).code for hold in several}
-    for code in (NextStepCode.HOLD_MET, NextStepCode.DECIDE_HOLD):
-        if code in codes:
-            assert for_hold(first, NOW).code is code
-            return
-    due = [hold for hold in several if hold.check_back is not None and hold.check_back <= TODAY]
+    free = codes == {NextStepCode.HOLD_MET}
+    assert (for_hold(first, NOW).code is NextStepCode.HOLD_MET) == free
+    if NextStepCode.DECIDE_HOLD in codes:
+        assert for_hold(first, NOW).code is NextStepCode.DECIDE_HOLD
+        return
+    left = [hold for hold in several if not hold.met]
+    due = [hold for hold in left if hold.check_back is not None and hold.check_back <= TODAY]
     if due:
         assert first in due
 

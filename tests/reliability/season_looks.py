@@ -216,6 +216,10 @@ def weekly(looks: Looks, journal: Journal) -> None:
     for key, step in library.interviews.next_steps(meetings).items():
         if meetings[key] != step.code:
             looks.wrong(promise, f"interview {key}: list {meetings[key]}, page {step.code}")
+    for free in view.ready:
+        code = steps[free.contact_id].code
+        if code in _OF_HOLDS and code is not NextStepCode.HOLD_MET:
+            looks.wrong(promise, f"{free.name}: Today {free.step.code}, contact {code}")
     for held in view.waiting:
         if held.contact_id not in looks.on_hold:
             looks.wrong(promise, f"{held.name} waits, and is free")

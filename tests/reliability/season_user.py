@@ -19,7 +19,13 @@ from journal.domain.letters.placeholders import gaps_in
 from journal.domain.milestones import Milestone
 from journal.domain.next_step import NextStepCode
 from journal.domain.proposals import Event
-from journal.domain.views.days import FollowUpRow, TodayView, UnfinishedRow, WaitingRow
+from journal.domain.views.days import (
+    FollowUpRow,
+    ReadyRow,
+    TodayView,
+    UnfinishedRow,
+    WaitingRow,
+)
 from journal.domain.views.meetings import InterviewCard
 from journal.services.guarding import OnHold
 from journal.services.holding import ConditionDraft, HoldDraft
@@ -115,6 +121,11 @@ class User:
                 if self._world.chance(0.93):
                     self._do(row)
                     return True
+        for free in view.ready:
+            if free.key not in self._put_off:
+                self._put_off.add(free.key)
+                self._frees(free)
+                return True
         for held in view.waiting:
             key = ("hold", held.hold_id, held.contact_id)
             if key not in self._put_off:
@@ -185,12 +196,17 @@ class User:
             if self._world.chance(0.6):
                 self._named(card.id)
 
+    def _frees(self, free: ReadyRow) -> None:
+        """Nothing is waited for any more: they may be written to."""
+        found = self._library.guard.of(free.contact_id)
+        assert found is not None
+        assert found.all_met
+        self._library.holds.all_over(hold.id for hold in found.holds)
+        if self._library.guard.of(free.contact_id) is None:
+            self._world.freed(free.contact_id, free.mover_id)
+
     def _waits(self, held: WaitingRow) -> bool:
-        """A hold: ask whoever is silent, free whoever is free; False where one can only wait."""
-        if held.step.code is _S.HOLD_MET and held.hold_id is not None:
-            if self._library.holds.over(held.hold_id):
-                self._world.freed(held.contact_id, held.mover_id)
-            return True
+        """A hold: ask whoever is silent; False where one can only wait."""
         if held.step.code is _S.CHECK_BACK_REFERRER and held.mover_id is not None:
             wrote = self._write(held.mover_id, LetterKind.CHECK_BACK, about=held.contact_id)
             if wrote and held.hold_id is not None:

@@ -43,6 +43,8 @@ HOLDS = {
     "mine": S.DO_MY_PART,
     "two": S.CHECK_BACK_REFERRER,
     "met": S.HOLD_MET,
+    "one of two met": S.WAIT_HOLD,
+    "both met": S.HOLD_MET,
     "owner gone": S.DECIDE_HOLD,
     "due, and they are on hold too": S.WAIT_HOLD,
 }
@@ -135,6 +137,12 @@ def _hold(step: Step, case: str, who: int, daniel: int, held_up: int, referral: 
     elif case == "met":
         key = add(**theirs, check_back=LATER)
         step.insert(Kind.HOLD_CONDITION, hold_id=key, what="calls", met_on=BEFORE)
+    elif case in ("one of two met", "both met"):
+        both = case == "both met"
+        for number in range(2):
+            key = add(**theirs, check_back=BEFORE if both else LATER)
+            met = BEFORE if number or both else None
+            step.insert(Kind.HOLD_CONDITION, hold_id=key, what="calls", met_on=met)
     elif case == "owner gone":
         add(ended_how=OWNER_GONE)
     elif case == "due, and they are on hold too":
@@ -174,8 +182,14 @@ def test_the_interview_and_the_person_agree(library: Library, table: Table) -> N
 def test_today_says_the_same_of_everybody_who_is_waited_for(library: Library, table: Table) -> None:
     people = library.people.next_steps(table.people)
     told: dict[int, list[object]] = {}
-    for row in library.days.waiting():
+    view = library.days.today()
+    for row in (*view.waiting, *view.ready):
         told.setdefault(row.contact_id, []).append(row.step)
+    free = {who for who, case in table.people.items() if HOLDS[case.hold] is S.HOLD_MET}
+    assert [row.contact_id for row in view.ready] == sorted(free)  # each once
+    assert [row for row in view.pressing if row in view.ready] == list(view.ready)
+    assert not free & {row.contact_id for row in view.waiting}
+    assert library.days.first_waiting(1000) == (list(view.waiting), len(view.waiting))
     for who, case in table.people.items():
         if case.status in (State.SCHEDULED, State.HELD):
             continue  # there a meeting comes first

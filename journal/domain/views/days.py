@@ -60,6 +60,34 @@ class WaitingRow(NamedTuple):
     step: NextStep
 
 
+class ReadyRow(NamedTuple):
+    """Somebody on hold for whom nothing is waited for any more: they may be written to.
+
+    ``mover`` had to act; "" where the user had to. ``step`` is what comes next with them.
+    """
+
+    contact_id: int
+    name: str
+    mover_id: int | None
+    mover: str
+    step: NextStep
+
+    @property
+    def key(self) -> str:
+        """Names it among follow-ups, which go by their ids."""
+        return f"ready.{self.contact_id}"
+
+    @property
+    def due_on(self) -> date | None:
+        """Since they may be written to, it may be done today."""
+        return self.step.due
+
+    @property
+    def due_time(self) -> time | None:
+        """At no hour."""
+        return self.step.due_time
+
+
 class UnfinishedRow(NamedTuple):
     """A meeting that is over; ``step`` is to write down what was said, or to say thanks."""
 
@@ -133,6 +161,10 @@ class DayItem(NamedTuple):
         return self.remind_at is not None and self.remind_at > now
 
 
+NeedsRow = FollowUpRow | UnfinishedRow | ReadyRow
+"""What needs the user; each has ``contact_id``, ``due_on`` and ``due_time``."""
+
+
 class TodayView(NamedTuple):
     """What Today shows. ``week`` covers the seven days after today, without what is done.
 
@@ -140,7 +172,8 @@ class TodayView(NamedTuple):
     ``fading`` are people with whom one meant to be in touch again, the longest ago first.
     ``to_capture`` is over and isn't written down; ``leading`` is that one or the next, whichever
     presses more. ``unfinished`` are the other meetings that are over and not done with.
-    ``pressing`` are ``needs`` and these, the most pressing first.
+    ``ready`` are people on hold who may be written to now, ``waiting`` the others.
+    ``pressing`` are ``needs``, ``unfinished`` and ``ready``, the most pressing first.
     """
 
     next_interview: InterviewRow | None
@@ -153,4 +186,5 @@ class TodayView(NamedTuple):
     waiting: tuple[WaitingRow, ...] = ()
     fading: tuple[FadingRow, ...] = ()
     unfinished: tuple[UnfinishedRow, ...] = ()
-    pressing: tuple[FollowUpRow | UnfinishedRow, ...] = ()
+    pressing: tuple[NeedsRow, ...] = ()
+    ready: tuple[ReadyRow, ...] = ()

@@ -74,6 +74,11 @@ class HoldInWay(NamedTuple):
         return Referrer(first.whose_move_id, first.whose_move)
 
     @property
+    def all_met(self) -> bool:
+        """True when they are on hold though nothing is waited for any more."""
+        return bool(self.holds) and all(hold.all_met for hold in self.holds)
+
+    @property
     def owner_gone(self) -> bool:
         """Whether whoever had the move was deleted."""
         return bool(self.holds) and self.holds[0].owner_gone

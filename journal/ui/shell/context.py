@@ -91,6 +91,9 @@ class Navigator(Protocol):
     def end_hold(self, hold_id: int) -> None:
         """What was waited for has happened: ends it, says so, offers what may follow."""
 
+    def free(self, contact_id: int) -> None:
+        """Nothing is waited for any more: ends all holds on a person, says so."""
+
     def log_touch(self, contact_id: int) -> None:
         """Asks how one was in touch, and notes it."""
 

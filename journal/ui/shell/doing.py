@@ -211,11 +211,18 @@ class Doing:
 
         end_hold(self._context, hold_id)
 
-    def end_leading_hold(self, contact_id: int) -> None:
-        """The same for the hold that speaks for a person."""
-        from journal.ui.shell.freeing import end_leading_hold
+    def free(self, contact_id: int) -> None:
+        """Nothing is waited for any more: all holds on a person end."""
+        from journal.ui.shell.freeing import free_person
 
-        end_leading_hold(self._context, contact_id)
+        free_person(self._context, contact_id)
+
+    def free_and_write(self, contact_id: int) -> None:
+        """The same, and the letter that comes next is opened."""
+        from journal.ui.shell.freeing import free_person
+
+        if free_person(self._context, contact_id):
+            self._go.new_letter(contact_id)
 
     def log_touch(self, contact_id: int) -> None:
         """How one was in touch."""

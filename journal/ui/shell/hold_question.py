@@ -17,11 +17,16 @@ translate = QCoreApplication.translate
 def may_write(context: PageContext, contact_id: int) -> bool:
     """True for whoever may be written to; for somebody on hold, what the user answers.
 
-    One answer is to write to whoever has the move, which is begun here.
+    One answer is to write to whoever has the move, which is begun here. Where nothing is waited
+    for any more it isn't asked: their holds end.
     """
     found = context.library.guard.of(contact_id)
     if found is None:
         return True
+    if found.all_met:
+        from journal.ui.shell.freeing import free_person
+
+        return free_person(context, contact_id)
     ways, instead = [translate("HoldQuestion", "Write anyway")], whom_instead(found)
     if instead is not None:
         way = translate("HoldQuestion", "Write to {mover}").format(mover=literal(instead.name))

@@ -208,6 +208,10 @@ class WindowNavigator(Going):
         """What was waited for has happened."""
         self._do().end_hold(hold_id)
 
+    def free(self, contact_id: int) -> None:
+        """Nothing is waited for any more: they may be written to."""
+        self._do().free(contact_id)
+
     def log_touches(self, *ids: int) -> None:
         """Asks how one was in touch with several people."""
         self._follow().log_touches(ids)

@@ -50,7 +50,7 @@ class Steps:
             A.EDIT_CONTACT: go.show_contact,
             A.NEW_INTERVIEW: go.new_interview,
             A.OPEN_HOLD: self._doing.open_hold,
-            A.END_HOLD: self._doing.end_leading_hold,
+            A.FREE_AND_WRITE: self._doing.free_and_write,
             A.FIND_PERSON: self._find_person,
             A.OPEN_FOLLOW_UP: self._open_follow_up,
             A.OPEN_PROFILE: self._open_profile,

@@ -1,4 +1,4 @@
-"""The rows of what needs the user: follow-ups, and meetings that are not done with."""
+"""The rows of what needs the user: follow-ups, meetings not done with, who may be written to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from journal.domain.codes import FollowUpKind
 from journal.domain.next_step import NextStepCode
-from journal.domain.views.days import FollowUpRow, UnfinishedRow
+from journal.domain.views.days import NeedsRow, ReadyRow, UnfinishedRow
 from journal.ui import command_words, labels, show, step_words
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.page import Chosen
@@ -21,7 +21,7 @@ translate = QCoreApplication.translate
 
 
 class NeedsRows:
-    """Makes and fills the rows of either; those of meetings go when they are done with."""
+    """Makes and fills the rows of each; those without a follow-up go when they are done with."""
 
     def __init__(self, context: PageContext, follow_ups: FollowUpRows) -> None:
         self._context = context
@@ -29,6 +29,8 @@ class NeedsRows:
 
     def make(self, item: object) -> Row:
         """A row for ``RowList``."""
+        if isinstance(item, ReadyRow):
+            return self._make_ready(item)
         if not isinstance(item, UnfinishedRow):
             return self._follow_ups.make(item)
         row = Row(item.key, partial(self._fill, item), can_finish=False)
@@ -38,6 +40,9 @@ class NeedsRows:
 
     def tell(self, row: Row, item: object) -> None:
         """Its words, which depend on the time."""
+        if isinstance(item, ReadyRow):
+            _tell_ready(row, item)
+            return
         if not isinstance(item, UnfinishedRow):
             self._follow_ups.tell(row, item)
             return
@@ -52,6 +57,22 @@ class NeedsRows:
         why, button = step_words.details(item.step), step_words.button(item.step)
         row.show_words(icon, chip[2], title, why, chip, button)
 
+    def _make_ready(self, item: ReadyRow) -> Row:
+        go, who = self._context.navigator, item.contact_id
+        row = Row(item.key, partial(self._fill_ready, item), can_finish=True, can_drag=False)
+        row.name_parts(f"today.needs.{item.key}")
+        row.acted.connect(lambda: go.do_step(item.step, contact_id=who))
+        row.done.connect(lambda: go.free(who))
+        return row
+
+    def _fill_ready(self, item: ReadyRow, menu: QMenu) -> None:
+        go, who, name = self._context.navigator, item.contact_id, command_words.name
+        menu.addAction(translate("TodayPage", "Introduction made"), lambda: go.free(who))
+        menu.addAction(translate("TodayPage", "Open hold…"), lambda: go.open_hold(who))
+        menu.addSeparator()
+        menu.addAction(name("open.contact"), lambda: go.show_contact(who))
+        menu.addAction(name("tools.touch"), lambda: go.log_touch(who))
+
     def _act(self, item: UnfinishedRow) -> None:
         self._context.navigator.do_step(
             item.step, contact_id=item.contact_id, interview_id=item.interview_id
@@ -65,10 +86,20 @@ class NeedsRows:
         menu.addAction(name("tools.touch"), lambda: go.log_touch(item.contact_id))
 
 
-def chosen(key: object, items: Iterable[FollowUpRow | UnfinishedRow]) -> Chosen:
+def _tell_ready(row: Row, item: ReadyRow) -> None:
+    title = translate("TodayPage", "You may write to {name}").format(name=item.name)
+    chip = "check", translate("TodayPage", "ready"), "done"
+    button = step_words.button(item.step)
+    row.show_words("mail", "done", title, step_words.details(item.step), chip, button)
+
+
+def chosen(key: object, items: Iterable[NeedsRow]) -> Chosen:
     """What the row of ``key`` speaks of."""
     for item in items:
-        if isinstance(item, UnfinishedRow):
+        if isinstance(item, ReadyRow):
+            if item.key == key:
+                return Chosen(item.contact_id)
+        elif isinstance(item, UnfinishedRow):
             if item.key == key:
                 return Chosen(item.contact_id, item.interview_id)
         elif item.id == key:

@@ -15,9 +15,7 @@ translate = QCoreApplication.translate
 
 
 def waiting_chip(item: WaitingRow, now: datetime) -> tuple[str, str, str]:
-    """When to check back; nothing where it is the user who can end the hold."""
-    if item.step.code is NextStepCode.HOLD_MET:
-        return "check", translate("TodayPage", "ready"), "done"
+    """When to check back."""
     waits = item.step.code is NextStepCode.WAIT_HOLD
     return show.due_chip(item.check_back, None, "open", waits or item.check_back is None, now)
 
@@ -34,8 +32,6 @@ def done_words(view: TodayView, today: date) -> str:
 
 def waiting_title(item: WaitingRow) -> str:
     """What is waited for."""
-    if item.step.code is NextStepCode.HOLD_MET:
-        return translate("TodayPage", "{name}: nothing to wait for any more").format(name=item.name)
     if item.owner_gone:
         return translate("TodayPage", "{name} is on hold: nobody’s move").format(name=item.name)
     if item.condition and item.more:
@@ -55,14 +51,6 @@ def waiting_title(item: WaitingRow) -> str:
 
 def waiting_why(item: WaitingRow) -> str:
     """Whose move it is, and what comes after it; "" where the title says it."""
-    if item.step.code is NextStepCode.HOLD_MET:
-        if not item.mover:
-            return translate("TodayPage", "You did your part; you may write to {name}").format(
-                name=item.name
-            )
-        return translate("TodayPage", "{mover} has done it; you may write to {name}").format(
-            mover=item.mover, name=item.name
-        )
     if item.owner_gone:
         return translate("TodayPage", "Whoever had the move was deleted; decide")
     if not item.mover:

@@ -50,8 +50,6 @@ class WaitingRows:
         go = self._context.navigator
         if item.step.code is NextStepCode.CHECK_BACK_REFERRER:
             self._check_back(item)
-        elif item.step.code is NextStepCode.HOLD_MET and item.hold_id is not None:
-            go.end_hold(item.hold_id)
         else:
             go.open_hold(item.contact_id, item.hold_id)
 

@@ -25,7 +25,7 @@ LEADS = {
     C.WAIT_HOLD: ("open_hold", "person"),
     C.DO_MY_PART: ("open_hold", "person"),
     C.DECIDE_HOLD: ("open_hold", "person"),
-    C.HOLD_MET: ("end_leading_hold", "person"),
+    C.HOLD_MET: ("free_and_write", "person"),
     C.WAIT_REPLY: ("schedule", "requested"),
     C.SCHEDULE: ("schedule", "scheduled"),
     C.RESCHEDULE: ("schedule", "scheduled"),
@@ -52,8 +52,8 @@ class Dialogs:
     def open_hold(self, contact_id: int) -> None:
         self._calls.append(("open_hold", contact_id))
 
-    def end_leading_hold(self, contact_id: int) -> None:
-        self._calls.append(("end_leading_hold", contact_id))
+    def free_and_write(self, contact_id: int) -> None:
+        self._calls.append(("free_and_write", contact_id))
 
 
 class Stage:

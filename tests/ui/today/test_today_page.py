@@ -23,6 +23,7 @@ from journal.domain.codes import (
 from journal.domain.next_step import NextStepCode
 from journal.services.library import Library
 from journal.ui.shell.context import PageContext
+from journal.ui.shell.page import Chosen
 from journal.ui.today.page import TodayPage
 from journal.ui.today.row import LEAST_HEIGHT, Row
 from journal.ui.today.row_list import AT_FIRST
@@ -229,19 +230,26 @@ def test_each_hold_has_the_one_button_that_helps(
     library.holds.heard(people["Tom Becker"], Channel.PHONE, met=[condition.id])
     show(qtbot, page)
     assert titles(page) == [
-        "Mr Hall: nothing to wait for any more, ready,"
-        " Tom Becker has done it; you may write to Mr Hall",
+        "You may write to Mr Hall, ready, What Tom Becker was to do first has happened.",
         "Lena Fischer: has called her, and 1 more, Waits,"
         " It is Ana Souza’s move; then you may write to Lena Fischer",
     ]
+    step = library.people.next_step(hall)
+    assert step is not None
+    assert step.code is NextStepCode.HOLD_MET
     for key, button, call in (
-        (met, "Introduction made", ("end_hold", (met,), {})),
-        (waits, "Open hold…", ("open_hold", (lena, waits), {})),
+        (f"needs.ready.{hall}", "Write…", ("do_step", (step,), {"contact_id": hall})),
+        (f"waiting.{waits}", "Open hold…", ("open_hold", (lena, waits), {})),
     ):
-        act = part(page, f"today.waiting.{key}.act")
+        act = part(page, f"today.{key}.act")
         assert act.text() == button  # type: ignore[attr-defined]
         qtbot.mouseClick(act, Qt.MouseButton.LeftButton)
         assert page.context.navigator.calls[-1] == call  # type: ignore[attr-defined]
+    row = part(page, f"today.needs.ready.{hall}")
+    row.setFocus()
+    assert page.chosen() == Chosen(hall)
+    qtbot.keyClick(row, Qt.Key.Key_Return, CONTROL)
+    assert page.context.navigator.calls[-1] == ("free", (hall,), {})  # type: ignore[attr-defined]
 
 
 def test_what_has_to_wait_for_a_hold_is_marked_in_the_week(
