@@ -26,6 +26,7 @@ from journal.services.wording import name_of, translate
 from journal.services.writing import LetterCommands
 from journal.store import letters
 from journal.store.journal import Journal, Step
+from journal.store.written import advice_to_tell, is_draft
 
 _REPORTS: Final = frozenset({LetterKind.UPDATE, LetterKind.GOOD_NEWS})
 """Letters that tell people that their advice was followed."""
@@ -266,9 +267,8 @@ class Composing(LetterTemplates, Dismissals):
         """The draft that a card writes into, if there is one; whether it went out meanwhile."""
         database = self._journal.database
         if card.id is not None:
-            found = database.one("SELECT state FROM letter WHERE id = ?", (card.id,))
-            if found is not None:
-                draft = found[0] == LetterState.DRAFT
+            draft = is_draft(database, card.id)
+            if draft is not None:
                 return (card.id if draft else None), not draft
         return self._draft(card.contact_id, card.kind, card.interview_id, card.about), False
 
@@ -303,10 +303,6 @@ class Composing(LetterTemplates, Dismissals):
 
     def _tell_advice(self, step: Step, contact_id: int, body: str) -> None:
         folded = fold(body)
-        for row in self._journal.database.rows(
-            "SELECT id, what FROM advice WHERE contact_id = ? AND done_on IS NOT NULL"
-            " AND told_on IS NULL",
-            (contact_id,),
-        ):
-            if speaks_of(folded, row[1]):
-                step.update(Kind.ADVICE, row[0], told_on=self._clock.today())
+        for key, what in advice_to_tell(self._journal.database, contact_id):
+            if speaks_of(folded, what):
+                step.update(Kind.ADVICE, key, told_on=self._clock.today())

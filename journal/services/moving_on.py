@@ -8,7 +8,7 @@ from journal.domain.codes import FollowUpKind, FollowUpState
 from journal.domain.step_codes import FITS
 from journal.services.news_held_back import after_hold
 from journal.services.wording import translate
-from journal.store import holds
+from journal.store import follow_ups, holds
 from journal.store.journal import Journal, Step
 
 
@@ -20,12 +20,7 @@ def moved_on(step: Step, journal: Journal, clock: Clock, interview_id: int) -> N
     waited because an introduction was promised are told once the meeting shows that it was made.
     """
     why = translate("Steps", "The interview moved on")
-    rows = journal.database.rows(
-        "SELECT f.id, f.kind, f.state, i.status FROM follow_up f"
-        " JOIN interview i ON i.id = f.interview_id WHERE i.id = ?"
-        " AND (f.state = 'open' OR (f.state = 'skipped' AND f.skipped_why = ?)) ORDER BY f.id",
-        (interview_id, why),
-    )
+    rows = follow_ups.of_meeting(journal.database, interview_id, why)
     for key, kind, state, status in rows:
         states = FITS.get(FollowUpKind(kind)) if kind in set(FollowUpKind) else None
         if states is None:

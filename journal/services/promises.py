@@ -12,15 +12,8 @@ from journal.domain.repeats import Repeat, anchored, following, from_kept, kept
 from journal.errors import Refused, mark
 from journal.services.contacts import insert_person, insert_touch, required_name
 from journal.services.wording import shown, translate
+from journal.store import follow_ups
 from journal.store.journal import Journal, Step
-from journal.store.values import day
-
-REPEATED = "repeat:"
-"""An origin that begins so is followed by the id of the one before in a series."""
-_AGAIN = (
-    "SELECT contact_id, about_id, interview_id, kind, what, why, due_on, due_time, repeat"
-    " FROM follow_up WHERE id = ?"
-)
 
 
 class FollowUpCommands:
@@ -98,11 +91,9 @@ class FollowUpCommands:
             if new_name:
                 name = required_name(new_name)
                 contact_id = insert_person(step, self._journal, self._clock, name)
-            old = self._journal.database.one(
-                "SELECT due_on, repeat FROM follow_up WHERE id = ?", (follow_up_id,)
-            )
-            before = from_kept(old[1]) if old else None
-            if old and repeat is not None and before is not None and day(old[0]) == due_on:
+            old = follow_ups.kept(self._journal.database, follow_up_id)
+            before = from_kept(old.repeat) if old else None
+            if old and repeat is not None and before is not None and old.due_on == due_on:
                 repeat = repeat._replace(on=before.on if repeat.unit is before.unit else 0)
             step.update(
                 Kind.FOLLOW_UP,
@@ -131,7 +122,7 @@ class FollowUpCommands:
 
         The id of the next one, where it repeats.
         """
-        if not self._is_there(follow_up_id):
+        if not follow_ups.is_there(self._journal.database, follow_up_id):
             return None
         title = translate("Steps", "Done: {what}").format(what=self._title(follow_up_id))
         with self._journal.step(title, origin=origin) as step:
@@ -150,13 +141,7 @@ class FollowUpCommands:
 
     def is_noted(self, follow_up_id: int) -> bool:
         """Whether a touch says already how one was in touch for it, or with them that day."""
-        found = self._journal.database.one(
-            "SELECT 1 FROM touch t JOIN follow_up f ON f.id = ?"
-            " WHERE t.follow_up_id = f.id"
-            " OR (t.contact_id = f.contact_id AND t.on_day = f.closed_on) LIMIT 1",
-            (follow_up_id,),
-        )
-        return found is not None
+        return follow_ups.is_noted(self._journal.database, follow_up_id)
 
     def skip(self, follow_up_id: int, why: str = "") -> int | None:
         """Leaves it out, with a word why; a series goes on: the id of its next one."""
@@ -179,11 +164,8 @@ class FollowUpCommands:
                 closed_on=None,
                 skipped_why="",
             )
-            made = self._journal.database.rows(
-                "SELECT id FROM follow_up WHERE origin = ? AND state = 'open'",
-                (f"{REPEATED}{follow_up_id}",),
-            )
-            step.delete(Kind.FOLLOW_UP, *(row[0] for row in made))
+            made = follow_ups.repeated(self._journal.database, follow_up_id)
+            step.delete(Kind.FOLLOW_UP, *made)
 
     def move(self, follow_up_id: int, to: date, at: time | None = None) -> None:
         """Sets another day; the hour stays unless ``at`` gives one. It isn't put off any more."""
@@ -215,63 +197,46 @@ class FollowUpCommands:
         with self._journal.step(title) as step:
             step.delete(Kind.FOLLOW_UP, follow_up_id)
 
-    def _is_there(self, follow_up_id: int) -> bool:
-        found = self._journal.database.one("SELECT 1 FROM follow_up WHERE id = ?", (follow_up_id,))
-        return found is not None
-
     def _note_touch(self, step: Step, follow_up_id: int, channel: Channel) -> None:
-        row = self._journal.database.one(
-            "SELECT contact_id, interview_id, what FROM follow_up WHERE id = ?", (follow_up_id,)
-        )
-        if row is not None and row[0] is not None:
+        found = follow_ups.kept(self._journal.database, follow_up_id)
+        if found is not None and found.contact_id is not None:
             insert_touch(
                 step,
                 self._clock,
-                row[0],
+                found.contact_id,
                 channel,
-                row[2],
-                interview_id=row[1],
+                found.what,
+                interview_id=found.interview_id,
                 follow_up_id=follow_up_id,
             )
 
     def _title(self, follow_up_id: int) -> str:
-        row = self._journal.database.one(
-            "SELECT f.what, c.name FROM follow_up f LEFT JOIN contact c ON c.id = f.contact_id"
-            " WHERE f.id = ?",
-            (follow_up_id,),
-        )
-        return shown(row[0] or row[1] or "") if row else ""
+        return shown(follow_ups.words(self._journal.database, follow_up_id))
 
 
 def close(
     step: Step, journal: Journal, clock: Clock, follow_up_id: int, state: FollowUpState
 ) -> int | None:
     """Within an open step: it is done or left out; the next one of its series, if it was open."""
-    was_open = journal.database.one(
-        "SELECT 1 FROM follow_up WHERE id = ? AND state = 'open'", (follow_up_id,)
-    )
+    was_open = follow_ups.is_open(journal.database, follow_up_id)
     values = {"state": state, "closed_on": clock.today(), "remind_at": None}
     step.update(Kind.FOLLOW_UP, follow_up_id, **values)
     return _repeat(step, journal, clock, follow_up_id) if was_open else None
 
 
 def _repeat(step: Step, journal: Journal, clock: Clock, follow_up_id: int) -> int | None:
-    row = journal.database.one(_AGAIN, (follow_up_id,))
-    repeat = from_kept(row[8]) if row else None
-    if row is None or repeat is None:
+    before = follow_ups.kept(journal.database, follow_up_id)
+    repeat = from_kept(before.repeat) if before else None
+    if before is None or repeat is None:
         return None
     try:
-        due = following(repeat, day(row[6]), clock.today())
+        due = following(repeat, before.due_on, clock.today())
     except OverflowError:  # the calendar ends before
         return None
-    names = ("contact_id", "about_id", "interview_id", "kind", "what", "why")
     return step.insert(
         Kind.FOLLOW_UP,
-        **dict(zip(names, row, strict=False)),
-        due_on=due,
-        due_time=row[7],
-        repeat=row[8],
-        origin=f"{REPEATED}{follow_up_id}",
+        **before._replace(due_on=due)._asdict(),
+        origin=f"{follow_ups.REPEATED}{follow_up_id}",
         created_at=clock.now(),
     )
 

@@ -13,15 +13,15 @@ from journal.domain.codes import (
     FollowUpState,
     InterviewStatus,
     LetterKind,
-    ReferralQuestion,
 )
 from journal.domain.dates import add_working_days
 from journal.services.contacts import insert_touch
 from journal.services.guarding import Holds
 from journal.services.meetings import InterviewCommands
 from journal.services.moving_on import moved_on
-from journal.services.promises import REPEATED, close
+from journal.services.promises import close
 from journal.services.wording import name_of, translate
+from journal.store import follow_ups, written
 from journal.store.habits import pace
 from journal.store.journal import Journal, Step
 
@@ -49,23 +49,6 @@ NOTED: Final = frozenset(
      FollowUpKind.THANK_REFERRER}
 )  # fmt: skip
 """Kinds by whose being done an interview knows where it stands; noted even if none was open."""
-
-_WAITING: Final[Mapping[LetterKind, str]] = {
-    LetterKind.THANK_REFERRER: (
-        "i.instead_of_id = ? AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.interview_id = i.id"
-        " AND f.kind = 'thank the referrer' AND f.state <> 'open')"
-    ),
-    LetterKind.CHECK_BACK: "i.contact_id = ? AND i.referral_question = 'will think about it'",
-}
-"""Letters that an interview held waits for, although it may not be named: which interview."""
-
-_NOT_DONE_TODAY: Final = (
-    "NOT EXISTS (SELECT 1 FROM follow_up b WHERE b.id = CAST(substr(f.origin, 8) AS INTEGER)"
-    f" AND f.origin = '{REPEATED}' || b.id AND b.closed_on = ?)"
-)
-"""Of a series one is done a day: the next one, made just now, stays to be done."""
-
-_ASKABLE = (InterviewStatus.IDEA, InterviewStatus.REQUESTED)
 
 
 class LetterCommands:
@@ -114,7 +97,9 @@ class LetterCommands:
                     pass
                 if interview_id is not None:
                     moved_on(step, self._journal, self._clock, interview_id)
-            waits = kind is LetterKind.CHECK_BACK and self._thinks(interview_id, contact_id)
+            waits = kind is LetterKind.CHECK_BACK and written.thinks(
+                self._journal.database, interview_id, contact_id
+            )
             if done is None and interview_id is not None and (kinds[0] in NOTED or waits):
                 done = self._note_done(step, contact_id, kinds[0], interview_id)
             if kind is LetterKind.CHECK_BACK:
@@ -137,33 +122,23 @@ class LetterCommands:
 
     def is_reminder(self, contact_id: int, kind: LetterKind, interview_id: int | None) -> bool:
         """Whether a letter would remind somebody of a request made before."""
-        found = self._askable(contact_id, interview_id)
+        found = written.askable(self._journal.database, contact_id, interview_id)
         asked = found is not None and found[1] == InterviewStatus.REQUESTED
         return kind is LetterKind.REQUEST and asked
 
     def _waiting(self, contact_id: int, kind: LetterKind, interview_id: int | None) -> int | None:
         """The interview that a letter is about; one of somebody else's stays what it is."""
-        waiting = _WAITING.get(kind)
-        if waiting is None:
+        database = self._journal.database
+        if not written.waits(kind):
             return interview_id
-        if interview_id is not None and not self._is_with(interview_id, contact_id):
+        if interview_id is not None and not written.is_with(database, interview_id, contact_id):
             return interview_id
-        row = self._journal.database.one(
-            f"SELECT i.id FROM interview i WHERE i.status = 'held' AND {waiting}"
-            " ORDER BY i.id = ? DESC, i.held_from DESC, i.id DESC LIMIT 1",
-            (contact_id, interview_id),
-        )
-        return int(row[0]) if row else interview_id
-
-    def _is_with(self, interview_id: int, contact_id: int) -> bool:
-        found = self._journal.database.one(
-            "SELECT 1 FROM interview WHERE id = ? AND contact_id = ?", (interview_id, contact_id)
-        )
-        return found is not None
+        found = written.waiting_meeting(database, contact_id, kind, interview_id)
+        return interview_id if found is None else found
 
     def _ask(self, step: Step, contact_id: int, interview_id: int | None) -> tuple[int, bool]:
         """The interview asked for, and whether it had been asked for before."""
-        row = self._askable(contact_id, interview_id)
+        row = written.askable(self._journal.database, contact_id, interview_id)
         if row is None:
             return self._meetings.plan(contact_id, status=InterviewStatus.REQUESTED), False
         if row[1] == InterviewStatus.REQUESTED:
@@ -176,14 +151,6 @@ class LetterCommands:
         )
         return row[0], False
 
-    def _askable(self, contact_id: int, interview_id: int | None) -> tuple[int, str] | None:
-        row = self._journal.database.one(
-            "SELECT id, status FROM interview WHERE contact_id = ? AND status IN (?, ?)"
-            " ORDER BY id = ? DESC, status = ? DESC, id DESC LIMIT 1",
-            (contact_id, *map(str, _ASKABLE), interview_id, str(InterviewStatus.REQUESTED)),
-        )
-        return (int(row[0]), str(row[1])) if row else None
-
     def _close(
         self,
         step: Step,
@@ -191,17 +158,12 @@ class LetterCommands:
         kinds: tuple[FollowUpKind, ...],
         interview_id: int | None,
     ) -> int | None:
-        today = self._clock.today()
-        row = self._journal.database.one(
-            "SELECT f.id FROM follow_up f WHERE f.contact_id = ? AND f.state = 'open'"
-            f" AND f.kind IN ({', '.join('?' * len(kinds))}) AND {_NOT_DONE_TODAY}"
-            " ORDER BY f.interview_id IS NOT ?, f.due_on IS NULL, f.due_on, f.id LIMIT 1",
-            (contact_id, *map(str, kinds), today.isoformat(), interview_id),
+        found = follow_ups.done_by(
+            self._journal.database, contact_id, kinds, interview_id, self._clock.today()
         )
-        if row is None:
-            return None
-        close(step, self._journal, self._clock, row[0], FollowUpState.DONE)
-        return int(row[0])
+        if found is not None:
+            close(step, self._journal, self._clock, found, FollowUpState.DONE)
+        return found
 
     def _note_done(self, step: Step, contact_id: int, kind: FollowUpKind, interview_id: int) -> int:
         return step.insert(
@@ -215,18 +177,7 @@ class LetterCommands:
             created_at=self._clock.now(),
         )
 
-    def _thinks(self, interview_id: int | None, contact_id: int) -> bool:
-        """Whether they wanted to think about names in that interview."""
-        found = self._journal.database.one(
-            "SELECT 1 FROM interview WHERE id = ? AND contact_id = ? AND referral_question = ?",
-            (interview_id, contact_id, str(ReferralQuestion.THINKING)),
-        )
-        return found is not None
-
     def _ask_again(self, step: Step, mover_id: int) -> None:
         today, working = self._clock.today(), pace(self._journal.database).working
-        for row in self._journal.database.rows(
-            "SELECT id FROM hold WHERE whose_move_id = ? AND ended_on IS NULL AND check_back <= ?",
-            (mover_id, today.isoformat()),
-        ):
-            step.update(Kind.HOLD, row[0], check_back=add_working_days(today, AGAIN, working))
+        for key in written.moves_due(self._journal.database, mover_id, today):
+            step.update(Kind.HOLD, key, check_back=add_working_days(today, AGAIN, working))
