@@ -57,6 +57,10 @@ class Autosave(QObject):
         """True while something typed is not in the file yet."""
         return bool(self._staged)
 
+    def is_staged(self, key: Hashable) -> bool:
+        """Whether what was typed under ``key`` is not in the file yet."""
+        return key in self._staged
+
     def stage(self, key: Hashable, write: Callable[[], None]) -> None:
         """Has ``write`` called soon; it must do all of its work in one step of the journal."""
         self._staged[key] = write

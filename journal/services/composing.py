@@ -24,7 +24,7 @@ from journal.services.letter_templates import LetterTemplates
 from journal.services.letter_words import Speech, what_was_written
 from journal.services.wording import name_of, translate
 from journal.services.writing import LetterCommands
-from journal.store import letters
+from journal.store import letter_facts, letters
 from journal.store.journal import Journal, Step
 from journal.store.written import advice_to_tell, is_draft
 
@@ -32,6 +32,12 @@ _REPORTS: Final = frozenset({LetterKind.UPDATE, LetterKind.GOOD_NEWS})
 """Letters that tell people that their advice was followed."""
 _THANKS_BY: Final = {Channel.HAND: ThanksBy.HANDWRITTEN, Channel.MAIL: ThanksBy.MAIL}
 """How somebody was thanked is how they are thanked the next time."""
+
+_SPEAKS_OF: Final = {
+    LetterKind.THANK_REFERRER: letter_facts.may_thank_for,
+    LetterKind.CHECK_BACK: letter_facts.may_ask_about,
+}
+"""Letters that speak of somebody else, and whether one to this person can speak of that one."""
 
 
 class SentLetter(NamedTuple):
@@ -119,6 +125,22 @@ class Composing(LetterTemplates, Dismissals):
             on_hold=facts.on_hold,
             marks=written.body.spans,
         )
+
+    def another_kind(
+        self, card: LetterCard, kind: LetterKind, about_id: int | None = None
+    ) -> LetterCard | None:
+        """A letter of another kind in place of this one; None when the person is gone.
+
+        It speaks of whom this one speaks of, or of ``about_id``, where a letter of that kind can:
+        one is thanked for a name that one gave, and asked about one that one promised.
+        """
+        about = card.about_id if card.about_id is not None else about_id
+        says = _SPEAKS_OF.get(kind)
+        if about is not None and not (
+            says and says(self._journal.database, card.contact_id, about)
+        ):
+            about = None
+        return self.card(card.contact_id, kind, card.interview_id, about_id=about)
 
     def letter(self, letter_id: int) -> LetterCard | None:
         """A letter that was kept or sent.

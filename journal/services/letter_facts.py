@@ -126,8 +126,9 @@ class _Reader:
         about = letter_facts.person(self._database, about_id)
         if found is not None and self._is_foreign(found, about_id):
             found = None
-        made, meets, asked = None, None, False
+        made, meets, asked, waits = None, None, False, False
         if about is not None:
+            waits = letter_facts.may_ask_about(self._database, self._card.id, about.id)
             made = letter_facts.introduction(self._database, self._card.id, about.id)
             meets, asked = letter_facts.standing(self._database, about.id, self._clock.today())
         return replace(
@@ -138,6 +139,7 @@ class _Reader:
             about_made=made is Introduction.MADE,
             about_meets=meets,
             about_asked=asked,
+            about_waits=waits,
             late_by=self._late(found) if found else 0,
         )
 

@@ -170,6 +170,28 @@ def introduction(
     return _INTRODUCTIONS[found[0]] if found else None
 
 
+def may_thank_for(database: JournalDatabase, referrer_id: int, contact_id: int) -> bool:
+    """Whether somebody can be thanked for this person: for the name, or for sending them."""
+    found = database.one(
+        "SELECT 1 WHERE EXISTS (SELECT 1 FROM referral WHERE referrer_id = ?1 AND referred_id = ?2"
+        " AND introduction IN ('made', 'named', 'promised')) OR EXISTS (SELECT 1 FROM interview"
+        " WHERE instead_of_id = ?1 AND contact_id = ?2 AND status = 'held')",
+        (referrer_id, contact_id),
+    )
+    return found is not None
+
+
+def may_ask_about(database: JournalDatabase, mover_id: int, contact_id: int) -> bool:
+    """Whether it is somebody's move before this person may be written to."""
+    found = database.one(
+        "SELECT 1 WHERE EXISTS (SELECT 1 FROM hold WHERE whose_move_id = ?1 AND contact_id = ?2"
+        " AND ended_on IS NULL) OR EXISTS (SELECT 1 FROM referral WHERE referrer_id = ?1"
+        " AND referred_id = ?2 AND introduction = 'promised')",
+        (mover_id, contact_id),
+    )
+    return found is not None
+
+
 def standing(database: JournalDatabase, contact_id: int, today: date) -> tuple[date | None, bool]:
     """When the user is to meet a person, if that is agreed, and whether they have asked to."""
     found = database.one(

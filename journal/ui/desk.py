@@ -76,9 +76,13 @@ class Typing(QObject):
         field.left.connect(self._left)
 
     def show(self, target: Hashable, text: str) -> None:
-        """Shows the text of ``target``; a field that has the focus keeps what is typed."""
+        """Shows the text of ``target``; a field that has the focus keeps what is typed.
+
+        So does one whose text could not be written yet: the journal has only the older one.
+        """
         if target == self._target:
-            self._field.refresh_text(text)
+            if not self._desk.library.autosave.is_staged((self._name, target)):
+                self._field.refresh_text(text)
             return
         self._visits.end(self._name)
         self._target = target

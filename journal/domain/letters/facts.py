@@ -85,7 +85,8 @@ class LetterFacts:
     with the contact first isn't among them before they have. ``about`` is whom the letter speaks
     of: who was met on the referrer's word, who was promised, who sent somebody else.
     ``about_sent``: the contact sent them in their own place; ``about_made``: the introduction to
-    them was made; ``about_meets``, ``about_asked``: the user is to meet them, or has asked to.
+    them was made; ``about_meets``, ``about_asked``: the user is to meet them, or has asked to;
+    ``about_waits``: the contact wanted to speak with them first.
 
     ``named`` are all whom the contact named, ``led_to`` those of them whom the user met, and
     ``met_since`` those met since the two were last in touch; ``others_met`` counts others met.
@@ -123,6 +124,7 @@ class LetterFacts:
     about_made: bool = False
     about_meets: date | None = None
     about_asked: bool = False
+    about_waits: bool = False
     advice: tuple[AdviceFact, ...] = ()
     met_since: tuple[Person, ...] = ()
     others_met: int = 0

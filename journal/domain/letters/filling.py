@@ -103,6 +103,7 @@ def values(facts: LetterFacts, say: Say) -> dict[str, str]:
         "about_company": facts.about.company if facts.about else "",
         "about_day": say.day(facts.about_meets) if facts.about_meets else "",
         "about_asked": facts.wording.words.get("about_asked", "") if facts.about_asked else "",
+        "about_waits": facts.wording.words.get("about_waits", "") if facts.about_waits else "",
     }
     found |= _why(facts)
     found |= _meeting(facts, say)

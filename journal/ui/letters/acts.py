@@ -27,6 +27,8 @@ class Acts:
         self.desk = desk
         self.sending = Sending(desk, handed)
         self._show_anew = show_anew
+        # Of whom a letter spoke before its kind became this one, which may speak of nobody.
+        self._spoken_of: dict[tuple[int, LetterKind], int] = {}
 
     def send(self, composer: Composer, channel: Channel, *, opens: bool = True) -> None:
         """Sends the letter in the composer, and returns to where one came from.
@@ -134,15 +136,24 @@ class Acts:
             navigator.print_letter(card, *composer.sheet.texts(), to_file=to_file)
 
     def reword(self, composer: Composer, key: object) -> None:
-        """Another wording in place of the text; undone as what is typed is."""
+        """Another wording in place of the text; what was typed comes back with undo."""
         card = composer.card()
         if card is None or not isinstance(key, str):
             return
+        written = composer.draft.settle()
         fresh = self.desk.library.composing.card(
             card.contact_id, card.kind, card.interview_id, template=key, about_id=card.about_id
         )
-        if fresh is not None:
-            composer.replace(fresh)
+        card = composer.card()
+        if fresh is None or card is None:
+            return
+        if written and card.id is None:  # nothing was typed: there is nothing to lose
+            composer.show_card(fresh, key)
+            composer.enter()
+            return
+        composer.replace(fresh)
+        if written and composer.draft.settle():  # a step of its own, subject and text together
+            composer.sheet.settle()
 
     def change_kind(self, composer: Composer, kind: object) -> None:
         """Another letter to the same person; the one that was begun is kept as a draft."""
@@ -150,9 +161,16 @@ class Acts:
         if card is None or not isinstance(kind, LetterKind) or kind is card.kind:
             return
         composer.draft.settle()
-        other = self.desk.library.composing.card(card.contact_id, kind, card.interview_id)
-        if other is not None:
-            self._show_anew(other)
+        spoken_of = self._spoken_of.pop((card.contact_id, card.kind), None)
+        if card.about_id is not None:
+            spoken_of = card.about_id
+        other = self.desk.library.composing.another_kind(card, kind, spoken_of)
+        if other is None:
+            return
+        self._spoken_of.clear()
+        if spoken_of is not None:
+            self._spoken_of[card.contact_id, kind] = spoken_of
+        self._show_anew(other)
 
     def name_me(self, composer: Composer) -> None:
         """Asks for the user's name; it is filled in here, and in every letter from now on."""

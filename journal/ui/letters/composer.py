@@ -56,6 +56,7 @@ class Composer(QWidget):
         self.desk = desk
         self._facts: LetterFacts | None = None
         self._dismissed: frozenset[str] = frozenset()
+        self.chosen_wording = ""  # of a new letter into which nothing was typed yet
         self._told: tuple[str, ...] = ()  # the gaps that were pointed at before sending
         self.head = Head(desk, menu)
         self.strip = MessageStrip()
@@ -125,8 +126,9 @@ class Composer(QWidget):
     def _may_change(self, card: LetterCard) -> bool:
         return card.state is LetterState.DRAFT and not self.desk.library.file.read_only
 
-    def show_card(self, card: LetterCard) -> None:
-        """Another letter."""
+    def show_card(self, card: LetterCard, chosen_wording: str = "") -> None:
+        """Another letter, or a new one in the wording that the user chose."""
+        self.chosen_wording = chosen_wording
         self.draft.show(card)
         self._told = ()
         self.sheet.show_card(card, another=True)
@@ -134,7 +136,10 @@ class Composer(QWidget):
         self.columns.verticalScrollBar().setValue(0)
 
     def refresh_card(self, card: LetterCard) -> None:
-        """The same letter as the journal has it now."""
+        """The same letter as the journal has it now; what it has not got yet stays."""
+        if self.draft.is_unwritten():
+            subject, body = self.sheet.texts()
+            card = card._replace(subject=subject, body=body)
         self.draft.refresh(card)
         self.sheet.show_card(card, another=False)
         self._show(card, another=False)

@@ -30,16 +30,23 @@ class Draft(QObject):
         self._visits = Visits(desk.library.autosave)
         self.card: LetterCard | None = None
         self._number = 0  # of the letters shown here; two new ones have no id to tell them apart
+        self._left: dict[int, LetterCard] = {}  # left before what was typed could be written
 
     def show(self, card: LetterCard | None) -> None:
         """Another letter; what was typed into the one before is written first."""
         self.end_visit()
+        if self.card is not None and self.is_unwritten():
+            self._left[self._number] = self.card
         self._number += 1
         self.card = card
 
     def refresh(self, card: LetterCard) -> None:
         """The same letter as the journal has it now."""
         self.card = card
+
+    def is_unwritten(self) -> bool:
+        """Whether the letter stands only on the screen as it is there now."""
+        return self._desk.library.autosave.is_staged((FIELD, self._number))
 
     def typed(self) -> None:
         """Something was typed: it is written soon."""
@@ -64,11 +71,15 @@ class Draft(QObject):
         self._visits.forget()
 
     def _keep(self, number: int, subject: str, body: str, visit: str) -> None:
-        card = self.card
-        if card is None or number != self._number:
+        shown = number == self._number
+        card = self.card if shown else self._left.get(number)
+        if card is None:
             return
         composing = self._desk.library.composing
-        kept = composing.keep(card, subject, body, visit=visit, origin=self._desk.origin)
-        if kept is not None and card.id != kept:
+        # What is shown here knows it already; a letter that was left is another one's news.
+        origin = self._desk.origin if shown else None
+        kept = composing.keep(card, subject, body, visit=visit, origin=origin)
+        self._left.pop(number, None)
+        if shown and kept is not None and card.id != kept:
             self.card = card._replace(id=kept, subject=subject, body=body)
             self.made.emit(kept)

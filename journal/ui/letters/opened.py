@@ -74,9 +74,7 @@ class Opened(QObject):
         """The letter as it is now; a new one isn't in the list yet."""
         shown, composing = self._composer.card(), self._desk.library.composing
         if shown is not None and shown.id is None:
-            fresh = composing.card(
-                shown.contact_id, shown.kind, shown.interview_id, about_id=shown.about_id
-            )
+            fresh = self._fresh(shown)
             if fresh is not None:
                 self._composer.refresh_card(fresh)
                 self.detail.setCurrentWidget(self._composer)
@@ -95,6 +93,15 @@ class Opened(QObject):
             self.detail.setCurrentWidget(self._composer)
         else:
             self._show_card(card)
+
+    def _fresh(self, shown: LetterCard) -> LetterCard | None:
+        """A new letter filled anew, in the wording that was chosen; or the draft it has become."""
+        composing, wording = self._desk.library.composing, self._composer.chosen_wording
+        case = (shown.contact_id, shown.kind, shown.interview_id)
+        fresh = composing.card(*case, about_id=shown.about_id)
+        if fresh is None or fresh.id is not None or not wording:
+            return fresh
+        return composing.card(*case, template=wording, about_id=shown.about_id)
 
     def leave_new(self) -> bool:
         """Nothing was written into a new letter: it goes; whether there was one."""

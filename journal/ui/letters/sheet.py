@@ -112,6 +112,12 @@ class Sheet(Card):
             self.subject.refresh_text(card.subject)
             self.text.refresh_text(card.body)
 
+    def settle(self) -> None:
+        """What stands here is written: the journal's undo takes it back, not that of the fields."""
+        self.subject.set_text(self.subject.text())
+        self.text.set_text(self.text.text())
+        self._forget_keys(self.subject, self.text)
+
     def set_read_only(self, read_only: bool) -> None:
         """A letter that is sent stays as it went out."""
         self.subject.setReadOnly(read_only)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -32,6 +34,15 @@ class MailingNavigator(RecordingNavigator):
 
     def leave_letter(self) -> bool:
         return False  # one came from nowhere else
+
+
+@contextmanager
+def held_file(library: Library) -> Iterator[None]:
+    """Another program writes into the file meanwhile."""
+    with closing(sqlite3.connect(library.file.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from journal.services.library import Library
 from journal.ui.letters.letter_edit import LetterEdit
 from journal.ui.letters.page import LettersPage
 from tests.ui.conftest import AnsweringPrompter, RecordingNotifier
-from tests.ui.letters.conftest import MailingNavigator, Write
+from tests.ui.letters.conftest import MailingNavigator, Write, held_file
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -693,21 +693,74 @@ def test_the_strip_goes_when_the_hold_ends(
 # -- other words ---------------------------------------------------------------------------------
 
 
-def test_another_wording_takes_the_place_and_can_be_undone(
+def another_wording(page: LettersPage, library: Library) -> str:
+    keys = [row.key for row in library.composing.templates(LetterKind.REQUEST)]
+    other = next(key for key in keys if key != page.composer.side.wording.code())
+    page.composer.side.wording_chosen.emit(other)
+    assert page.composer.side.wording.code() == other
+    return other
+
+
+@pytest.mark.parametrize("written", [False, True])
+def test_another_wording_is_one_step_and_gives_back_what_was_typed(
+    page: LettersPage, write: Write, library: Library, written: bool
+) -> None:
+    write()
+    sheet = page.composer.sheet
+    QTest.keyClicks(sheet.subject, "My subject ")
+    QTest.keyClicks(sheet.text, "Mine. ")
+    if written:
+        library.autosave.flush()
+    before = sheet.texts()
+    another_wording(page, library)
+    assert all(now != then for now, then in zip(sheet.texts(), before, strict=True))
+    assert not sheet.text.document().isUndoAvailable()  # or else it would only be half of it
+    assert len(library.composing.rows()) == 1
+    library.history.undo()
+    assert sheet.texts() == before
+    assert sheet.text.hasFocus()
+    library.history.redo()
+    assert all(now != then for now, then in zip(sheet.texts(), before, strict=True))
+    QTest.keyClicks(sheet.text, "More. ")
+    sheet.to.edit.setFocus()
+    library.history.undo()
+    assert "More." not in sheet.text.text()
+    library.history.undo()
+    assert sheet.texts() == before
+
+
+def test_another_wording_while_the_file_is_held_can_be_taken_back_too(
     page: LettersPage, write: Write, library: Library
 ) -> None:
     write()
     QTest.keyClicks(text_of(page), "Mine. ")
     before = text_of(page).text()
-    keys = [row.key for row in library.composing.templates(LetterKind.REQUEST)]
-    other = next(key for key in keys if key != page.composer.side.wording.code())
-    page.composer.side.wording_chosen.emit(other)
-    assert text_of(page).text() != before
+    with held_file(library):
+        another_wording(page, library)
+        assert text_of(page).text() != before
+        text_of(page).undo()
+        assert text_of(page).text() == before
+    assert library.autosave.flush()
+    (row,) = library.composing.rows()
+    assert library.composing.letter(row.id).body == before  # type: ignore[union-attr]
+
+
+def test_another_wording_of_a_letter_not_begun_keeps_nothing(
+    page: LettersPage, write: Write, library: Library
+) -> None:
+    write()
+    before = text_of(page).text()
+    other = another_wording(page, library)
+    changed = text_of(page).text()
+    assert changed != before
+    page.read()  # something else changed, and the letter is filled anew
+    assert text_of(page).text() == changed
     assert page.composer.side.wording.code() == other
-    text_of(page).undo()
-    assert text_of(page).text() == before
-    library.autosave.flush()
-    assert len(library.composing.rows()) == 1
+    assert not library.autosave.pending
+    assert library.composing.rows() == []
+    page.composer.bar.primary.click()
+    (row,) = library.composing.rows()
+    assert library.composing.letter(row.id).body == changed  # type: ignore[union-attr]
 
 
 def test_another_kind_is_another_letter(page: LettersPage, write: Write, library: Library) -> None:
@@ -717,6 +770,38 @@ def test_another_kind_is_another_letter(page: LettersPage, write: Write, library
     assert "A request." not in text_of(page).text()
     assert page.composer.card().kind is LetterKind.UPDATE  # type: ignore[union-attr]
     assert drafts(library) == [("Ana Souza", LetterKind.REQUEST)]  # which is kept
+
+
+def test_another_kind_still_speaks_of_whom_it_may_speak_of(
+    page: LettersPage, write: Write, library: Library, people: dict[str, int]
+) -> None:
+    ana, lena = people["Ana Souza"], people["Lena Fischer"]
+    eva = library.contacts.add("Eva Lund", referrer_id=ana)
+    library.referrals.hold(eva, whose_move_id=ana)  # the one who would be asked about first
+    library.referrals.hold(lena, whose_move_id=ana)
+    write("Ana Souza", LetterKind.CHECK_BACK, about_id=lena)
+    assert "speak with Lena Fischer first" in text_of(page).text()
+    page.composer.side.kind_chosen.emit(LetterKind.THANK_REFERRER)
+    assert page.composer.card().about == "Lena Fischer"  # type: ignore[union-attr]
+    assert "naming Lena Fischer to me. As you wished, I won't write there" in text_of(page).text()
+    page.composer.side.kind_chosen.emit(LetterKind.UPDATE)
+    assert page.composer.card().about == ""  # type: ignore[union-attr]
+    assert "Lena" not in text_of(page).text()
+    assert page.composer.head.kind.text() == "Update"
+    page.composer.side.kind_chosen.emit(LetterKind.CHECK_BACK)  # and back again
+    assert page.composer.card().about == "Lena Fischer"  # type: ignore[union-attr]
+    assert "speak with Lena Fischer first" in text_of(page).text()
+
+
+def test_another_kind_says_nothing_false_of_whom_it_spoke(
+    page: LettersPage, write: Write, library: Library, people: dict[str, int]
+) -> None:
+    """Tom named Ana; nobody waits for a word of his, so he isn't asked about one."""
+    write("Tom Becker", LetterKind.THANK_REFERRER, about_id=people["Ana Souza"])
+    assert "Ana Souza" in text_of(page).text()
+    page.composer.side.kind_chosen.emit(LetterKind.CHECK_BACK)
+    assert page.composer.card().about == ""  # type: ignore[union-attr]
+    assert "Ana" not in text_of(page).text()
 
 
 def test_an_undo_elsewhere_is_seen_and_typing_is_let_be(

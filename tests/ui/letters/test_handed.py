@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,18 +14,9 @@ from journal.services.composing import Composing
 from journal.services.library import Library
 from journal.ui.letters.page import LettersPage
 from tests.ui.conftest import AnsweringPrompter, RecordingNotifier
-from tests.ui.letters.conftest import MailingNavigator, Write
+from tests.ui.letters.conftest import MailingNavigator, Write, held_file
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@contextmanager
-def held(library: Library) -> Iterator[None]:
-    """Another program writes into the file meanwhile."""
-    with closing(sqlite3.connect(library.file.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield
-        other.execute("ROLLBACK")
 
 
 def sent(library: Library) -> list[tuple[str, Channel]]:
@@ -47,7 +35,7 @@ def test_pressed_again_it_is_only_marked(
     write()
     if typed:
         QTest.keyClicks(page.composer.sheet.text, "Hello. ")
-    with held(library):
+    with held_file(library):
         press(page)
         assert len(go.links) == 1
         text = page.composer.strip.text()
@@ -93,7 +81,7 @@ def test_the_mail_can_be_opened_again(
     page: LettersPage, write: Write, go: MailingNavigator, library: Library
 ) -> None:
     write()
-    with held(library):
+    with held_file(library):
         press(page)
     page.composer.sheet.text.set_text("Dear Ana, other words.")
     (again,) = page.composer.strip.buttons()
@@ -115,7 +103,7 @@ def test_it_is_said_again_where_one_comes_back_to_the_letter(
 ) -> None:
     write()
     QTest.keyClicks(page.composer.sheet.text, "Hello. ")
-    with held(library):
+    with held_file(library):
         press(page)
     assert library.autosave.flush()
     page.read()  # what was said stays
@@ -138,7 +126,7 @@ def test_a_mark_that_is_taken_back_lets_it_be_sent_anew(
 ) -> None:
     write()
     QTest.keyClicks(page.composer.sheet.text, "Hello. ")
-    with held(library):
+    with held_file(library):
         press(page)
     press(page)
     library.history.undo()
@@ -154,7 +142,7 @@ def test_a_letter_that_is_deleted_is_forgotten(
 ) -> None:
     write()
     QTest.keyClicks(page.composer.sheet.text, "Hello. ")
-    with held(library):
+    with held_file(library):
         press(page)
     assert library.autosave.flush()
     page.delete_chosen()
@@ -168,7 +156,7 @@ def test_one_that_goes_by_hand_is_no_mail(
     page: LettersPage, write: Write, go: MailingNavigator, library: Library
 ) -> None:
     write()
-    with held(library):
+    with held_file(library):
         page.acts.send(page.composer, Channel.HAND)
     assert page.composer.strip.text() == ""
     notifier = page.context.notifier
@@ -230,3 +218,57 @@ def test_whose_move_it_is_in_one_sentence(
     prompter = page.context.prompter
     assert isinstance(prompter, AnsweringPrompter)
     assert prompter.questions == []
+
+
+# -- while the file is held ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_what_could_not_be_written_yet_stays_on_the_screen(
+    page: LettersPage, write: Write, library: Library, kept: bool
+) -> None:
+    write()
+    sheet = page.composer.sheet
+    if kept:
+        QTest.keyClicks(sheet.text, "First. ")
+        assert library.autosave.flush()
+    with held_file(library):
+        QTest.keyClicks(sheet.text, "Second. ")
+        sheet.to.edit.setFocus()
+        page.read()
+        assert "Second." in sheet.text.text()
+        QTest.keyClicks(sheet.to.edit, "x")
+        address = sheet.to.address()
+        sheet.subject.setFocus()
+        page.read()
+        assert sheet.to.address() == address
+        QTest.keyClicks(sheet.subject, "Third ")
+    assert library.autosave.flush()
+    (row,) = library.composing.rows()
+    letter = library.composing.letter(row.id)
+    assert letter is not None
+    assert "Second." in letter.body
+    assert "Third" in letter.subject
+    assert letter.address == address
+
+
+@pytest.mark.parametrize("leave", ["another letter", "another kind"])
+def test_what_could_not_be_written_yet_is_written_after_the_letter_was_left(
+    page: LettersPage, write: Write, library: Library, leave: str
+) -> None:
+    write()
+    with held_file(library):
+        QTest.keyClicks(page.composer.sheet.text, "Typed. ")
+        if leave == "another letter":
+            write("Tom Becker", LetterKind.UPDATE)
+        else:
+            page.composer.side.kind_chosen.emit(LetterKind.UPDATE)
+    assert library.autosave.flush()
+    (row,) = library.composing.rows()
+    assert (row.name, row.kind) == ("Ana Souza", LetterKind.REQUEST)
+    letter = library.composing.letter(row.id)
+    assert letter is not None
+    assert "Typed." in letter.body
+    write()  # back again
+    assert "Typed." in page.composer.sheet.text.text()
+    assert len(library.composing.rows()) == 1
