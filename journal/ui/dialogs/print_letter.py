@@ -38,6 +38,11 @@ class PrintLetterDialog(PrintDialog):
         super().__init__(context, "print_letter", parent, printing, opener)
         self._card = card
         self._texts = (subject, body)
+        # Read once: the dialog stands before the window, and only the paper changes in it.
+        self._person = self.library.people.card(card.contact_id)
+        self._facts = self.library.composing.facts(
+            card.contact_id, card.kind, card.interview_id, about_id=card.about_id
+        )
         self.setWindowTitle(self.tr("Print the letter to {name}").format(name=card.name))
         self.preview.setAccessibleName(self.tr("Preview of the letter"))
         self.place()
@@ -47,13 +52,12 @@ class PrintLetterDialog(PrintDialog):
         self.verb.setFocus()
 
     def _sheet(self) -> LetterSheet:
-        card = self._card
-        facts = self.library.composing.facts(card.contact_id, card.kind, card.interview_id)
+        card, facts = self._card, self._facts
         day = card.sent.date() if card.sent is not None else self.library.clock.today()
         return letter_sheet(
             *self._texts,
             day,
-            person=self.library.people.card(card.contact_id),
+            person=self._person,
             me=facts.me if facts is not None else "",
             sender=facts.sender if facts is not None else "",
             paper=self.paper_chosen(),

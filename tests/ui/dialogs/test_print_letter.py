@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import LetterKind
+from journal.domain.views.letters import LetterCard
 from journal.paper.sheet_data import Paper
+from journal.services.composing import Composing
 from journal.ui.dialogs import print_pages
 from journal.ui.dialogs.print_letter import PrintLetterDialog
 from journal.ui.shell.context import PageContext
@@ -38,11 +40,13 @@ def opened(
     kept: list[PrintLetterDialog] = []
 
     def open_(
-        body: str = "Dear Ana,\n\nthank you.\n\nRobin", printing: FakePrinting | None = None
+        body: str = "Dear Ana,\n\nthank you.\n\nRobin",
+        printing: FakePrinting | None = None,
+        card: LetterCard | None = None,
     ) -> PrintLetterDialog:
         library = context.library
         library.beginning.set_my_name("Robin Ellis")
-        card = library.composing.card(people["Ana Souza"], LetterKind.THANK_YOU)
+        card = card or library.composing.card(people["Ana Souza"], LetterKind.THANK_YOU)
         assert card is not None
         dialog = PrintLetterDialog(
             context._replace(notifier=notices),  # type: ignore[arg-type]
@@ -74,6 +78,28 @@ def test_the_paper_shows_sender_receiver_day_and_text(opened: Open) -> None:
         assert part in told
     assert dialog.count.text().startswith("1")
     assert "Ana Souza" in dialog.windowTitle()
+
+
+def test_all_is_read_once_and_for_whom_the_letter_speaks_of(
+    opened: Open, context: PageContext, people: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[tuple[object, ...], dict[str, object]]] = []
+    facts = Composing.facts
+
+    def count(self: Composing, *args: object, **more: object) -> object:
+        asked.append((args, more))
+        return facts(self, *args, **more)  # type: ignore[arg-type]
+
+    ana, lena = people["Ana Souza"], people["Lena Fischer"]
+    card = context.library.composing.card(ana, LetterKind.THANK_REFERRER, about_id=lena)
+    monkeypatch.setattr(Composing, "facts", count)
+    dialog = opened(card=card)
+    assert asked == [((ana, LetterKind.THANK_REFERRER, None), {"about_id": lena})]
+    dialog.paper.set_code(Paper.LETTER)
+    dialog.paper.chosen.emit(Paper.LETTER)
+    assert "Robin Ellis" in words(dialog)
+    dialog.show_pages()
+    assert len(asked) == 1
 
 
 def test_enter_prints_and_marks_nothing(
