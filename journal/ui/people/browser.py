@@ -196,9 +196,8 @@ class PeopleBrowser(QWidget):
         return self.flat.model if self._shows_list() and self.flat.model else self.model
 
     def show_touch(self, shown: bool) -> None:
-        """Whether there is room for the column of last touches."""
+        """Whether there is room for the tree's column of last touches; the list sees for itself."""
         self.tree.show_touch(shown)
-        self.flat.show_touch(shown)
 
     # filter
 

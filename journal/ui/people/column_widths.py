@@ -14,6 +14,7 @@ from journal.ui.show import day_year
 from journal.ui.widgets.chip import chip_size
 
 AIR: Final = 4
+MEASURED: Final = 200  # of more people the words would take too long to measure
 USUAL_HEIGHT: Final = 16  # of a line of letters at 100 %
 LONG_DAY: Final = date(2020, 9, 28)
 

@@ -39,7 +39,6 @@ class FlatSide(QObject):
         self.model: ContactListModel | None = None
         self._stale = True
         self._state: dict[str, object] = {}
-        self._touch_shown = True
 
     def make(self, words: ContactWords, shorter: Shorter) -> ContactListView:
         """The view, sorted and with the widths it had when it was last used."""
@@ -53,7 +52,6 @@ class FlatSide(QObject):
         header.sortIndicatorChanged.connect(self._sort)
         model.sort(column, order)
         self.model, self.view = model, view
-        self.show_touch(self._touch_shown)
         return view
 
     def _rows(self, ids: Iterable[int] | None = None) -> Sequence[TreeRow]:
@@ -91,12 +89,6 @@ class FlatSide(QObject):
             self._loader.load(keys, lambda: model.sort(column, order))
         else:
             model.sort(column, order)
-
-    def show_touch(self, shown: bool) -> None:
-        """Whether there is room for the column of last touches."""
-        self._touch_shown = shown
-        if self.view is not None:
-            self.view.show_touch(shown)
 
     # memory
 

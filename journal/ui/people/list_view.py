@@ -17,7 +17,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QStyle,
     QStyleOptionViewItem,
     QTableView,
@@ -26,20 +25,13 @@ from PySide6.QtWidgets import (
 
 from journal.itemmodels.contact_list import ContactListModel
 from journal.itemmodels.contact_words import Column, ListColumn
-from journal.ui.people.column_widths import scaled, touch_width
+from journal.ui.people.list_columns import ListColumns
 from journal.ui.people.tree_delegate import AIR, ContactDelegate, Shorter
 from journal.ui.theme import SIZE, roles_for
 from journal.ui.widgets.focus_ring import paint_focus_ring
 
 MARGIN: Final = 8
 COLUMNS: Final = (Column.NAME, Column.ROLE, Column.COMPANY, Column.STEP, Column.TOUCH)
-WIDTHS: Final = {
-    ListColumn.ROLE: 128,
-    ListColumn.COMPANY: 128,
-    ListColumn.STEP: 148,
-    ListColumn.TOUCH: 100,
-}
-LEAST_NAME: Final = 160
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 Index = QModelIndex | QPersistentModelIndex
 Position = QStyleOptionViewItem.ViewItemPosition
@@ -76,8 +68,7 @@ class ContactListView(QTableView):
         super().__init__(parent)
         self._people = model
         self._kept: int | None = None
-        self._touch = True
-        self._hidden_widths: dict[int, int] = {}
+        self._columns = ListColumns(self, model, MARGIN)
         self.hovered = -1
         self.setModel(model)
         self.setItemDelegate(ListDelegate(model, COLUMNS, MARGIN, shorter, self))
@@ -94,53 +85,17 @@ class ContactListView(QTableView):
         self.setDragEnabled(True)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
-        self._set_up_header()
+        self._columns.set_up()
         self._fit_rows()
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore_choice)  # after the selection model forgot it
         self.doubleClicked.connect(self._open)
         self._busy = False
 
-    def _set_up_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(64)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(ListColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        self._fit_columns()
-        header.setSortIndicator(ListColumn.NAME, Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorShown(True)
-        header.setSectionsClickable(True)
-
-    def show_touch(self, shown: bool) -> None:
-        """Whether the last touch is shown at all."""
-        self._touch = shown
-        self._make_room()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Names come first: where room is short the role goes, then the company."""
+        """Another width to share."""
         super().resizeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        room = self.viewport().width() - scaled(self.font(), LEAST_NAME)
-        header = self.horizontalHeader()
-        widths = {column: self._width_of(column) for column in WIDTHS}
-        shown = set(WIDTHS) - (set() if self._touch else {ListColumn.TOUCH})
-        for column in (ListColumn.ROLE, ListColumn.COMPANY):
-            if sum(widths[each] for each in shown) > room:
-                shown.discard(column)
-        for column in WIDTHS:
-            if header.isSectionHidden(column) != (column not in shown):
-                header.setSectionHidden(column, column not in shown)
-
-    def _width_of(self, column: int) -> int:
-        header = self.horizontalHeader()
-        if header.isSectionHidden(column):
-            return self._hidden_widths.get(column, WIDTHS[ListColumn(column)])
-        self._hidden_widths[column] = header.sectionSize(column)
-        return self._hidden_widths[column]
+        self._columns.share()
 
     def last_column(self) -> int:
         """The last column that is shown."""
@@ -151,15 +106,7 @@ class ContactListView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and not self._busy:
             self._fit_rows()
-            self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        """Widths to begin with; the user may choose others."""
-        for column, width in WIDTHS.items():
-            self.horizontalHeader().resizeSection(column, scaled(self.font(), width))
-        touch = str(self._people.headerData(ListColumn.TOUCH, Qt.Orientation.Horizontal))
-        width = touch_width(self.font(), touch, MARGIN)
-        self.horizontalHeader().resizeSection(ListColumn.TOUCH, width)
+            self._columns.measure_again()
 
     def _fit_rows(self) -> None:
         height = max(SIZE.row, self.fontMetrics().height() + AIR)
@@ -263,16 +210,13 @@ class ContactListView(QTableView):
         """Order and widths of columns, as plain values."""
         column, order = self._people.sorting
         descending = order == Qt.SortOrder.DescendingOrder
-        widths = [self._width_of(each) for each in WIDTHS]
+        widths = self._columns.kept()
         return {"sorted by": int(column), "descending": descending, "widths": widths}
 
     def restore_layout(self, state: dict[str, object]) -> tuple[int, Qt.SortOrder]:
         """Takes the widths back; gives column and direction to sort by."""
-        widths, column = state.get("widths"), state.get("sorted by")
-        if isinstance(widths, list) and len(widths) == len(WIDTHS):
-            for each, width in zip(WIDTHS, widths, strict=True):
-                if isinstance(width, int) and 40 <= width <= 600:
-                    self.horizontalHeader().resizeSection(each, width)
+        self._columns.restore(state.get("widths"))
+        column = state.get("sorted by")
         known = isinstance(column, int) and column in list(ListColumn)
         down = state.get("descending") is True
         return (

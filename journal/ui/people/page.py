@@ -77,7 +77,7 @@ class PeoplePage(Page):
     def _connect(self) -> None:
         browser, detail = self.browser, self.detail
         browser.chosen.connect(self._choose)
-        browser.bar.view_chosen.connect(self._bound_list)
+        browser.bar.view_chosen.connect(self._change_view)
         browser.opened.connect(self._open)
         browser.renamed.connect(self.rename)
         browser.deleted.connect(self.commands.delete)
@@ -338,13 +338,22 @@ class PeoplePage(Page):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "splitter"):
             self._arrange()
 
-    def _bound_list(self, _view: object = None) -> None:
+    def _change_view(self, _view: object) -> None:
+        """What is as wide as the tree may be becomes wider with the list, where there is room."""
+        widest = self.browser.width() >= self.browser.maximumWidth()
+        self._bound_list()
+        if widest and self._sized and not self._narrow:
+            self._share_out(self._first_width())
+
+    def _bound_list(self) -> None:
+        self.browser.setMaximumWidth(WIDEST if self._narrow else self._most())
+
+    def _most(self) -> int:
         table = self.browser.bar.views.code() == "list"
-        most = MOST_TABLE if table else MOST_LIST
-        self.browser.setMaximumWidth(WIDEST if self._narrow else most)
+        return grown(MOST_TABLE if table else MOST_LIST, self.font(), 0.5)
 
     def _first_width(self) -> int:
-        wanted = min(round(self.width() * SHARE), MOST_LIST, self.width() - LEAST_WIDTH)
+        wanted = min(round(self.width() * SHARE), self._most(), self.width() - LEAST_WIDTH)
         return max(wanted, LEAST_LIST)
 
     def _share_out(self, listed: int) -> None:
@@ -369,6 +378,6 @@ class PeoplePage(Page):
         self._wanted = person if isinstance(person, int) else None
         if isinstance(browser, dict):
             self.browser.restore(browser)
-        if isinstance(width, int) and LEAST_LIST <= width <= MOST_TABLE:
+        if isinstance(width, int) and LEAST_LIST <= width <= 2 * MOST_TABLE:
             self._sized = True
             self._share_out(width)

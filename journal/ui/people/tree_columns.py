@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeView
 from journal.itemmodels.contact_tree import ContactTreeModel
 from journal.itemmodels.contact_words import TreeColumn
 from journal.ui.people.cell import MARK
-from journal.ui.people.column_widths import introduction_width, scaled, touch_width
+from journal.ui.people.column_widths import MEASURED, introduction_width, scaled, touch_width
 from journal.ui.theme import SPACE
 
 SHORT: Final = (TreeColumn.STEP, TreeColumn.TOUCH, TreeColumn.INTRODUCTION)
@@ -19,7 +19,6 @@ NAME_SHARE: Final = 0.56
 LEAST_NAME: Final = 160
 MOST_NAME: Final = 420
 LEAST_STEP: Final = 112
-MEASURED: Final = 200  # of more people the names would take too long to measure
 
 
 class TreeColumns:

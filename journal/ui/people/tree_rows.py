@@ -67,7 +67,7 @@ class RowPainter:
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> bool:
         """Paints a row; False, and nothing painted, when it is not an ordinary one."""
-        node = index.internalId()
+        node = self._model.node_at(index)
         row = self._model.row(node)
         if not self._usual or row is None or node in self._special:
             return False

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QCursor, QDragMoveEvent
+from PySide6.QtGui import QContextMenuEvent, QCursor, QDragMoveEvent, QFont
 from PySide6.QtWidgets import QApplication, QMenu, QTreeView
 from pytestqt.qtbot import QtBot
 
@@ -123,6 +123,61 @@ class TestList:
         assert first == ["Tom Becker", "Ana Souza"]
         header.setSortIndicator(ListColumn.STEP, Qt.SortOrder.AscendingOrder)
         assert view.chosen_id() == people["Ana Souza"]
+
+    @pytest.mark.parametrize("points", [10, 14])
+    @pytest.mark.parametrize("width", [900, 1280, 1920])
+    def test_what_is_shown_is_shown_whole(
+        self, page: PeoplePage, library: Library, people: Ids, width: int, points: int
+    ) -> None:
+        library.contacts.set_job(people["Ana Souza"], role="Planner", company="Northwind Logistics")
+        view = page.browser.flat.view
+        assert view is not None
+        font = QFont(view.font())
+        font.setPointSizeF(points)
+        page.setFont(font)
+        page.window().resize(width, 760)
+        page.show_people("")  # which a narrow page covers with the person
+        QApplication.processEvents()
+        header = view.horizontalHeader()
+        shown = [column for column in ListColumn if not view.isColumnHidden(column)]
+        assert {ListColumn.NAME, ListColumn.COMPANY, ListColumn.STEP} <= set(shown)
+        assert sum(header.sectionSize(column) for column in shown) == view.viewport().width()
+        row = view.model().index(0, 0).row()
+        for column in (ListColumn.NAME, ListColumn.COMPANY):
+            text = str(view.model().index(row, column).data())
+            assert view.fontMetrics().horizontalAdvance(text) + 16 <= header.sectionSize(column)
+        if view.viewport().width() > 800 and points == 10:
+            assert shown == list(ListColumn)
+
+    def test_columns_stay_while_one_filters(self, page: PeoplePage, qtbot: QtBot) -> None:
+        view = page.browser.flat.view
+        assert view is not None
+        header = view.horizontalHeader()
+        before = [header.sectionSize(column) for column in ListColumn]
+        qtbot.keyClicks(page.browser.bar.field, "hall")
+        assert view.model().rowCount() == 1
+        assert [header.sectionSize(column) for column in ListColumn] == before
+
+    def test_widths_that_were_dragged_stay(self, page: PeoplePage, qtbot: QtBot) -> None:
+        view = page.browser.flat.view
+        assert view is not None
+        assert page.browser.state()["list"]["widths"] == []  # type: ignore[index]
+        header = view.horizontalHeader()
+        edge = header.sectionViewportPosition(ListColumn.COMPANY)
+        edge += header.sectionSize(ListColumn.COMPANY) - 1
+        target, middle = header.viewport(), header.height() // 2
+        before = header.sectionSize(ListColumn.COMPANY)
+        qtbot.mousePress(target, Qt.MouseButton.LeftButton, pos=QPoint(edge, middle))
+        qtbot.mouseMove(target, QPoint(edge - 20, middle))
+        qtbot.mouseRelease(target, Qt.MouseButton.LeftButton, pos=QPoint(edge - 20, middle))
+        given = header.sectionSize(ListColumn.COMPANY)
+        assert given < before
+        page.window().resize(1600, 760)
+        QApplication.processEvents()
+        assert header.sectionSize(ListColumn.COMPANY) == given
+        state = page.browser.state()
+        view.restore_layout(state["list"])  # type: ignore[arg-type]
+        assert header.sectionSize(ListColumn.COMPANY) == given
 
     def test_the_same_filter_is_on(self, page: PeoplePage, qtbot: QtBot) -> None:
         view = page.browser.flat.view
