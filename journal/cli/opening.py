@@ -48,6 +48,7 @@ def writing(options: Options) -> Iterator[Journal]:
 
     Raises OpenElsewhere while a window holds it.
     """
+    from journal.cli.counting import plurals
     from journal.services.lock import JournalLock
     from journal.services.starting import make_journal
 
@@ -62,7 +63,8 @@ def writing(options: Options) -> Iterator[Journal]:
     try:
         journal = Journal(open_file(path, wait_ms=WORKER_WAIT_MS), path, clock)
         try:
-            yield journal
+            with plurals():
+                yield journal
         finally:
             journal.close()
     finally:

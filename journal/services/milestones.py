@@ -15,7 +15,7 @@ from journal.errors import Refused, mark
 from journal.services.news_held_back import TELLS, tell_together
 from journal.services.promises import FollowUpCommands
 from journal.services.updating import after_cadence
-from journal.services.wording import translate
+from journal.services.wording import shown, translate
 from journal.store import milestones, people, settings
 from journal.store.journal import Journal, Step
 from journal.store.milestones import MilestoneRow, Said
@@ -126,7 +126,7 @@ class Milestones:
         to come, or without a name.
         """
         self._check(name, reached)
-        with self._journal.step(_title(name, len(items))) as step:
+        with self._journal.step(_title(name, items)) as step:
             self._keep_news(name, news)  # with the rest of it, or not at all
             key = self._of_name(step, name)
             step.update(Kind.MILESTONE, key, reached_on=reached)
@@ -220,7 +220,10 @@ class Milestones:
             after_cadence(step, self._journal, contact_id)
 
 
-def _title(name: str, count: int) -> str:
-    if not count:
+def _title(name: str, items: Sequence[Owed]) -> str:
+    if not items:
         return translate("Steps", "Milestone: {name}").format(name=name)
-    return translate("Steps", "Milestone: tell %n people", None, count)
+    if len(items) == 1:
+        told = translate("Steps", "Milestone: tell {name}")
+        return told.format(name=shown(items[0].known.name))
+    return translate("Steps", "Milestone: tell %n people", None, len(items))

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,15 @@ def test_a_current_folder_that_is_gone(path: Path, tmp_path: Path) -> None:
         )
         assert told.returncode == code, told.stderr
         assert b"Traceback" not in told.stderr
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_steps_that_count_are_named_in_the_right_number(path: Path, count: int) -> None:
+    """No window is there to bring the plural forms, nor a terminal that knows UTF-8."""
+    rows = path.with_name("in.csv")
+    rows.write_text("name\n" + "".join(f"Nobody {each}\n" for each in range(count)), "utf-8")
+    told = process(path, "import", str(rows), LC_ALL="C", LANG="C")
+    assert (told.returncode, told.stderr) == (0, b"")
+    with closing(sqlite3.connect(path)) as file:
+        (name,) = file.execute("SELECT name FROM history_step ORDER BY id DESC").fetchone()
+    assert name == {1: "Import 1 contact", 3: "Import 3 contacts"}[count]
