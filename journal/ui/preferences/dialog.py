@@ -133,7 +133,7 @@ class PreferencesDialog(QDialog):
         self.you.read()
         self.letters.read()
         self.follow_ups.show_habits(self.library.habits.get())
-        self.undo.setVisible(bool(self._back))
+        self._offer()
 
     def _show_tab(self, code: object) -> None:
         self.you.settle()
@@ -156,24 +156,41 @@ class PreferencesDialog(QDialog):
         newest = self._back[-1] if self._back else None
         if not (isinstance(newest, LastStep) and newest.is_last()):
             self._can_take_back(LastStep(self.library.history))
+        self._offer()
 
     def _can_take_back(self, run: Callable[[], object]) -> None:
         self._back.append(run)
-        self.undo.show()
+        self._offer()
+
+    def _newest(self) -> int | None:
+        """Which of the changes made here can be taken back now.
+
+        A step that was undone elsewhere, or upon which another followed, is none of them.
+        """
+        places = reversed(range(len(self._back)))
+        return next((place for place in places if _is_open(self._back[place])), None)
+
+    def _offer(self) -> None:
+        """Offers only what would do something."""
+        offered = self._newest() is not None
+        if not offered and self.focusWidget() is self.undo:
+            self.leave.setFocus()
+        self.undo.setVisible(offered)
 
     def take_back(self) -> None:
         """The last thing that was changed here is as it was before."""
         self.you.settle()
-        if not self._back:
+        place = self._newest()
+        if place is None:
             return
         try:
-            self._back[-1]()
+            self._back[place]()
         except KnownError as error:  # it can be tried again
             self._say(error)
         else:
-            self._back.pop()
+            del self._back[place]
         self._read()
-        if not self._back:
+        if self._newest() is None:
             self.leave.setFocus()
 
     def _say(self, error: KnownError) -> None:
@@ -182,6 +199,8 @@ class PreferencesDialog(QDialog):
     def _changed(self, changes: ChangeSet) -> None:
         if changes.origin is not self.you and changes.touches(_SHOWN):
             self._read()
+        else:
+            self._offer()
 
     def done(self, result: int) -> None:
         """What was typed is written before it goes."""
@@ -207,6 +226,10 @@ class PreferencesDialog(QDialog):
             self.take_back()
         else:
             super().keyPressEvent(event)
+
+
+def _is_open(change: Callable[[], object]) -> bool:
+    return not isinstance(change, LastStep) or change.is_last()
 
 
 def _scrolled(part: QWidget) -> QScrollArea:

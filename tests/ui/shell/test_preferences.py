@@ -232,3 +232,33 @@ def test_what_the_pages_say_of_themselves(window: MainWindow) -> None:
         "All hints are shown. Hints you switched off are listed here."
     )
     page.accept()
+
+
+def test_what_was_undone_elsewhere_is_not_offered(
+    window: MainWindow, library: Library, qtbot: QtBot, people: dict[str, int]
+) -> None:
+    """Whatever is offered here does something."""
+    page = opened(window)
+    name, sender = page.you.fields["name"], page.you.sender_block
+    for field, text in ((name, "Maya Lind"), (sender, "12 Quay Street")):
+        field.setFocus()
+        qtbot.keyClicks(field, text)
+        page.you.settle()
+    page.undo.setFocus()
+    library.history.undo()
+    assert library.profile.me().sender == ""
+    assert not page.undo.isHidden()  # the name can still be taken back
+    library.history.undo()
+    assert page.undo.isHidden()
+    assert page.focusWidget() is page.leave
+    library.history.redo()
+    assert not page.undo.isHidden()
+    library.contacts.set_field(people["Ana Souza"], "name", "Ana Maria")  # not on this page
+    assert page.undo.isHidden()
+    page.take_back()
+    assert library.profile.me().name == "Maya Lind"
+    library.history.undo()
+    assert not page.undo.isHidden()
+    page.undo.click()
+    assert library.profile.me().name == ""
+    assert page.undo.isHidden()
