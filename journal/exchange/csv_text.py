@@ -254,7 +254,9 @@ class Rows:
             )
         inside = taken if scan.open else taken[:-1]
         cut_off = scan.open and not swallowed
-        if swallowed or (cut_off and not taken) or self._are_rows(inside, expected, cut_off):
+        # No name runs over lines to the end of a file; files full of errors must not take for ever.
+        rows = cut_off and (not taken or (not scan.cells and len(taken) < _MANY_LINES))
+        if swallowed or rows or self._are_rows(inside, expected, cut_off):
             self._lines.give_back(taken)
             self._looked_ahead += len(taken)
             self._problems.add(number, ProblemCode.UNCLOSED_QUOTE, line)

@@ -130,6 +130,12 @@ def test_a_file_cut_off_inside_of_a_note_keeps_the_note() -> None:
     assert [p.code for p in problems] == [ProblemCode.UNCLOSED_QUOTE]
 
 
+def test_a_quote_lost_before_a_name_takes_no_other_person() -> None:
+    found, problems = rows('a,b,c\n"Ada,x,y\nBob,x\n,,\nCem,x,y,z,more', expected=3)
+    assert [cells[0] for _, cells in found] == ["a", "Ada", "Bob", "", "Cem"]
+    assert [(p.line, p.code) for p in problems] == [(2, ProblemCode.UNCLOSED_QUOTE)]
+
+
 def test_a_long_note_with_separators_is_one_cell_and_told() -> None:
     note = "\n".join(f"Point {n}: good, bad" for n in range(300))
     found, problems = rows(f'Ada,x,"{note}",y\nBob,x,y,z\n', expected=4)

@@ -55,6 +55,7 @@ class ImportDialog(WideDialog):
         self._reading: PlanReading | None = None
         self._job: Job | None = None
         self._answers = Answers()
+        self._asked: QWidget | None = None  # where somebody is answering, while it is read again
         self._make()
         self._lay_out()
         self._show(self.reading_page)
@@ -174,6 +175,8 @@ class ImportDialog(WideDialog):
     def _read_again(self, answers: object) -> None:
         if isinstance(answers, Answers):
             self._answers = answers
+            asked = self.focusWidget()
+            self._asked = asked if asked in (self.answers.letters, self.answers.dates) else None
             self._read()
 
     def _read(self) -> None:
@@ -221,7 +224,10 @@ class ImportDialog(WideDialog):
         self.answers.show_for(result, self._answers)
         self._show(self.people_page)
         self._show_ticks()
-        if self.model.ticked_count():
+        asked, self._asked = self._asked, None
+        if asked is not None:  # whoever compares goes on comparing
+            asked.setFocus()
+        elif self.model.ticked_count():
             self.verb.setFocus()
         else:
             self.strip.show_message(self._nothing_new())

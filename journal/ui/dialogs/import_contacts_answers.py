@@ -25,10 +25,10 @@ class AnswerRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._answers = Answers()
-        self._letters_caption = Label(self.tr("Le&tters"), role="muted")
+        self._letters_caption = Label(self.tr("&Text as"), role="muted")
         self.letters = CodeBox()
         self.letters.setObjectName("import.letters")
-        self.letters.setAccessibleName(self.tr("How the letters are encoded"))
+        self.letters.setAccessibleName(self.tr("How the text of the file is encoded"))
         self.letters.chosen.connect(self._answer)
         self._letters_caption.setBuddy(self.letters)
         self._dates_caption = Label(self.tr("&Dates"), role="muted")

@@ -124,3 +124,5 @@ class ProblemList(QListWidget):
         self._room = room
         row = max(self.sizeHintForRow(0), SIZE.row)
         self.setFixedHeight(min(self.count(), room) * row + 2 * self.frameWidth() + 2)
+        scrolls = self.count() > room  # only what has more to show is stopped at
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)

@@ -155,7 +155,8 @@ class PreviewView(QTableView):
             told = (model.index(row, Column.VERDICT) for row in rows)
             kinds = {str(index.data()): index for index in told}
             widths = (delegate.width(index, self.font()) for index in kinds.values())
-            self._verdict = max((LEAST_VERDICT, *widths))
+            head = self.horizontalHeader().sectionSizeFromContents(Column.VERDICT).width()
+            self._verdict = max((LEAST_VERDICT, head, *widths))
         return self._verdict
 
     def changeEvent(self, event: QEvent) -> None:

@@ -131,13 +131,13 @@ def _told(problem: Problem) -> str:
 
 _PROBLEMS: Mapping[ProblemCode, Callable[[], str]] = {
     _P.ENCODING_GUESSED: lambda: translate(
-        "Import", "The letters were read as {detail}. Look at names with accents."
+        "Import", "The text was read as {detail}. Look at names with accents."
     ),
     _P.ENCODING_MIXED: lambda: translate(
         "Import", "Some lines are written in {detail}, the others in UTF-8."
     ),
     _P.ENCODING_DAMAGED: lambda: translate(
-        "Import", "Some letters were lost before the file came here; they show as �."
+        "Import", "Some characters were lost before the file came here; they show as �."
     ),
     _P.NULS_REMOVED: lambda: translate("Import", "Unreadable signs (NUL) were left out."),
     _P.NO_HEADER: lambda: translate(

@@ -18,6 +18,7 @@ from journal.services import import_reading
 from journal.services.library import Library
 from journal.ui.dialogs import import_contacts
 from journal.ui.dialogs.import_contacts import ImportDialog
+from journal.ui.dialogs.import_contacts_pages import MOST_PROBLEMS
 from journal.ui.dialogs.import_contacts_table import VerdictDelegate
 from journal.ui.dialogs.import_contacts_words import MOST_ALIKE, problem_lines
 from journal.ui.shell.context import PageContext
@@ -227,6 +228,25 @@ def test_doubts_are_asked_about(opened: Opened) -> None:
     assert str(dialog.model.ticked()[0].draft.connected_on) == "2024-04-03"
     dialog.read(_write(dialog, "name\nSomebody Else\n"))
     assert dialog.answers.isHidden()
+
+
+def test_comparing_encodings_by_key_imports_nothing(opened: Opened, library: Library) -> None:
+    dialog = opened("name;company\nJosé Muñoz;Peñas\n".encode("cp1252"))
+    dialog.answers.letters.setFocus()
+    for _ in range(2):
+        press(dialog, Qt.Key.Key_Down)
+        assert dialog.answers.letters.hasFocus()
+    assert dialog.answers.letters.code() != "cp1252"
+    assert len(in_journal(library)) == 4
+
+
+def test_what_was_odd_is_a_stop_of_tab_only_when_it_scrolls(opened: Opened) -> None:
+    dialog = opened(FILE)
+    assert dialog.problems.count()
+    assert dialog.problems.focusPolicy() is Qt.FocusPolicy.NoFocus
+    dialog = opened("name\n" + ",a\n" * 9)
+    assert dialog.problems.count() > MOST_PROBLEMS
+    assert dialog.problems.focusPolicy() is Qt.FocusPolicy.StrongFocus
 
 
 def test_without_a_file_it_asks_for_one(qtbot: QtBot, context: PageContext, tmp_path: Path) -> None:
