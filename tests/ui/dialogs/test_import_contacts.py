@@ -244,7 +244,7 @@ def test_what_was_odd_is_a_stop_of_tab_only_when_it_scrolls(opened: Opened) -> N
     dialog = opened(FILE)
     assert dialog.problems.count()
     assert dialog.problems.focusPolicy() is Qt.FocusPolicy.NoFocus
-    dialog = opened("name\n" + ",a\n" * 9)
+    dialog = opened("name,email\n" + "".join(f",a{n}@x.example\n" for n in range(9)), "nine.csv")
     assert dialog.problems.count() > MOST_PROBLEMS
     assert dialog.problems.focusPolicy() is Qt.FocusPolicy.StrongFocus
 
