@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -132,6 +133,13 @@ class FollowUpDialog(FormDialog):
             repeat=repeat,
         )
 
+    def checks(self) -> tuple[Callable[[], object], ...]:
+        """For whom, when, and how often."""
+        return self.who.person, self._reading, self._repeats
+
+    def _reading(self) -> Reading | None:
+        return day_of(self.when, self.library, needed=False)
+
     def _repeats(self) -> Repeat | None:
         found = read(self.repeat.text())
         if isinstance(found, NoRepeat):
@@ -144,9 +152,7 @@ class FollowUpDialog(FormDialog):
 
     def carry_out(self) -> None:
         """Adds it, or changes the one that is there."""
-        contact = self.who.person()
-        reading = day_of(self.when, self.library, needed=False)
-        repeat = self._repeats()
+        contact, reading, repeat = self.who.person(), self._reading(), self._repeats()
         waited = self._row is not None and bool(self._row.waits_on)
         if self.waits.code() or waited:
             self._keep_waiting(contact, reading, repeat)

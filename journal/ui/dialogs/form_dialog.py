@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
@@ -72,7 +73,7 @@ class FormDialog(QDialog):
         self.context = context
         self.library = context.library
         self.if_left = ""  # what is said of what was written and given up, unless "not added"
-        self._told: QWidget | None = None
+        self._told: list[QWidget] = []
         self._watched = False
         self._kept = False
         self._at_first: Written | None = None
@@ -120,6 +121,10 @@ class FormDialog(QDialog):
         """Does what was asked for. Raises Incomplete or a KnownError; then it stays open."""
         raise NotImplementedError
 
+    def checks(self) -> Iterable[Callable[[], object]]:
+        """What raises Incomplete for a field: all that fail are told, in the order of the form."""
+        return ()
+
     def problem_field(self) -> QWidget:
         """Under which field a refusal is told."""
         raise NotImplementedError
@@ -134,14 +139,14 @@ class FormDialog(QDialog):
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def accept(self) -> None:
-        """Carries it out; what can't be is said under the field, which gets the focus."""
+        """Carries it out; what can't be is said under each field, and the first gets the focus."""
         self._take_back()
         try:
             self.carry_out()
         except Incomplete as missing:
-            self._say(missing.field, missing.problem, missing.offer)
+            self._say_all(self._faults() or [missing])
         except KnownError as error:
-            self._say(self.problem_field(), told(error))
+            self._say_all([Incomplete(self.problem_field(), told(error))])
         else:
             self._begun.end()
             super().accept()
@@ -268,22 +273,49 @@ class FormDialog(QDialog):
         else:
             self._begun.end()
 
-    def _say(self, field: QWidget, problem: str, offer: Offer | None = None) -> None:
+    def _faults(self) -> list[Incomplete]:
+        found = []
+        for check in self.checks():
+            try:
+                check()
+            except Incomplete as missing:
+                found.append(missing)
+        return found
+
+    def _say_all(self, faults: list[Incomplete]) -> None:
         self._listen()
+        for each in faults:
+            self._say(each.field, each.problem, each.offer)
+        if self._told:
+            self.adjustSize()
+            self._told[0].setFocus()
+
+    def _say(self, field: QWidget, problem: str, offer: Offer | None = None) -> None:
         self.form.set_problem(field, problem, offer)
-        self._told = field
-        self.adjustSize()
-        field.setFocus()
+        self._told.append(field)
 
     def _listen(self) -> None:
-        """From the first problem on, whatever is written takes the sentence back."""
+        """From the first problem on, whatever is written takes the sentence back.
+
+        Of several problems only that of the field in which it is written.
+        """
         if self._watched:
             return
         self._watched = True
         for field in self._fields():
-            changes_of(field).connect(self._take_back)
+            changes_of(field).connect(partial(self._written_in, field))
 
-    def _take_back(self, _value: object = None) -> None:
-        if self._told is not None:
-            self.form.set_problem(self._told, "")
-            self._told = None
+    def _written_in(self, field: QWidget, _value: object = None) -> None:
+        if len(self._told) > 1:
+            self._take_back([each for each in self._told if _is_within(field, each)])
+        else:
+            self._take_back()
+
+    def _take_back(self, fields: list[QWidget] | None = None) -> None:
+        for field in self._told.copy() if fields is None else fields:
+            self.form.set_problem(field, "")
+            self._told.remove(field)
+
+
+def _is_within(field: QWidget, told: QWidget) -> bool:
+    return field is told or told.isAncestorOf(field)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -67,10 +70,16 @@ class HoldDialog(FormDialog):
         cursor.insertText("\n".join(lines))  # Ctrl+Z brings the sentence back
         self.conditions.setFocus()
 
+    def checks(self) -> tuple[Callable[[], object], ...]:
+        """Whose move, and the day."""
+        return self.who.person, self._day
+
+    def _day(self) -> date | None:
+        return check_back_of(self.check_back, self.library)
+
     def carry_out(self) -> None:
         """Puts the person on hold."""
-        owner = self.who.person()
-        day = check_back_of(self.check_back, self.library)
+        owner, day = self.who.person(), self._day()
         self.library.referrals.hold(
             self._card.id,
             whose_move_id=owner,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -140,15 +141,8 @@ class InterviewDialog(FormDialog):
 
     def carry_out(self) -> None:
         """Plans or schedules."""
-        contact = self._contact_id
-        if contact is None or self._interview_id is None:
-            contact = self.who.person()
-        new_name = self.who.new_name()
-        if contact is None and not new_name:
-            raise Incomplete(self.who, self.tr("With whom? Type a name."))
-        code = self.format.code()
-        form = Format(code) if isinstance(code, str) else Format.IN_PERSON
-        start = self._start(form)
+        contact, new_name = self._whom(), self.who.new_name()
+        form, start = self._form(), self._start()
         chosen = self.minutes.code()
         minutes = 0 if form is Format.LETTER else chosen if isinstance(chosen, int) else 30
         place = self.where.text()
@@ -157,16 +151,33 @@ class InterviewDialog(FormDialog):
                 contact, new_name=new_name, start=start, minutes=minutes, form=form, place=place
             )
             return
-        if start is None:
-            raise Incomplete(self.when, self.tr("Type a day and a time: “thu 14:00”."))
+        assert start is not None, "what is scheduled needs a day"
         self.library.meetings.schedule(
             self._interview_id, start, minutes=minutes, form=form, place=place
         )
         self.planned = self._interview_id
 
-    def _start(self, form: Format) -> str | None:
-        reading = day_of(self.when, self.library, needed=False)
+    def checks(self) -> tuple[Callable[[], object], ...]:
+        """With whom, and when."""
+        return self._whom, self._start
+
+    def _whom(self) -> int | None:
+        contact = self._contact_id
+        if contact is None or self._interview_id is None:
+            contact = self.who.person()
+        if contact is None and not self.who.new_name():
+            raise Incomplete(self.who, self.tr("With whom? Type a name."))
+        return contact
+
+    def _form(self) -> Format:
+        code = self.format.code()
+        return Format(code) if isinstance(code, str) else Format.IN_PERSON
+
+    def _start(self) -> str | None:
+        form, reading = self._form(), day_of(self.when, self.library, needed=False)
         if reading is None:
+            if self._interview_id is not None:
+                raise Incomplete(self.when, self.tr("Type a day and a time: “thu 14:00”."))
             return None
         at = reading.time or (LETTER_TIME if form is Format.LETTER else None)
         if at is None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
 from journal.domain.views.holds import HoldRow
@@ -89,6 +92,10 @@ class OpenHoldDialog(FormDialog):
         """Whose move it is."""
         return self.who
 
+    def checks(self) -> tuple[Callable[[], object], ...]:
+        """Whose move, and the day."""
+        return self.who.person, self._day
+
     def carry_out(self) -> None:
         """Writes what was changed, and ends the hold that is shown if that was asked for."""
         over = self._shown if self._end_asked or self._ends() else None
@@ -136,13 +143,15 @@ class OpenHoldDialog(FormDialog):
 
     def _draft(self) -> HoldDraft:
         """What stands in the fields. Raises Incomplete for a name or a day that isn't one."""
-        day = check_back_of(self.check_back, self.library, self._shown.check_back)
         return HoldDraft(
             self._shown.id,
             self.who.person(),
-            day,
+            self._day(),
             tuple(self.conditions.drafts()),
         )
+
+    def _day(self) -> date | None:
+        return check_back_of(self.check_back, self.library, self._shown.check_back)
 
     def _ends(self) -> bool:
         """Whether all is done: the main button then ends the hold."""

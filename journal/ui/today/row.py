@@ -81,9 +81,6 @@ class Row(QWidget):
         self._context = _RowMenu(fill, self)
         self._menu = MenuButton("chevron-down", self.tr("More"), self._context)
         if not can_finish:
-            keep = self._done.sizePolicy()
-            keep.setRetainSizeWhenHidden(True)
-            self._done.setSizePolicy(keep)
             self._done.hide()
         self._lay_out()
         self._button.clicked.connect(self.acted)

@@ -68,7 +68,7 @@ class DateEdit(QLineEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Only now is a date that can't be read called so."""
+        """Only now is called so what can't be read, but for a day that no calendar has."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.was_left.emit()
@@ -183,7 +183,10 @@ class DateField(QWidget):
 
     def _read(self, text: str) -> None:
         self._reading = self._parse(text) if text.strip() else None
-        self._show("" if self._reading is None else self._words(), "muted")
+        if self._reading is None and no_such_day(text):  # more of it doesn't make it one
+            self.tell_unread()
+        else:
+            self._show("" if self._reading is None else self._words(), "muted")
         self.changed.emit(self._reading)
 
     def _words(self) -> str:

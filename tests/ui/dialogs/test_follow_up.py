@@ -112,3 +112,21 @@ def test_skipping_keeps_why(
     after = library.days.follow_up(key)
     assert after is not None
     assert after.state == "skipped"
+
+
+def test_all_that_is_not_understood_is_told(
+    context: PageContext, people: dict[str, int], shown: Shown[FollowUpDialog]
+) -> None:
+    dialog = shown(FollowUpDialog(context, people["Ana Souza"]))
+    dialog.when.edit.setText("31.2.")
+    dialog.repeat.setText("every blue moon")
+    dialog.accept()
+    assert "no such day" in dialog.when.below()
+    assert problem(dialog, dialog.repeat)
+    assert dialog.when.edit.hasFocus()
+    dialog.when.edit.setText("fri")
+    assert problem(dialog, dialog.repeat)
+    dialog.repeat.setText("2w")
+    assert not problem(dialog, dialog.repeat)
+    dialog.accept()
+    assert dialog.added is not None

@@ -83,6 +83,17 @@ def test_a_date_that_is_none_is_told(
     assert dialog.when.below().startswith("→")
 
 
+def test_with_whom_and_when_are_asked_for_together(
+    context: PageContext, people: dict[str, int], shown: Shown[InterviewDialog]
+) -> None:
+    dialog = shown(InterviewDialog(context))
+    dialog.when.edit.setText("thu")
+    dialog.accept()
+    assert problem(dialog, dialog.who) == "With whom? Type a name."
+    assert "At what time?" in problem(dialog, dialog.when)
+    assert dialog.who.hasFocus()
+
+
 def test_without_a_date_it_is_an_idea(
     context: PageContext, people: dict[str, int], shown: Shown[InterviewDialog]
 ) -> None:

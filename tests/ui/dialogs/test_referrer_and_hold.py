@@ -106,6 +106,30 @@ def test_one_checks_back_on_a_day_to_come(
     assert card_of(context, lena).holds[0].check_back == date(2026, 3, 5)
 
 
+def test_two_faults_are_both_told(
+    context: PageContext, people: dict[str, int], shown: Shown[HoldDialog]
+) -> None:
+    lena = people["Lena Fischer"]
+    dialog = shown(HoldDialog(context, card_of(context, lena)))
+    dialog.who.setText("Nobody Known")
+    dialog.check_back.edit.setText("31.2.")
+    assert "no such day" in dialog.check_back.below()  # while it is typed
+    dialog.check_back.edit.setText("yesterday")
+    dialog.accept()
+    assert "Nobody Known" in problem(dialog, dialog.who)
+    assert problem(dialog, dialog.check_back) == "That day is past."
+    assert dialog.who.hasFocus()
+    dialog.who.setText("Ana Souza")
+    assert problem(dialog, dialog.who) == ""
+    assert problem(dialog, dialog.check_back) == "That day is past."  # still so
+    dialog.accept()
+    assert dialog.check_back.edit.hasFocus()
+    dialog.check_back.edit.setText("fri")
+    assert problem(dialog, dialog.check_back) == ""
+    dialog.accept()
+    assert card_of(context, lena).holds[0].check_back == date(2026, 3, 6)
+
+
 def test_a_day_that_has_passed_meanwhile_may_stay(
     context: PageContext, lena: int, shown: Shown[OpenHoldDialog]
 ) -> None:

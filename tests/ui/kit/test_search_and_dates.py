@@ -97,6 +97,18 @@ class TestDateField:
         assert "Not understood" in field.below()
         assert field.text() == "soonish"
 
+    def test_a_day_that_no_calendar_has_is_told_at_once(self, shown: Show, qtbot: QtBot) -> None:
+        field = self.field(shown)
+        qtbot.keyClicks(field.edit, "31.")
+        assert field.below() == ""
+        qtbot.keyClicks(field.edit, "2.")
+        assert field.below() == "There is no such day in the calendar."
+        assert not field._warning.isHidden()
+        field.edit.selectAll()
+        qtbot.keyClicks(field.edit, "2024-05-28")
+        assert field.below() == "→ Tue 28 May"
+        assert field._warning.isHidden()
+
     def test_a_day_that_no_month_has_is_told(self, shown: Show, qtbot: QtBot) -> None:
         field = DateField(lambda _text: None, str)
         shown(between(field, QPushButton("x")))
