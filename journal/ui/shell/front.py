@@ -35,6 +35,7 @@ class Front(QObject):
     def __init__(self, dialog: QDialog, window: QWidget) -> None:
         super().__init__(dialog)
         self._dialog = dialog
+        self._window = window.window()
         self._behind = window.window().windowHandle()
         actions = window.window().actions()
         self._commands = {key.toString() for action in actions for key in action.shortcuts()}
@@ -43,6 +44,7 @@ class Front(QObject):
         """Shows the dialog; whatever waits in the queue for the window is already kept for it."""
         self._behind.installEventFilter(self)
         self._dialog.finished.connect(self._end)
+        self._tell(_Type.WindowBlocked)
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
@@ -76,6 +78,11 @@ class Front(QObject):
 
     def _end(self) -> None:
         self._behind.removeEventFilter(self)
+        self._tell(_Type.WindowUnblocked)
+
+    def _tell(self, kind: QEvent.Type) -> None:
+        """What Qt tells a window before which it opens a modal dialog."""
+        QCoreApplication.sendEvent(self._window, QEvent(kind))
 
 
 def _copy(event: QKeyEvent, kind: QEvent.Type) -> QKeyEvent:

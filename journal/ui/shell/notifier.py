@@ -38,7 +38,7 @@ class WindowNotifier:
 
     def say(self, text: str, *, action: str = "", run: object = None) -> None:
         """A notice with one action at most."""
-        self._toast.announce(text, action, run if callable(run) else None)
+        self._toast.announce(text, action, run if callable(run) else None, returns=True)
 
     def refuse(self, text: str) -> None:
         """Why something can't be done."""

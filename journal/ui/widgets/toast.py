@@ -27,6 +27,7 @@ class Toast(QFrame):
 
     It stays while the pointer is on it or its action has the focus. It takes the focus only when
     asked to (``enter``): Qt would give it to whatever comes next when a focused widget goes.
+    A dialog opened over the window hides it, since it can't be answered behind it.
     """
 
     dismissed = Signal()
@@ -39,6 +40,8 @@ class Toast(QFrame):
         self._action: Callable[[], object] | None = None
         self._before: QWidget | None = None
         self._was_entered = False
+        self._returns = False
+        self._is_back = False  # behind a dialog, to be shown again
         self._label = ElidedLabel()
         self._link = LinkLabel()
         self._link.setObjectName("toast.action")
@@ -70,9 +73,16 @@ class Toast(QFrame):
         action_text: str = "",
         action: Callable[[], object] | None = None,
         assertive: bool = False,
+        *,
+        returns: bool = False,
     ) -> None:
-        """Show ``text`` in place of what was shown, and have it read aloud."""
+        """Show ``text`` in place of what was shown, and have it read aloud.
+
+        ``returns``: it is shown again after a dialog, whatever was done in that; an undo would
+        take back something else then.
+        """
         self._action = action
+        self._returns, self._is_back = returns, False
         self._was_entered = False
         self._label.setText(text)
         self._link.setText(action_text)
@@ -120,6 +130,7 @@ class Toast(QFrame):
         """Take it away."""
         self._timer.stop()
         self._action = None
+        self._is_back = False
         if not self.isHidden():
             before, self._before = self._before, None
             if self._has_focus() and before and isValid(before):
@@ -155,6 +166,10 @@ class Toast(QFrame):
         if watched is window:
             if kind == QEvent.Type.Resize and not self.isHidden():
                 self.place()
+            elif kind == QEvent.Type.WindowBlocked:
+                self._step_back()
+            elif kind == QEvent.Type.WindowUnblocked:
+                self._come_back()
             elif kind == QEvent.Type.WindowDeactivate:
                 self._timer.stop()  # somebody looks elsewhere, at the mail program perhaps
             elif kind == QEvent.Type.WindowActivate:
@@ -193,6 +208,23 @@ class Toast(QFrame):
         self.dismiss()
         if action is not None:
             action()
+
+    def _step_back(self) -> None:
+        if self.isHidden():
+            return
+        if self._returns:
+            self._is_back = True
+            self._timer.stop()
+            self.hide()
+        else:
+            self.dismiss()
+
+    def _come_back(self) -> None:
+        if self._is_back:
+            self._is_back = False
+            self.place()
+            self.show()
+            self._timer.start()
 
     def _wait_again(self) -> None:
         if not self.isHidden() and not self._is_attended():

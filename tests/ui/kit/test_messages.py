@@ -7,7 +7,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from journal.ui.theme import DARK, LIGHT
@@ -194,6 +201,34 @@ class TestToast:
         toast.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
         QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
         assert toast.is_counting()
+
+    def test_a_dialog_takes_an_undo_away_and_hides_the_rest(self, window: QMainWindow) -> None:
+        """After the dialog an undo would be that of something else."""
+        toast = Toast(window)
+        run: list[str] = []
+        for returns in (False, True):
+            dialog = QDialog(window)
+            toast.announce("Given up", "Back", lambda: run.append("back"), returns=returns)
+            dialog.open()
+            assert toast.isHidden()
+            assert not toast.is_counting()
+            dialog.reject()
+            assert toast.text() == ("Given up" if returns else "")
+            assert toast.is_counting() is returns
+        toast.findChild(QWidget, "toast.action").clicked.emit()
+        assert run == ["back"]
+
+    def test_what_is_said_after_a_dialog_stays(self, window: QMainWindow) -> None:
+        toast = Toast(window)
+        toast.announce("Given up", "Back", lambda: None, returns=True)
+        dialog = QDialog(window)
+        dialog.accepted.connect(lambda: toast.announce("Added", "Undo", lambda: None))
+        dialog.open()
+        dialog.accept()
+        assert (toast.text(), toast.action_text()) == ("Added", "Undo")
+        toast.dismiss()
+        QDialog(window).open()
+        assert toast.isHidden()
 
     def test_acts_once_and_goes(self, window: QMainWindow, qtbot: QtBot) -> None:
         toast = Toast(window)

@@ -79,3 +79,17 @@ def test_afterwards_the_window_has_its_keys_again(window: MainWindow, dialog: Sl
     give_keyboard(window)
     QTest.keyClick(window.windowHandle(), Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert window.stack.code == "people"
+
+
+def test_no_message_stands_behind_it(window: MainWindow) -> None:
+    window.context.notifier.say("Given up", action="Bring it back", run=lambda: None)
+    slow = SlowDialog(window.context, parent=window)
+    Front(slow, window).open()
+    assert window.toast.text() == ""
+    slow.reject()
+    assert window.toast.text() == "Given up"
+    window.context.notifier.done("Deleted")
+    slow = SlowDialog(window.context, parent=window)
+    Front(slow, window).open()
+    slow.reject()
+    assert window.toast.text() == ""  # its undo is in the menu
