@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from journal.app import run_window
@@ -298,6 +298,13 @@ def show_rules(window: MainWindow) -> None:
     window.navigator.preferences("follow-ups")
 
 
+def show_last_rules(window: MainWindow) -> None:
+    """The end of the page, below what is seen at first."""
+    window.navigator.preferences("follow-ups")
+    for area in QApplication.activeModalWidget().findChildren(QScrollArea):  # type: ignore[union-attr]
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
 def show_hints(window: MainWindow) -> None:
     """One switched off."""
     window.library.composing.dismiss(HintCode.TOO_LONG)
@@ -349,6 +356,13 @@ def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     yield "calendar", lambda: go.show_page("calendar")
     yield "letters", lambda: go.show_page("letters")
     yield "letters-templates", lambda: window.stack.page("letters")._show_templates()
+
+    def mistaken() -> None:
+        editor = window.stack.page("letters").templates
+        editor.text.set_text("Dear {foo},\n\n[?At the word of {referrer} I write.\n\n{me")
+        editor.look()
+
+    yield "letters-templates-mistakes", mistaken
     yield "search-nothing", lambda: window.open_search("zzz")
     if window._search is not None:
         window._search.close()
@@ -367,6 +381,7 @@ def shots(window: MainWindow, *, sample: bool) -> Iterator[Shot]:
     yield "visit", lambda: go.plan_visit("London" if sample else "")
     yield "preferences-you", lambda: show_profile(window)
     yield "preferences-follow-ups", lambda: show_rules(window)
+    yield "preferences-follow-ups-end", lambda: show_last_rules(window)
     yield "preferences-letters", lambda: show_hints(window)
     yield "dialog-export", lambda: go.export_contacts()
     yield "dialog-deleted", lambda: show_deleted(window)

@@ -234,9 +234,12 @@ class Composer(QWidget):
         self.bar.show_channel(Channel.HAND if by_hand else Channel.MAIL, handed=handed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back."""
+        """Esc leads back; from the address, which one may have been led to, into the letter."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            if self.sheet.to.edit.hasFocus():
+                self.sheet.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.left.emit()
         else:
             super().keyPressEvent(event)
 

@@ -48,6 +48,7 @@ class LettersPage(Page):
         self.desk = Desk(context, self, self.read)
         self.shelf = Shelf(self.library)
         self.shelf.changed.connect(self._switched)
+        self.shelf.several.connect(lambda: self.context.navigator.plan_visit())
         menu = QMenu(self)
         menu.aboutToShow.connect(lambda: self._fill_menu(menu))
         self.composer = Composer(self.desk, menu)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from journal.domain.letters.mistakes import mistakes
 from journal.domain.letters.placeholders import keys
 from journal.domain.views.letters import TemplateRow
 from journal.services.visits import Visits
@@ -18,6 +19,7 @@ from journal.ui.letters.head import title_line
 from journal.ui.letters.row_words import template_name
 from journal.ui.letters.sheet import CAPTIONS, LEAST, set_in
 from journal.ui.letters.template_edit import TemplateEdit
+from journal.ui.letters.template_words import sentences
 from journal.ui.theme import SPACE
 from journal.ui.widgets.block import Block
 from journal.ui.widgets.buttons import IconButton, PlainButton
@@ -31,6 +33,9 @@ from journal.ui.widgets.link_label import LinkLabel
 from journal.ui.widgets.two_columns import TwoColumns
 
 FIELD = "letter.template"
+LOOK_MS = 600
+"""After the last key what is wrong is said: not of a word that is being typed."""
+MOST_MISTAKES = 5
 
 
 class TemplateEditor(QWidget):
@@ -82,7 +87,13 @@ class TemplateEditor(QWidget):
             field.edited.connect(self._typed)
             field.left.connect(self._left)
         self.problem = Problem("")
+        self.problem.setObjectName("letters.template.problem")
         self.problem.hide()
+        self._fills: frozenset[str] = frozenset()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(LOOK_MS)
+        self._soon.timeout.connect(self.look)
 
     def _fill(self) -> None:
         head = QHBoxLayout()
@@ -181,12 +192,14 @@ class TemplateEditor(QWidget):
         self.name.setText(template_name(row))
         self.kind.setText(capital(label(row.kind)))
         if another:
-            self.text.places.set_known(self._fillable())
+            self._fills = self._fillable()
+            self.text.places.set_known(self._fills)
         fields = ((self.title, row.title), (self.subject, row.subject), (self.text, row.body))
         for field, text in fields:
             (field.set_text if another else field.refresh_text)(text.strip())
         self._show_original(row)
-        self.problem.hide()
+        if another or not self.is_typing():
+            self.look()
         if another:
             self.columns.verticalScrollBar().setValue(0)
 
@@ -258,11 +271,27 @@ class TemplateEditor(QWidget):
         row = self._row
         if row is None:
             return
-        empty = not self.text.text().strip()
-        self.problem.set_text(self.tr("A template needs a text.") if empty else "")
-        self.problem.setVisible(empty)
-        if not empty:
+        if self.text.text().strip():
+            self._soon.start()  # a word that isn't typed to its end is no mistake yet
             self._stage(row, (self.title.text(), self.subject.text(), self.text.text()))
+        else:
+            self.look()
+
+    def look(self) -> None:
+        """Says under the text what is wrong in it."""
+        self._soon.stop()
+        if self.text.text().strip():
+            subject = mistakes(self.subject.text(), self._fills)
+            found = sentences(subject, self.text.places.mistakes)
+        else:
+            found = [self.tr("A template needs a text.")]
+        self.problem.set_text("\n".join(found[:MOST_MISTAKES]))
+        self.problem.setVisible(bool(found))
+        self.text.setAccessibleDescription(self.problem.text())
+
+    def is_typing(self) -> bool:
+        """Whether something was typed a moment ago."""
+        return self._soon.isActive()
 
     def _stage(self, row: TemplateRow, texts: tuple[str, str, str]) -> None:
         self._visits.stage(FIELD, (FIELD, row.key), lambda visit: self._save(row, texts, visit))
@@ -283,6 +312,6 @@ class TemplateEditor(QWidget):
     def _left(self, _text: str) -> None:
         if not self.text.text().strip() and self._row is not None:
             self.text.set_text(self._row.body.strip())
-            self.problem.hide()
+        self.look()
         if self.end_visit():
             self._desk.reread()

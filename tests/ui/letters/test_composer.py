@@ -474,6 +474,21 @@ def test_without_an_address_it_is_asked_for_and_kept_with_the_person(
     assert len([point for point in card.points if point.kind is PointKind.MAIL]) == 1
 
 
+def test_esc_in_the_address_stays_with_the_letter_and_a_second_one_leaves(
+    page: LettersPage, write: Write, library: Library
+) -> None:
+    write("Lena Fischer")
+    line, text = page.composer.sheet.to, text_of(page)
+    QTest.keyClick(text, Qt.Key.Key_Return, CTRL)
+    assert line.edit.hasFocus()
+    QTest.keyClick(line.edit, Qt.Key.Key_Escape)
+    assert text.hasFocus()
+    assert page.composer.card() is not None
+    assert line.problem.isHidden()
+    QTest.keyClick(text, Qt.Key.Key_Escape)
+    assert page.composer.card() is None
+
+
 def test_an_address_that_is_not_whole_holds_the_letter_back(
     page: LettersPage, write: Write, go: MailingNavigator, library: Library
 ) -> None:

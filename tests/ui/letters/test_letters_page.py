@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import Channel, LetterKind
 from journal.services.library import Library
 from journal.ui.letters.action_bar import ActionBar
 from journal.ui.letters.page import LettersPage
-from journal.ui.letters.shelf import TEMPLATES
+from journal.ui.letters.shelf import LETTERS, TEMPLATES
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.panes import focus_next_pane
 from journal.ui.widgets.toast import BOTTOM_BAR
@@ -54,6 +55,35 @@ def test_the_words_can_be_seen_before_there_is_a_letter(page: LettersPage) -> No
     page.empty.link.click()
     assert page.shelf.code() == TEMPLATES
     assert page.templates.isVisible()
+
+
+@pytest.mark.parametrize(("width", "words"), [(1096, False), (900, True), (400, True)])
+def test_several_can_be_written_from_here(
+    page: LettersPage,
+    library: Library,
+    people: dict[str, int],
+    go: MailingNavigator,
+    width: int,
+    words: bool,
+) -> None:
+    """With words where there is room, and never a word cut."""
+    keep(library, people["Ana Souza"], LetterKind.REQUEST)
+    page.resize(width, 700)
+    QApplication.processEvents()
+    shelf = page.shelf
+    shown, other = shelf.many, shelf.many_icon
+    if not words:
+        shown, other = other, shown  # type: ignore[assignment]
+    assert shown.isVisible()
+    assert not other.isVisible()
+    for each in (shown, shelf.switch):
+        assert each.width() >= each.sizeHint().width()
+    shown.click()
+    assert go.calls[-1] == ("plan_visit", (), {})
+    page._show_templates()
+    assert not shown.isVisible()
+    shelf.switch.segment(LETTERS).click()
+    assert shown.isVisible()
 
 
 def test_letters_stand_in_their_groups(

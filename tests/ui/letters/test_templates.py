@@ -7,8 +7,10 @@ from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import LetterKind
 from journal.domain.views.letters import TemplateRow
@@ -141,6 +143,71 @@ def test_placeholders_are_marked_and_those_unknown_as_mistakes(editor: TemplateE
     assert [(each.start, each.length) for each in found] == [(5, 11), (18, 10)]
     styles = [each.format.underlineStyle() for each in found]
     assert styles[0] != styles[1]
+
+
+def marks(editor: TemplateEditor) -> list[tuple[str, bool]]:
+    """What is marked in the text, and whether as a mistake."""
+    found, block = [], editor.text.document().begin()
+    wave = QTextCharFormat.UnderlineStyle.WaveUnderline
+    while block.isValid():
+        for each in block.layout().formats():
+            raw = block.text().encode("utf-16-le")[2 * each.start : 2 * (each.start + each.length)]
+            found.append((raw.decode("utf-16-le"), each.format.underlineStyle() == wave))
+        block = block.next()
+    return found
+
+
+def test_mistakes_are_said_under_the_text(editor: TemplateEditor, library: Library) -> None:
+    rewrite(editor, "😀 {foo}\n\n[?At the word\n\n{addressed} {me")
+    editor.subject.setFocus()
+    QTest.keyClicks(editor.subject, "{bar} ")
+    editor.look()
+    assert editor.problem.isVisible()
+    assert editor.problem.text().splitlines() == [
+        "{bar} in the subject is not a placeholder. Known ones are in the list.",
+        "{foo} is not a placeholder. Known ones are in the list.",
+        "[? has no end: close it with ]",
+        "{me has no end: close it with }",
+    ]
+    assert marks(editor) == [
+        ("{foo}", True), ("[?", True), ("{addressed}", False), ("{me", True),
+    ]  # fmt: skip
+    editor.text.setFocus()
+    editor.text.moveCursor(editor.text.textCursor().MoveOperation.End)
+    QTest.keyClicks(editor.text, "} for {referrer}]")  # paragraphs after the sign that it ends
+    assert marks(editor) == [
+        ("{foo}", True), ("{addressed}", False), ("{me}", False), ("{referrer}", False),
+    ]  # fmt: skip
+    editor.look()
+    assert len(editor.problem.text().splitlines()) == 2
+    library.autosave.flush()
+    assert now(library).body.endswith("{referrer}]")  # a mistake is told of, and kept
+
+
+def test_a_word_that_is_being_typed_is_no_mistake_yet(editor: TemplateEditor, qtbot: QtBot) -> None:
+    rewrite(editor, "Dear ")
+    QTest.keyClicks(editor.text, "{addr")
+    assert not editor.problem.isVisible()
+    QTest.keyClicks(editor.text, "essed}")
+    editor.look()
+    assert not editor.problem.isVisible()
+    QTest.keyClicks(editor.text, "{foo}")
+    qtbot.waitUntil(editor.problem.isVisible, timeout=5_000)
+    editor.text.selectAll()
+    QTest.keyClicks(editor.text, " ")
+    assert editor.problem.text() == "A template needs a text."
+
+
+def test_mistakes_of_one_template_are_not_said_of_the_next(
+    editor: TemplateEditor, page: LettersPage
+) -> None:
+    rewrite(editor, "Dear {foo}")
+    page.shelf.templates_view.setFocus()
+    assert editor.problem.isVisible()  # at once, where one leaves the text
+    page.shelf.templates_view.choose("template request.known")
+    assert not editor.problem.isVisible()
+    page.shelf.templates_view.choose(f"template {KEY}")
+    assert editor.problem.isVisible()
 
 
 def test_esc_leads_to_the_list_and_the_switch_back_to_the_letters(
