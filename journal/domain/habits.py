@@ -9,6 +9,7 @@ from typing import Final
 
 from journal.domain.codes import Cadence
 from journal.domain.dates import WORKING_DAYS
+from journal.domain.milestones import USUAL_TELLING, Telling
 from journal.domain.proposals import PROPOSALS, ProposalRule, Unit
 from journal.domain.step_facts import USUAL_PACE
 
@@ -29,13 +30,33 @@ class Habits:
     """``off`` and ``delays`` name rules by their key; ``working`` holds weekdays, 0 is Monday.
 
     ``cadence`` is how often to be in touch with somebody who was met and for whom nothing else
-    was chosen.
+    was chosen. ``tell_first`` and ``tell_last`` are the days after a milestone on which those who
+    asked, and the last of the others, hear of it.
     """
 
     off: frozenset[str] = frozenset()
     delays: Mapping[str, int] = field(default_factory=lambda: _NOTHING)
     working: frozenset[int] = WORKING_DAYS
     cadence: Cadence = Cadence.NONE
+    tell_first: int = USUAL_TELLING.first
+    tell_last: int = USUAL_TELLING.last
+
+    def telling(self) -> Telling:
+        """Within how many days the news of a milestone are told, and on which."""
+        return Telling(self.tell_first, self.tell_last, self.working)
+
+    def with_telling(self, *, first: int | None = None, last: int | None = None) -> Habits:
+        """Other days for the news of a milestone; the other end gives way where they cross.
+
+        Raises ValueError for a number out of 0 to ``MOST``.
+        """
+        if not all(0 <= each <= MOST for each in (first, last) if each is not None):
+            raise ValueError((first, last))
+        begins = self.tell_first if first is None else first
+        ends = self.tell_last if last is None else last
+        if first is None:
+            begins = min(begins, ends)
+        return replace(self, tell_first=begins, tell_last=max(begins, ends))
 
     def rules(self) -> tuple[ProposalRule, ...]:
         """The table of proposals as the user has it: without those switched off."""
@@ -100,6 +121,7 @@ def to_plain(habits: Habits) -> dict[str, object]:
         "delays": dict(sorted(habits.delays.items())),
         "working": sorted(habits.working),
         "cadence": str(habits.cadence),
+        "news": [habits.tell_first, habits.tell_last],
     }
 
 
@@ -119,7 +141,16 @@ def from_plain(value: object) -> Habits:
         whole = isinstance(n, int) and not isinstance(n, bool)
         if key in RULES and whole and least(RULES[key]) <= n <= most(RULES[key]):
             found = found.with_rule(key, n=n)
-    return found
+    return _with_news(found, kept.get("news"))
+
+
+def _with_news(habits: Habits, value: object) -> Habits:
+    if not isinstance(value, list) or len(value) != 2:
+        return habits
+    days = [each for each in value if isinstance(each, int) and not isinstance(each, bool)]
+    if len(days) != 2 or not 0 <= days[0] <= days[1] <= MOST:
+        return habits
+    return replace(habits, tell_first=days[0], tell_last=days[1])
 
 
 def _working(value: object) -> frozenset[int]:

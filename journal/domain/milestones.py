@@ -8,10 +8,22 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from journal.domain.codes import Introduction, Warmth
+from journal.domain.dates import WORKING_DAYS, add_working_days, is_working_day
 
-FIRST_AFTER: Final = 2
-LAST_AFTER: Final = 14
-"""Days after the milestone within which everybody hears of it, the nearest first."""
+
+class Telling(NamedTuple):
+    """Days after a milestone within which everybody hears of it, the nearest first.
+
+    Who asked is told ``first``, the last of the others ``last``; ``working`` are the weekdays on
+    which one writes, 0 is Monday.
+    """
+
+    first: int = 2
+    last: int = 14
+    working: frozenset[int] = WORKING_DAYS
+
+
+USUAL_TELLING: Final = Telling()
 
 
 class Milestone(StrEnum):
@@ -76,7 +88,11 @@ _WARMTH: Final = {str(each): rank for rank, each in enumerate(reversed(Warmth))}
 
 
 def owed(
-    known: Iterable[Known], reached: date, today: date, on_way: Mapping[int, int] | None = None
+    known: Iterable[Known],
+    reached: date,
+    today: date,
+    on_way: Mapping[int, int] | None = None,
+    telling: Telling = USUAL_TELLING,
 ) -> list[Owed]:
     """Everybody who is owed the news, each once, the nearest first; who is left out comes last.
 
@@ -111,15 +127,17 @@ def owed(
 
     told.sort(key=nearness)
     left.sort(key=nearness)
-    return [*with_days(told, reached, today), *left]
+    return [*with_days(told, reached, today, telling), *left]
 
 
-def with_days(told: Sequence[Owed], reached: date, today: date) -> list[Owed]:
-    """The same, each with a day: who asked at once, the others one after another.
+def with_days(
+    told: Sequence[Owed], reached: date, today: date, telling: Telling = USUAL_TELLING
+) -> list[Owed]:
+    """The same, each with a working day: who asked at once, the others one after another.
 
     A milestone that is only noted later is told of from today on.
     """
-    first, last = span(reached, today)
+    first, last = span(reached, today, telling)
     asked = sum(each.reason is Reason.ASKED for each in told)
     others = len(told) - asked
     found = []
@@ -130,17 +148,25 @@ def with_days(told: Sequence[Owed], reached: date, today: date) -> list[Owed]:
         # Between those who asked and the end; the last of several is told on the last day.
         share = (place - asked) / (others - 1) if others > 1 else 0.0
         days = round(share * (last - first).days)
-        found.append(each._replace(due_on=first + timedelta(days=days)))
+        due = _to_work(first + timedelta(days=days), telling)
+        found.append(each._replace(due_on=due))
     return found
 
 
-def span(reached: date, today: date) -> tuple[date, date]:
-    """The first and the last day on which people are told. Days beyond year 9999 are its end."""
-    first = max(_later(reached, FIRST_AFTER), today)
-    last = max(_later(reached, LAST_AFTER), _later(first, 0))
-    if _later(reached, FIRST_AFTER) < today:
-        last = max(last, _later(today, LAST_AFTER - FIRST_AFTER))
-    return first, last
+def span(reached: date, today: date, telling: Telling = USUAL_TELLING) -> tuple[date, date]:
+    """The first and the last day on which people are told: one writes on working days.
+
+    A first day that isn't worked on is moved to the next, a last one to the one before. Days
+    beyond year 9999 are its end.
+    """
+    wanted = _later(reached, telling.first)
+    first = _to_work(max(wanted, today), telling)
+    last = _later(reached, telling.last)
+    if wanted < today:
+        last = max(last, _later(today, telling.last - telling.first))
+    if not is_working_day(last, telling.working):
+        last = add_working_days(last, -1, telling.working)
+    return first, max(first, last)
 
 
 def way_to(
@@ -175,6 +201,13 @@ def _later(day: date, days: int) -> date:
         return day + timedelta(days=days)
     except OverflowError:
         return date.max
+
+
+def _to_work(day: date, telling: Telling) -> date:
+    try:
+        return add_working_days(day, 0, telling.working)
+    except OverflowError:
+        return day
 
 
 def _reason(each: Known, on_way: Mapping[int, int]) -> Reason | None:

@@ -17,6 +17,7 @@ from journal.services.promises import FollowUpCommands
 from journal.services.updating import after_cadence
 from journal.services.wording import shown, translate
 from journal.store import milestones, people, settings
+from journal.store.habits import telling
 from journal.store.journal import Journal, Step
 from journal.store.milestones import MilestoneRow, Said
 
@@ -57,7 +58,7 @@ class Milestones:
         if led_by is not None:
             way = way_to(led_by, people.links(database), milestones.instead(database))
         known = milestones.known(database, name, way)
-        return owed(known, reached, self._clock.today(), way)
+        return owed(known, reached, self._clock.today(), way, telling(database))
 
     # -- writing ----------------------------------------------------------------------------------
 
@@ -133,7 +134,7 @@ class Milestones:
             waiting = milestones.waiting(self._journal.database, name)
             for each in self._to_tell(name, items):
                 mine = [row for row in waiting if self._is_for(each, row)]
-                self._tell(step, key, each, mine, span(reached, self._clock.today())[0])
+                self._tell(step, key, each, mine, self._first_day(reached))
                 if keep_in_touch and each.known.contact_id is not None:
                     self._keep_in_touch(step, each.known.contact_id)
         if self.news(name) != clean_line(news).strip():  # a step that changes nothing isn't kept
@@ -162,9 +163,13 @@ class Milestones:
         key = self._of_name(step, name)
         due = None
         if found is not None and found.reached_on is not None:
-            due = span(found.reached_on, self._clock.today())[0]
+            due = self._first_day(found.reached_on)
         values = {"milestone_id": key, "due_on": due, "due_time": None, "repeat": ""}
         step.update(Kind.FOLLOW_UP, follow_up_id, **values)
+
+    def _first_day(self, reached: date) -> date:
+        """On which those who asked are told."""
+        return span(reached, self._clock.today(), telling(self._journal.database))[0]
 
     def _to_tell(self, name: str, items: Sequence[Owed]) -> list[Owed]:
         """Each once, who is there and has no follow-up for it yet."""

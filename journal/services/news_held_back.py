@@ -11,6 +11,7 @@ from journal.domain.milestones import span
 from journal.services.wording import translate
 from journal.store import holds, milestones
 from journal.store.connection import JournalDatabase
+from journal.store.habits import telling
 from journal.store.journal import Step
 
 TELLS: Final = frozenset({FollowUpKind.REPORT_BACK, FollowUpKind.UPDATE})
@@ -25,13 +26,14 @@ def after_hold(step: Step, database: JournalDatabase, contact_id: int, today: da
     if holds.is_on_hold(database, contact_id):
         return
     told: set[str] = set()
+    days = telling(database)
     for row, name, reached in milestones.waiting_for_reached(database, contact_id):
         if name in told:
             tell_together(step, row.id, today)
             continue
         told.add(name)
         kind = FollowUpKind.GOOD_NEWS if row.kind in TELLS else row.kind
-        step.update(Kind.FOLLOW_UP, row.id, due_on=span(reached, today)[0], kind=kind)
+        step.update(Kind.FOLLOW_UP, row.id, due_on=span(reached, today, days)[0], kind=kind)
 
 
 def tell_together(step: Step, follow_up_id: int, today: date) -> None:

@@ -10,6 +10,7 @@ from journal.store.connection import JournalDatabase
 
 if TYPE_CHECKING:
     from journal.domain.habits import Habits
+    from journal.domain.milestones import Telling
 
 HABITS = "follow-up habits"
 """The setting."""
@@ -20,6 +21,11 @@ def habits(database: JournalDatabase) -> Habits:
     from journal.domain.habits import from_plain  # not for the first page
 
     return from_plain(settings.read(database, HABITS))
+
+
+def telling(database: JournalDatabase) -> Telling:
+    """Within how many days, and on which, the news of a milestone are told."""
+    return habits(database).telling()
 
 
 def pace(database: JournalDatabase) -> Pace:

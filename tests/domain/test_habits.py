@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.domain.codes import Cadence
-from journal.domain.habits import RULES, USUAL, Habits, from_plain, least, most, to_plain
+from journal.domain.dates import WORKING_DAYS
+from journal.domain.habits import MOST, RULES, USUAL, Habits, from_plain, least, most, to_plain
+from journal.domain.milestones import USUAL_TELLING
 from journal.domain.proposals import PROPOSALS
 
 KEYS = st.sampled_from(sorted(RULES))
@@ -18,6 +20,7 @@ ODD = st.recursive(
     lambda inside: st.lists(inside, max_size=4) | st.dictionaries(KEYS | st.text(), inside),
     max_leaves=12,
 )
+NEWS = ODD | st.lists(st.integers(-9, 400) | st.booleans(), min_size=2, max_size=2)
 
 
 @st.composite
@@ -27,6 +30,8 @@ def habits(draw: st.DrawFn) -> Habits:
         working=draw(st.frozensets(st.integers(0, 6), min_size=1)),
         cadence=draw(st.sampled_from(Cadence)),
     )
+    found = found.with_telling(first=draw(st.integers(0, MOST)))
+    found = found.with_telling(last=draw(st.integers(0, MOST)))
     for key in draw(st.sets(KEYS)):
         rule = RULES[key]
         found = found.with_rule(key, n=draw(st.integers(least(rule), most(rule))))
@@ -38,10 +43,16 @@ def test_they_come_back_from_json(chosen: Habits) -> None:
     assert from_plain(json.loads(json.dumps(to_plain(chosen)))) == chosen
 
 
-@given(ODD | st.fixed_dictionaries({"off": ODD, "delays": ODD, "working": ODD, "cadence": ODD}))
+@given(
+    ODD
+    | st.fixed_dictionaries(
+        {"off": ODD, "delays": ODD, "working": ODD, "cadence": ODD, "news": NEWS}
+    )
+)
 def test_whatever_stands_there_is_read(odd: object) -> None:
     found = from_plain(odd)
     assert found.working
+    assert 0 <= found.tell_first <= found.tell_last <= MOST
     assert all(least(rule) <= rule.n <= most(rule) for rule in found.rules() if rule.n)
 
 
@@ -64,6 +75,19 @@ def test_in_0_days_is_no_reminder(n: int) -> None:
     with pytest.raises(ValueError, match=str(n)):
         USUAL.with_rule("named.write", n=n)
     assert USUAL.with_rule("scheduled.print", n=0).delay(RULES["scheduled.print"]) == 0
+
+
+def test_the_days_of_news_give_way_to_each_other() -> None:
+    assert USUAL.telling() == USUAL_TELLING == (2, 14, WORKING_DAYS)
+    later = USUAL.with_telling(first=20)
+    assert (later.tell_first, later.tell_last) == (20, 20)
+    sooner = later.with_telling(last=5)
+    assert (sooner.tell_first, sooner.tell_last) == (5, 5)
+    assert sooner.with_telling(first=2).with_telling(last=14) == USUAL
+    for wrong in (-1, 366):
+        with pytest.raises(ValueError, match=str(wrong)):
+            USUAL.with_telling(first=wrong)
+    assert from_plain({"news": [3, 2]}) == from_plain({"news": [True, 9]}) == USUAL
 
 
 def test_unknown_rules_are_no_rules() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.domain.codes import Introduction, Warmth
-from journal.domain.milestones import Known, LeftOut, Reason, owed, span, way_to
+from journal.domain.milestones import Known, LeftOut, Reason, Telling, owed, span, way_to
 
 DAY = date(2026, 3, 5)
 
@@ -87,25 +87,44 @@ def test_who_is_on_hold_or_said_no_is_listed_last_and_has_no_day() -> None:
     assert found[3].due_on is None
 
 
-def test_who_asked_is_told_after_two_days_the_others_within_two_weeks() -> None:
+def test_who_asked_is_told_first_the_others_within_two_weeks() -> None:
     met = [person(key, f"Met {key}", met_on=DAY - timedelta(days=key)) for key in range(1, 6)]
     found = owed([person(9, "Asked", waiting=1), *met], DAY, DAY)
-    assert [(each.due_on - DAY).days for each in found if each.due_on] == [2, 2, 5, 8, 11, 14]
+    assert [(each.due_on - DAY).days for each in found if each.due_on] == [
+        *(4, 4, 6, 11, 12, 14)  # the second is a Saturday, so is the ninth
+    ]
 
 
 @pytest.mark.parametrize(
     ("reached", "today", "first", "last"),
     [
-        (date(2026, 3, 5), date(2026, 3, 5), date(2026, 3, 7), date(2026, 3, 19)),
+        (date(2026, 3, 4), date(2026, 3, 4), date(2026, 3, 6), date(2026, 3, 18)),
+        (date(2026, 3, 5), date(2026, 3, 5), date(2026, 3, 9), date(2026, 3, 19)),  # a Saturday
+        (date(2026, 3, 6), date(2026, 3, 7), date(2026, 3, 9), date(2026, 3, 20)),
+        (date(2026, 3, 7), date(2026, 3, 8), date(2026, 3, 9), date(2026, 3, 20)),
         (date(2026, 3, 3), date(2026, 3, 5), date(2026, 3, 5), date(2026, 3, 17)),
         (date(2026, 1, 5), date(2026, 3, 5), date(2026, 3, 5), date(2026, 3, 17)),
         (date(2024, 2, 27), date(2024, 2, 27), date(2024, 2, 29), date(2024, 3, 12)),
-        (date(2026, 10, 24), date(2026, 10, 24), date(2026, 10, 26), date(2026, 11, 7)),
+        (date(2026, 10, 24), date(2026, 10, 24), date(2026, 10, 26), date(2026, 11, 6)),
         (date(9999, 12, 30), date(9999, 12, 30), date.max, date.max),
     ],
 )
 def test_the_days_by_hand(reached: date, today: date, first: date, last: date) -> None:
     assert span(reached, today) == (first, last)
+
+
+def test_the_days_are_the_users_own() -> None:
+    sundays = Telling(0, 7, frozenset({6}))
+    assert span(DAY, DAY, sundays) == (date(2026, 3, 8), date(2026, 3, 8))
+    assert span(DAY, DAY, Telling(0, 0)) == (DAY, DAY)
+    assert span(DAY, DAY, Telling(1, 30)) == (date(2026, 3, 6), date(2026, 4, 3))
+    # Whose last day is no working day, and the first one neither: all on the next.
+    assert span(DAY, DAY, Telling(2, 3)) == (date(2026, 3, 9), date(2026, 3, 9))
+    met = [person(key, f"Met {key}", met_on=DAY) for key in range(1, 4)]
+    told = owed(met, DAY, DAY, telling=Telling(1, 9))
+    assert [each.due_on for each in told] == [
+        date(2026, 3, 6), date(2026, 3, 10), date(2026, 3, 13),
+    ]  # fmt: skip
 
 
 def test_the_way_ends_in_circles_and_a_no_led_nowhere() -> None:
@@ -133,20 +152,28 @@ def test_the_way_ends_in_circles_and_a_no_led_nowhere() -> None:
         ),
         max_size=40,
     ),
-    st.dates(),
-    st.dates(),
+    st.dates(max_value=date(9999, 11, 1)),
+    st.dates(max_value=date(9999, 11, 1)),
+    st.builds(
+        lambda first, more, working: Telling(first, first + more, working),
+        st.integers(0, 20),
+        st.integers(0, 20),
+        st.frozensets(st.integers(0, 6), min_size=1),
+    ),
 )
-def test_everybody_once_within_two_weeks_and_in_order(
-    everybody: list[Known], reached: date, today: date
+def test_everybody_once_in_time_on_a_working_day_and_in_order(
+    everybody: list[Known], reached: date, today: date, telling: Telling
 ) -> None:
-    found = owed(everybody, reached, today)
+    found = owed(everybody, reached, today, telling=telling)
     ids = [each.known.contact_id for each in found]
     assert len(ids) == len(set(ids))
     told = [each for each in found if each.left_out is None]
     assert found[: len(told)] == told
-    first, last = span(reached, today)
+    first, last = span(reached, today, telling)
+    assert first <= last
     days = [each.due_on for each in told if each.due_on is not None]
     assert len(days) == len(told)
     assert days == sorted(days)
     assert all(max(first, today) <= day <= last for day in days)
+    assert all(day.weekday() in telling.working for day in (first, last, *days))
     assert not any(each.known.on_hold for each in told)

@@ -109,9 +109,9 @@ def test_one_step_dates_those_who_wait_and_makes_one_for_each(
     library.milestones.reach(FOUND, TODAY, told(library), keep_in_touch=True)
     good = FollowUpKind.GOOD_NEWS
     assert [row for row in follow_ups(journal) if row[1] == good] == [
-        (people["Hall"], good, "2026-03-07", "open"),
-        (people["Lena"], good, "2026-03-07", "open"),
-        (people["Ana"], good, "2026-03-13", "open"),
+        (people["Hall"], good, "2026-03-09", "open"),
+        (people["Lena"], good, "2026-03-09", "open"),
+        (people["Ana"], good, "2026-03-16", "open"),
         (people["Tom"], good, "2026-03-19", "open"),
     ]
     row = library.milestones.get(FOUND)
@@ -136,7 +136,9 @@ def test_today_shows_the_first_row(
     library: Library, clock: FixedClock, people: dict[str, int]
 ) -> None:
     library.milestones.reach(FOUND, TODAY, told(library))
-    clock.advance(timedelta(days=2))
+    clock.advance(timedelta(days=3))
+    assert not library.days.today().needs, "on a Sunday nothing is to be written"
+    clock.advance(timedelta(days=1))
     needs = library.days.today().needs
     assert [row.name for row in needs if row.kind == FollowUpKind.GOOD_NEWS] == [
         "Mr Hall",
@@ -197,7 +199,8 @@ def test_who_asked_and_is_on_hold_is_told_when_the_hold_ends(
     library.referrals.end_hold(card.holds[0].id)
     row = library.days.follow_up(key)
     assert row is not None
-    assert (row.due_on, row.kind) == (clock.today(), FollowUpKind.GOOD_NEWS)
+    assert clock.today() == date(2026, 3, 15), "a Sunday"
+    assert (row.due_on, row.kind) == (date(2026, 3, 16), FollowUpKind.GOOD_NEWS)
     library.history.undo()
     row = library.days.follow_up(key)
     assert row is not None
@@ -220,7 +223,7 @@ def test_one_that_waits_for_nobody_in_the_journal(library: Library, journal: Jou
     library.milestones.reach(FOUND, TODAY, found)
     row = library.days.follow_up(key)
     assert row is not None
-    assert row.due_on == date(2026, 3, 7)
+    assert row.due_on == date(2026, 3, 9)
 
 
 def test_who_was_deleted_or_forgotten_is_not_told(
@@ -243,7 +246,7 @@ def test_waiting_for_what_was_reached_gets_its_day(
     key = library.milestones.wait(FOUND, people["Stranger"])
     row = library.days.follow_up(key)
     assert row is not None
-    assert row.due_on == clock.today()
+    assert row.due_on == date(2026, 4, 6), "the first working day from then on"
 
 
 def test_who_said_no_is_left_out(library: Library, people: dict[str, int]) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal.domain.codes import Cadence
-from journal.domain.habits import COUNTED, RULES, Habits, least, most
+from journal.domain.habits import COUNTED, MOST, RULES, Habits, least, most
 from journal.domain.proposals import Event, ProposalRule
 from journal.ui.labels import choices
 from journal.ui.preferences import rule_words
@@ -28,6 +28,7 @@ from journal.ui.widgets.link_label import LinkLabel
 from journal.ui.widgets.section import SectionTitle
 
 NUMBER_WIDTH = 88
+FIRST, LAST = "first", "last"
 
 
 class FollowUpHabits(QWidget):
@@ -55,6 +56,7 @@ class FollowUpHabits(QWidget):
         box.addLayout(self._grid)
         for event in Event:
             self._add_event(event)
+        self._add_news()
         self.back = LinkLabel(self.tr("All as at first"))
         self.back.setObjectName("preferences.follow_ups.usual")
         self.back.clicked.connect(lambda: self._choose(Habits()))
@@ -98,12 +100,42 @@ class FollowUpHabits(QWidget):
         rules = [rule for rule in RULES.values() if rule.event is event]
         if not rules:
             return
-        heading = QHBoxLayout()
-        heading.setContentsMargins(0, SPACE.small, 0, 0)
-        heading.addWidget(SectionTitle(rule_words.event(event)))
-        self._grid.addLayout(heading, self._grid.rowCount(), 0, 1, 3)
+        self._add_heading(rule_words.event(event))
         for rule in rules:
             self._add_rule(rule)
+
+    def _add_news(self) -> None:
+        """Within how many days everybody hears of a milestone."""
+        self._add_heading(self.tr("When you reach a milestone"))
+        for code, text in (
+            (FIRST, self.tr("Tell who &asked")),
+            (LAST, self.tr("Tell the &others")),
+        ):
+            line, title = self._grid.rowCount(), Label(text)
+            number = self._number(f"news.{code}", text.replace("&", ""))
+            number.setRange(0, MOST)
+            number.valueChanged.connect(lambda n, code=code: self._set_news(code, n))
+            title.setBuddy(number)
+            self.numbers[code], self.units[code] = number, Label("", "body", "muted", wrap=True)
+            self._grid.addWidget(title, line, 0, Qt.AlignmentFlag.AlignLeading)
+            self._grid.addWidget(number, line, 1)
+            self._grid.addWidget(self.units[code], line, 2)
+
+    def _add_heading(self, text: str) -> None:
+        heading = QHBoxLayout()
+        heading.setContentsMargins(0, SPACE.small, 0, 0)
+        heading.addWidget(SectionTitle(text))
+        self._grid.addLayout(heading, self._grid.rowCount(), 0, 1, 3)
+
+    def _number(self, name: str, title: str) -> QSpinBox:
+        number = QSpinBox()
+        number.setObjectName(f"preferences.follow_ups.{name}.n")
+        number.setAccessibleName(self.tr("{title}: how much later").format(title=title))
+        number.setKeyboardTracking(False)
+        number.setMinimumWidth(NUMBER_WIDTH)
+        number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        number.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return number
 
     def _add_rule(self, rule: ProposalRule) -> None:
         line, title = self._grid.rowCount(), rule_words.title(rule)
@@ -116,14 +148,8 @@ class FollowUpHabits(QWidget):
         if rule.unit not in COUNTED:
             self._grid.addWidget(unit, line, 1, 1, 2)
             return
-        number = QSpinBox()
-        number.setObjectName(f"preferences.follow_ups.{rule.key}.n")
-        number.setAccessibleName(self.tr("{title}: how much later").format(title=title))
+        number = self._number(rule.key, title)
         number.setRange(least(rule), most(rule))
-        number.setKeyboardTracking(False)
-        number.setMinimumWidth(NUMBER_WIDTH)
-        number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        number.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         number.valueChanged.connect(lambda n, key=rule.key: self._set_number(key, n))
         self.numbers[rule.key] = number
         self._grid.addWidget(number, line, 1)
@@ -140,9 +166,10 @@ class FollowUpHabits(QWidget):
             number = self.numbers.get(key)
             if number is not None:
                 number.setEnabled(on)
-                blocked = number.blockSignals(True)
-                number.setValue(habits.delay(rule))
-                number.blockSignals(blocked)
+                _set(number, habits.delay(rule))
+        for code, n in ((FIRST, habits.tell_first), (LAST, habits.tell_last)):
+            _set(self.numbers[code], n)
+            self.units[code].setText(rule_words.news(n, last=code == LAST))
         for weekday, tick in self.days.items():
             tick.setChecked(weekday in habits.working)
         self.cadence.set_code(str(habits.cadence))
@@ -153,6 +180,10 @@ class FollowUpHabits(QWidget):
 
     def _set_number(self, key: str, n: int) -> None:
         self._choose(self._habits.with_rule(key, n=n))
+
+    def _set_news(self, code: str, n: int) -> None:
+        chosen = {"first": n} if code == FIRST else {"last": n}
+        self._choose(self._habits.with_telling(**chosen))
 
     def _set_day(self, weekday: int, on: bool) -> None:
         days = self._habits.working
@@ -169,3 +200,9 @@ class FollowUpHabits(QWidget):
         if habits != self._habits:
             self.show_habits(habits)
             self.chosen.emit(habits)
+
+
+def _set(number: QSpinBox, n: int) -> None:
+    blocked = number.blockSignals(True)
+    number.setValue(n)
+    number.blockSignals(blocked)

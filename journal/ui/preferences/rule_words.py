@@ -44,6 +44,21 @@ def unit(rule: ProposalRule, n: int) -> str:
     return made(n)
 
 
+def news(n: int, *, last: bool) -> str:
+    """What the days of the news of a milestone count, to be read after the number."""
+    if last:
+        return show.counted(
+            n,
+            translate("Rules", "day later at the latest, the nearest first"),
+            translate("Rules", "days later at the latest, the nearest first"),
+        )
+    return show.counted(
+        n,
+        translate("Rules", "day later, on a working day"),
+        translate("Rules", "days later, on a working day"),
+    )
+
+
 _UNITS: Mapping[Unit, Callable[[int], str]] = {
     Unit.HOURS: lambda n: show.counted(
         n,

@@ -39,6 +39,7 @@ def test_found_told_and_taken_back(sample: Season) -> None:
         mine = next(row.id for row in rows if row.name == "Daniel Ortiz")
         hand.window.navigator.show_page("today")
         settle()
+        hand.scroll_to(hand.find(f"today.needs.{mine}.act"))
         hand.click(f"today.needs.{mine}.act")
         assert f"You asked me to let you know, and now I can: {NEWS}." in (
             hand.find("letters.text").text()  # type: ignore[attr-defined]
@@ -52,11 +53,11 @@ def test_found_told_and_taken_back(sample: Season) -> None:
     assert before == [("Daniel Ortiz", "None")]
     sample.run(find)
     assert sample.read(open_ones) == [
-        ("Ana Souza", "2026-03-07"),
-        ("Daniel Ortiz", "2026-03-07"),
+        ("Ana Souza", "2026-03-09"),
+        ("Daniel Ortiz", "2026-03-09"),
         ("Tom Becker", "2026-03-19"),
     ]
-    later = replace(sample, now=sample.now + timedelta(days=2))
+    later = replace(sample, now=sample.now + timedelta(days=4))
     later.run(tell)
     assert [name for name, _day in later.read(open_ones)] == ["Ana Souza", "Tom Becker"]
     assert later.read(lambda library: library.milestones.said(Milestone.FOUND)) == (1, 2)

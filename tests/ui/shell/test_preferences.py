@@ -15,10 +15,13 @@ from pytestqt.qtbot import QtBot
 from journal.domain.codes import Cadence, InterviewStatus
 from journal.domain.habits import Habits
 from journal.domain.letters.hints import HintCode
+from journal.domain.milestones import Milestone
 from journal.services.library import Library
 from journal.ui.preferences.dialog import FOLLOW_UPS, LETTERS, PreferencesDialog
 from journal.ui.shell.window import MainWindow
 from journal.ui.widgets.label import Label
+
+NONE_LATER = ("scheduled.", "first", "last")  # on the day itself is possible
 
 
 @pytest.fixture
@@ -127,7 +130,7 @@ def test_in_0_days_can_not_be_chosen(window: MainWindow) -> None:
     page = opened(window, FOLLOW_UPS)
     for key, number in page.follow_ups.numbers.items():
         number.setValue(-5)
-        assert number.value() >= (0 if key.startswith("scheduled.") else 1), key
+        assert number.value() >= (0 if key.startswith(NONE_LATER) else 1), key
     page.follow_ups.back.click()
     assert page.follow_ups.back.isHidden()
 
@@ -262,3 +265,30 @@ def test_what_was_undone_elsewhere_is_not_offered(
     page.undo.click()
     assert library.profile.me().name == ""
     assert page.undo.isHidden()
+
+
+def test_the_days_of_news_are_chosen_and_hold(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    page = opened(window, FOLLOW_UPS)
+    rules = page.follow_ups
+    assert (rules.numbers["first"].value(), rules.numbers["last"].value()) == (2, 14)
+    rules.numbers["first"].setValue(20)
+    assert (rules.numbers["first"].value(), rules.numbers["last"].value()) == (20, 20)
+    rules.numbers["last"].setValue(1)
+    assert rules.units["last"].text() == "day later at the latest, the nearest first"
+    ana = people["Ana Souza"]
+    met = library.meetings.plan(ana, start="2026-03-03T10:00")
+    library.meetings.set_status(met, InterviewStatus.HELD)
+    today = library.clock.today()
+    (told,) = [
+        each
+        for each in library.milestones.owed(Milestone.FOUND, today)
+        if each.known.contact_id == ana
+    ]
+    assert told.due_on == date(2026, 3, 6)
+    page.take_back()
+    page.take_back()
+    assert library.habits.get() == Habits()
+    assert (rules.numbers["first"].value(), rules.numbers["last"].value()) == (2, 14)
+    page.accept()
