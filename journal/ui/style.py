@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal.ui import style_bars, style_buttons, style_fields, style_rows
-from journal.ui.growth import grown
+from journal.ui.growth import grown, icon_side
 from journal.ui.theme import SIZE
 
 # The kind of option goes with the element, which the type checker can't know.
@@ -44,6 +44,7 @@ INDICATORS: Final = frozenset(
         PM.PM_ExclusiveIndicatorHeight,
     }
 )
+ICONS: Final = frozenset({PM.PM_ButtonIconSize, PM.PM_SmallIconSize})
 METRICS: Final[dict[QStyle.PixelMetric, int]] = {
     PM.PM_ScrollBarExtent: 12,
     PM.PM_ScrollBarSliderMin: style_bars.SHORTEST_HANDLE,
@@ -151,8 +152,13 @@ class JournalStyle(QProxyStyle):
             # The words of a header stand over the words of their column.
             return 4 if widget and isinstance(widget.parent(), QTreeView) else 8
         found = METRICS.get(metric)
-        if found is not None and metric in INDICATORS and widget is not None:
-            return grown(found, widget.font(), 0.7)
+        if found is not None and widget is not None:
+            if metric in INDICATORS or metric == PM.PM_TreeViewIndentation:
+                return grown(found, widget.font(), 0.7)
+            if metric in ICONS:
+                return icon_side(widget.fontMetrics(), found)
+            if metric == PM.PM_MenuButtonIndicator:
+                return found + icon_side(widget.fontMetrics()) - SIZE.icon
         return super().pixelMetric(metric, option, widget) if found is None else found
 
     def styleHint(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionButton, QWidget
 
+from journal.ui.growth import icon_side
 from journal.ui.icons import paint_icon
 from journal.ui.style_paint import box
 from journal.ui.theme import SIZE, SPACE, Roles, roles_for
@@ -78,10 +79,11 @@ def push_label(option: QStyleOptionButton, painter: QPainter, widget: QWidget | 
     menu = bool(option.features & QStyleOptionButton.ButtonFeature.HasMenu)
     mirrored = option.direction == Qt.LayoutDirection.RightToLeft
     if menu:
-        arrow = QRect(rect.right() - SIZE.icon, rect.top(), SIZE.icon, rect.height())
+        side = icon_side(option.fontMetrics)
+        arrow = QRect(rect.right() - side, rect.top(), side, rect.height())
         arrow = QStyle.visualRect(option.direction, rect, arrow)
         paint_icon(painter, arrow, "chevron-down", ink if enabled else roles.line)
-        shrink = SIZE.icon + SPACE.tight
+        shrink = side + SPACE.tight
         rect.adjust(shrink if mirrored else 0, 0, 0 if mirrored else -shrink, 0)
     flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextShowMnemonic.value
     if not option.icon.isNull():

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal.ui.growth import icon_side
 from journal.ui.icons import paint_icon
 from journal.ui.style_paint import box
-from journal.ui.theme import SIZE, Roles, roles_for
+from journal.ui.theme import Roles, roles_for
 
 State = QStyle.StateFlag
 Part = QStyle.SubControl
@@ -78,7 +79,7 @@ def combo_box(
     arrow = style.subControlRect(
         QStyle.ComplexControl.CC_ComboBox, option, Part.SC_ComboBoxArrow, widget
     )
-    side = SIZE.icon
+    side = min(icon_side(option.fontMetrics), arrow.width(), arrow.height())
     place = QRect(0, 0, side, side)
     place.moveCenter(arrow.center())
     paint_icon(painter, place, "chevron-down", roles.muted if enabled else roles.line)
@@ -116,7 +117,7 @@ def spin_box(
         rect = style.subControlRect(control, option, part, widget)
         if option.activeSubControls & part and option.state & State.State_MouseOver:
             box(painter, rect.adjusted(1, 1, -1, -1), roles.hover, radius=2)
-        side = min(12, rect.height())
+        side = min(icon_side(option.fontMetrics, 12), rect.height(), rect.width())
         place = QRect(0, 0, side, side)
         place.moveCenter(rect.center())
         paint_icon(painter, place, name, ink)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal.ui.growth import icon_side
 from journal.ui.icons import paint_icon
 from journal.ui.style_paint import box, horizontal_line
 from journal.ui.theme import SIZE, Roles, roles_for
@@ -100,7 +101,8 @@ def branch(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> N
             painter.fillRect(QRect(x, rect.top(), 1, middle.y() - rect.top() + 1), roles.hair)
     if parents:
         name = "chevron-down" if state & State.State_Open else "chevron-right"
-        place = QRect(0, 0, 14, 14)
+        side = min(icon_side(option.fontMetrics, 14), rect.width())
+        place = QRect(0, 0, side, side)
         place.moveCenter(middle)
         paint_icon(painter, place, name, roles.muted)
 
@@ -137,7 +139,7 @@ def header_arrow(option: QStyleOption, painter: QPainter, widget: QWidget | None
     """The mark of the sorted column."""
     roles = roles_for(option.palette)
     up = bool(getattr(option, "sortIndicator", 0) == QStyleOptionHeader.SortIndicator.SortUp)
-    side = min(12, option.rect.height(), option.rect.width())
+    side = min(icon_side(option.fontMetrics, 12), option.rect.height(), option.rect.width())
     place = QRect(0, 0, side, side)
     place.moveCenter(option.rect.center())
     paint_icon(painter, place, "chevron-up" if up else "chevron-down", roles.muted)

@@ -11,12 +11,12 @@ from journal.itemmodels.calendar_days import INTERVIEW
 from journal.ui.calendar.geometry import BAR
 from journal.ui.calendar.item_painting import Brush, paint_tick
 from journal.ui.calendar.looks import Look, Looks
+from journal.ui.growth import icon_side
 from journal.ui.icons import paint_icon
 from journal.ui.style_paint import box
 from journal.ui.theme import SIZE, SPACE, kind_font
 
 TICK = 16
-BEFORE_WORDS = 28  # from where a row begins to its words, behind box or icon
 CARD_GAP = 8
 BETWEEN = 4  # between the lines of a card
 TITLE_ABOVE = 20
@@ -33,6 +33,8 @@ class AgendaType:
         self.line = QFontMetrics(self.body).height()
         self.small_line = QFontMetrics(self.small).height()
         self.row = max(SIZE.row, self.line + 10)
+        self.tick = icon_side(QFontMetrics(self.body), TICK)
+        self.before_words = self.tick + SPACE.medium  # from where a row begins, behind its box
 
     def height(self, row: AgendaRow, looks: Looks) -> int:
         """How high a row is."""
@@ -57,10 +59,11 @@ def card_lines(item: DayItem, looks: Looks) -> list[str]:
     return [line for line in (item.place, looks.way(item)) if line]
 
 
-def tick_square(brush: Brush, rect: QRect) -> QRect:
+def tick_square(brush: Brush, type_: AgendaType, rect: QRect) -> QRect:
     """Where the box of a row stands."""
-    strip = brush.at_start(rect, SPACE.small, TICK)
-    return QRect(strip.left(), rect.top() + (rect.height() - TICK) // 2, TICK, TICK)
+    tick = type_.tick
+    strip = brush.at_start(rect, SPACE.small, tick)
+    return QRect(strip.left(), rect.top() + (rect.height() - tick) // 2, tick, tick)
 
 
 def paint_row(
@@ -127,21 +130,21 @@ def _paint_line(
 ) -> None:
     roles = brush.roles
     if row.near and look.ticked is not None:
-        paint_tick(brush.painter, tick_square(brush, rect), look, roles)
+        paint_tick(brush.painter, tick_square(brush, type_, rect), look, roles)
     else:
         icon, ink = (look.icon, roles.muted)
         if look.ticked:
             icon, ink = "check", roles.done
         elif look.late:
             icon, ink = "triangle-alert", roles.overdue
-        paint_icon(brush.painter, tick_square(brush, rect), icon, ink)
+        paint_icon(brush.painter, tick_square(brush, type_, rect), icon, ink)
     assert row.item is not None
     hint, role, strong = looks.hint(row.item, near=row.near)
     font = type_.strong if strong else type_.small
     wide = QFontMetrics(font).horizontalAdvance(hint) + 1 if hint else 0
     if hint:
         _text(brush, inner, hint, font, roles.color(role), at_end=True)
-    area = brush.before(brush.after(inner, BEFORE_WORDS), wide + SPACE.small if wide else 0)
+    area = brush.before(brush.after(inner, type_.before_words), wide + SPACE.small if wide else 0)
     _text(brush, area, look.title, type_.body, roles.muted if look.ticked else roles.text)
 
 

@@ -11,7 +11,6 @@ from journal.itemmodels.calendar_agenda import Agenda
 from journal.itemmodels.calendar_days import Key, key_of
 from journal.ui.calendar import dragging
 from journal.ui.calendar.agenda_delegate import AgendaDelegate
-from journal.ui.calendar.agenda_painting import BEFORE_WORDS
 from journal.ui.calendar.keys import Ask, asked_by, carries, days_of
 from journal.ui.calendar.looks import Looks
 from journal.ui.calendar.weeks import shifted
@@ -186,6 +185,7 @@ class AgendaView(QListView):
             return False
         if self._looks.of(row.item).ticked is None:
             return False
-        rect, width = self.visualRect(index), SPACE.small + BEFORE_WORDS - SPACE.tight
+        rect = self.visualRect(index)
+        width = SPACE.small + self._delegate.type.before_words - SPACE.tight
         left = rect.right() - width + 1 if self.isRightToLeft() else rect.left()
         return QRect(left, rect.top(), width, rect.height()).contains(point)

@@ -11,7 +11,8 @@ from journal.ui.calendar.weeks import WEEK
 
 INSET = 3  # from the line of a day to its items
 BAR = 3
-TICK = 13
+TICK = 13  # of a line of LINE
+LINE = 16
 LEAST_TARGET = 24
 
 
@@ -44,6 +45,15 @@ class Measures:
     def block(self, lines: int) -> int:
         """Height of an item of so many lines."""
         return self.pitch - 4 + (lines - 1) * self.line
+
+    @property
+    def tick(self) -> int:
+        """Side of the box of a follow-up, beside such letters."""
+        return self.sized(TICK)
+
+    def sized(self, side: int) -> int:
+        """A side that was thought of for a line of ``LINE``, beside the letters there are."""
+        return max(round(side * self.line / LINE), side)
 
     def least_day(self) -> int:
         """How high a day is in which one item has room."""
@@ -151,15 +161,16 @@ def stack(cell: QRect, lines: Sequence[int], measures: Measures) -> list[QRect]:
 
 def tick_box(item: QRect, measures: Measures, mirrored: bool) -> QRect:
     """Where the box of a follow-up stands."""
-    left = item.right() - 4 - TICK + 1 if mirrored else item.left() + 4
-    return QRect(left, item.top() + (measures.block(1) - TICK) // 2, TICK, TICK)
+    tick = measures.tick
+    left = item.right() - 4 - tick + 1 if mirrored else item.left() + 4
+    return QRect(left, item.top() + (measures.block(1) - tick) // 2, tick, tick)
 
 
 def tick_target(item: QRect, measures: Measures, mirrored: bool) -> QRect:
     """Where a press ticks: around the box, as large as a finger's tip needs."""
-    height = measures.pitch
-    left = item.right() - LEAST_TARGET + 1 if mirrored else item.left()
-    return QRect(left, item.top() - 2, LEAST_TARGET, height)
+    height, width = measures.pitch, max(LEAST_TARGET, measures.tick + 8)
+    left = item.right() - width + 1 if mirrored else item.left()
+    return QRect(left, item.top() - 2, width, height)
 
 
 def _edges(start: int, length: int, parts: int) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from journal.ui.calendar.geometry import BAR, TICK, tick_box
+from journal.ui.calendar.geometry import BAR, Measures, tick_box
 from journal.ui.calendar.looks import Look
 from journal.ui.calendar.type_sizes import Setting
 from journal.ui.icons import paint_icon
@@ -17,8 +17,6 @@ from journal.ui.theme import SIZE, Roles
 GAP = 5
 ICON = 12
 BEFORE_BLOCK = BAR + 5  # from the block's edge to its words
-BEFORE_TICKED = 4 + TICK + 6
-BEFORE_HELD = 5 + ICON + GAP
 AFTER_WORDS = 2
 AFTER_HELD = 5  # before the dashes
 
@@ -35,6 +33,16 @@ class Brush(Setting):
         self.painter.setFont(self.type.strong if strong else self.type.plain)
         self.painter.setPen(ink)
         self.painter.drawText(rect, self.leading | Qt.TextFlag.TextSingleLine.value, text)
+
+
+def before_ticked(measures: Measures) -> int:
+    """From the edge of a follow-up to its words."""
+    return 4 + measures.tick + 6
+
+
+def before_held(measures: Measures) -> int:
+    """From the edge of a hold to its words."""
+    return 5 + measures.sized(ICON) + GAP
 
 
 def paint_item(brush: Brush, rect: QRect, look: Look, *, lines: int, hovered: bool) -> None:
@@ -120,7 +128,7 @@ def _paint_follow_up(brush: Brush, rect: QRect, look: Look, lines: int, hovered:
     square = tick_box(rect, brush.measures, brush.mirrored)
     paint_tick(brush.painter, square, look, roles)
     ink = roles.muted if look.ticked else roles.overdue if look.late else roles.text
-    area = brush.before(brush.after(rect, BEFORE_TICKED), AFTER_WORDS)
+    area = brush.before(brush.after(rect, before_ticked(brush.measures)), AFTER_WORDS)
     _paint_texts(brush, area, look, lines, ink)
 
 
@@ -131,9 +139,10 @@ def _paint_hold(brush: Brush, rect: QRect, look: Look, lines: int, hovered: bool
     ink = roles.overdue if look.late else roles.neutral
     paint_dashes(brush.painter, rect, roles.overdue if look.late else roles.line)
     height = brush.measures.block(1)
-    place = brush.at_start(rect, 5, ICON)
-    paint_icon(brush.painter, QRect(place.left(), rect.top(), ICON, height), look.icon, ink)
-    area = brush.before(brush.after(rect, BEFORE_HELD), AFTER_HELD)
+    side = brush.measures.sized(ICON)
+    place = brush.at_start(rect, 5, side)
+    paint_icon(brush.painter, QRect(place.left(), rect.top(), side, height), look.icon, ink)
+    area = brush.before(brush.after(rect, before_held(brush.measures)), AFTER_HELD)
     _paint_texts(brush, area, look, lines, ink)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from journal.domain.views.days import DayItem
 from journal.itemmodels.calendar_days import INTERVIEW, CalendarDays, Key, key_of
 from journal.ui.calendar.geometry import INSET, PageGeometry, shared, stack, tick_target
-from journal.ui.calendar.item_painting import AFTER_HELD, AFTER_WORDS, BEFORE_HELD, BEFORE_TICKED
+from journal.ui.calendar.item_painting import AFTER_HELD, AFTER_WORDS, before_held, before_ticked
 from journal.ui.calendar.looks import Looks
 from journal.ui.calendar.page_painting import more_rect
 from journal.ui.calendar.type_sizes import Setting, Type
@@ -131,7 +131,10 @@ class PagePlan:
         look = self._looks.of(item)
         if item.kind == INTERVIEW:
             return 2
-        held = look.ticked is None
-        beside = BEFORE_HELD + AFTER_HELD if held else BEFORE_TICKED + AFTER_WORDS
+        measures = self.setting.measures
+        if look.ticked is None:
+            beside = before_held(measures) + AFTER_HELD
+        else:
+            beside = before_ticked(measures) + AFTER_WORDS
         room = width - 1 - 2 * INSET - beside
         return len(self.setting.type.wrapped(look.title, room, MOST_LINES))

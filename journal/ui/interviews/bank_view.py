@@ -31,17 +31,17 @@ from PySide6.QtWidgets import (
 )
 
 from journal.itemmodels.bank_list import BankLine, BankList, Role
+from journal.ui.growth import icon_side
 from journal.ui.icons import icon, paint_icon
 from journal.ui.interviews.embedded_list import EmbeddedList
 from journal.ui.interviews.wrapping import lines
-from journal.ui.theme import SIZE, kind_font, roles_for
+from journal.ui.theme import kind_font, roles_for
 from journal.ui.widgets.direction import draw_leading
 from journal.ui.widgets.focus_ring import paint_focus_ring
 from journal.ui.widgets.tip_delegate import TipDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 10
-LEFT = PADDING + SIZE.icon + 10
 AIR = 10
 MOST_LINES = 3
 
@@ -60,7 +60,7 @@ class BankDelegate(TipDelegate):
         self.initStyleOption(option, index)
         metrics = option.fontMetrics
         small = QFontMetrics(kind_font("caption", option.font))
-        width = self._view.viewport().width() - LEFT - PADDING
+        width = self._view.viewport().width() - _left(option) - PADDING
         count = len(lines(option.text, option.font, width, MOST_LINES))
         return QSize(0, count * metrics.lineSpacing() + small.height() + AIR)
 
@@ -79,7 +79,8 @@ class BankDelegate(TipDelegate):
         )
         paint_icon(painter, plus(option), "plus", roles.link)
         metrics = option.fontMetrics
-        area = QRect(rect.left() + LEFT, rect.top() + AIR // 2, rect.width() - LEFT - PADDING, 0)
+        left = _left(option)
+        area = QRect(rect.left() + left, rect.top() + AIR // 2, rect.width() - left - PADDING, 0)
         painter.setFont(option.font)
         painter.setPen(roles.text)
         for text in lines(option.text, option.font, area.width(), MOST_LINES):
@@ -127,8 +128,14 @@ class BankDelegate(TipDelegate):
 def plus(option: QStyleOptionViewItem) -> QRect:
     """Where the plus of a row is."""
     rect = option.rect
-    area = QRect(rect.left() + PADDING, rect.top(), SIZE.icon, rect.height())
+    side = icon_side(option.fontMetrics)
+    area = QRect(rect.left() + PADDING, rect.top(), side, rect.height())
     return QStyle.visualRect(option.direction, rect, area)
+
+
+def _left(option: QStyleOptionViewItem) -> int:
+    """From where a row begins to its words."""
+    return PADDING + icon_side(option.fontMetrics) + 10
 
 
 class BankView(EmbeddedList):

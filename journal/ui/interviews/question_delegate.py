@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from journal.domain.agenda import MINUTES_PER_QUESTION
 from journal.itemmodels.question_list import QuestionLine, Role
+from journal.ui.growth import icon_side
 from journal.ui.icons import paint_icon
 from journal.ui.interviews.stars import fill_star
 from journal.ui.interviews.wrapping import lines
@@ -73,7 +74,7 @@ def places(option: QStyleOptionViewItem, width: int, words: str) -> Places:
     first = max(ROW, metrics.height() + 12)
     left = rect.left() + PADDING
     found = []
-    for size in (GRIP, code, STAR):
+    for size in (icon_side(metrics, GRIP), code, icon_side(metrics, STAR)):
         found.append(QRect(left, rect.top(), size, first))
         left += size + GAP
     right = rect.right() - PADDING - minutes
@@ -142,7 +143,7 @@ class QuestionDelegate(TipDelegate):
         if line.number:
             self._paint_question(painter, option, line, place, roles)
         else:
-            paint_icon(painter, _middle(place.star, STAR), "plus", roles.link)
+            paint_icon(painter, _middle(place.star), "plus", roles.link)
             painter.setPen(roles.muted)
             self._paint_text(painter, option, place.text)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -158,13 +159,13 @@ class QuestionDelegate(TipDelegate):
         roles: Roles,
     ) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter.value
-        paint_icon(painter, _middle(place.grip, GRIP), "grip-vertical", roles.muted)
+        paint_icon(painter, _middle(place.grip), "grip-vertical", roles.muted)
         painter.setFont(kind_font("strong", option.font))
         painter.setPen(roles.muted)
         painter.drawText(
             place.code, Qt.AlignmentFlag.AlignLeading.value | middle, f"Q{line.number}"
         )
-        star = _middle(place.star, STAR)
+        star = _middle(place.star)
         if line.must_ask:
             fill_star(painter, star, roles.today)
         paint_icon(painter, star, "star", roles.today if line.must_ask else roles.line)
@@ -261,10 +262,7 @@ class QuestionDelegate(TipDelegate):
         return super().eventFilter(editor, event)
 
 
-def _middle(area: QRect, side: int) -> QRect:
-    return QRect(
-        area.left() + (area.width() - side) // 2,
-        area.top() + (area.height() - side) // 2,
-        side,
-        side,
-    )
+def _middle(area: QRect) -> QRect:
+    """The square that is as wide as an area."""
+    side = area.width()
+    return QRect(area.left(), area.top() + (area.height() - side) // 2, side, side)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
+from journal.ui.growth import icon_side
 from journal.ui.icons import paint_icon
 from journal.ui.interviews.stars import fill_star
 from journal.ui.theme import roles_for
@@ -14,7 +15,6 @@ from journal.ui.widgets.focus_ring import paint_focus_ring
 MOST = 5
 STAR = 18
 CELL = 28
-HEIGHT = 28
 
 
 class Rating(QAbstractSlider):
@@ -45,7 +45,8 @@ class Rating(QAbstractSlider):
 
     def sizeHint(self) -> QSize:
         """Five stars that can be hit."""
-        return QSize(MOST * CELL, HEIGHT)
+        side = icon_side(self.fontMetrics(), CELL)
+        return QSize(MOST * side, side)
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
@@ -55,7 +56,8 @@ class Rating(QAbstractSlider):
         """The place of a star, 1 to 5."""
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         place = MOST - number if mirrored else number - 1
-        return QRect(place * CELL, 0, CELL, HEIGHT)
+        side = icon_side(self.fontMetrics(), CELL)
+        return QRect(place * side, 0, side, side)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits set it."""
@@ -90,8 +92,9 @@ class Rating(QAbstractSlider):
         """Filled stars up to the value, outlined ones after it."""
         painter = QPainter(self)
         roles = roles_for(self.palette())
+        star = icon_side(self.fontMetrics(), STAR)
         for number in range(1, MOST + 1):
-            area = QRect(0, 0, STAR, STAR)
+            area = QRect(0, 0, star, star)
             area.moveCenter(self.star_rect(number).center())
             filled = number <= self.value()
             if filled:

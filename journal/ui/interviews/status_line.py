@@ -14,6 +14,7 @@ from journal.domain.statuses import (
     was_skipped,
 )
 from journal.ui import command_words
+from journal.ui.growth import icon_side
 from journal.ui.icons import paint_icon
 from journal.ui.labels import icon_of, label, role_of
 from journal.ui.style_paint import box
@@ -66,7 +67,7 @@ class StatusStep(QAbstractButton):
         """Words, and an icon unless it is ahead."""
         width = self.fontMetrics().horizontalAdvance(self.text()) + 1 + 2 * INSET
         if self._state == "behind":
-            width += ICON + SPACE.tight
+            width += icon_side(self.fontMetrics(), ICON) + SPACE.tight
         elif self._state == "current":
             width = chip_size(self.font(), icon_of(self.status), self.text()).width() + 2 * INSET
         return QSize(width, max(SIZE.chip + 2, self.fontMetrics().height() + 6))
@@ -104,9 +105,10 @@ class StatusStep(QAbstractButton):
         behind = self._state == "behind"
         if behind:
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            left = area.right() - ICON + 1 if mirrored else area.left()
-            paint_icon(painter, QRect(left, 0, ICON, self.height()), "check", roles.done)
-            step = ICON + SPACE.tight
+            side = icon_side(self.fontMetrics(), ICON)
+            left = area.right() - side + 1 if mirrored else area.left()
+            paint_icon(painter, QRect(left, 0, side, self.height()), "check", roles.done)
+            step = side + SPACE.tight
             area = area.adjusted(0 if mirrored else step, 0, -step if mirrored else 0, 0)
         painter.setPen(roles.text if behind else roles.muted)
         flags = Qt.AlignmentFlag.AlignLeading.value | Qt.AlignmentFlag.AlignVCenter.value

@@ -8,10 +8,11 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from journal.ui.growth import icon_side
 from journal.ui.icons import paint_icon
 from journal.ui.theme import kind_font, roles_for
 
-MARK: Final = 14  # side of an icon
+MARK: Final = 14  # side of an icon beside letters at 100 %
 MOST: Final = 1000  # widths that are kept
 _LINE: Final = (
     Qt.AlignmentFlag.AlignLeft.value
@@ -38,6 +39,7 @@ class Cell:
         self.painter = painter
         self.font = option.font
         self.metrics = option.fontMetrics
+        self.mark = icon_side(self.metrics, MARK)
         self.roles = roles_for(option.palette)
         self.mirrored = option.direction == _RIGHT_TO_LEFT
         self._margin = margin
@@ -90,9 +92,9 @@ class Cell:
         self._left += wide
 
     def icon(self, name: str, ink: QColor) -> None:
-        """An icon of ``MARK`` pixels."""
-        paint_icon(self.painter, self._place(MARK), name, ink)
-        self._left += MARK
+        """An icon of ``mark`` pixels."""
+        paint_icon(self.painter, self._place(self.mark), name, ink)
+        self._left += self.mark
 
     def picture(self, picture: QPixmap) -> None:
         """A picture in the middle of the row; what is too wide is cut off."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionComboBox, QWidget
 
+from journal.ui.growth import icon_side
 from journal.ui.icons import paint_icon
 from journal.ui.style_fields import field_box
 from journal.ui.theme import roles_for
@@ -34,7 +35,7 @@ class InlineChoice(CodeBox):
         words = [self.itemText(place) for place in range(self.count())]
         widest = max((metrics.horizontalAdvance(each) for each in words), default=0)
         height = max(LEAST_HEIGHT, metrics.height() + 8)
-        return QSize(widest + 3 * INSET + ARROW + 2, height)
+        return QSize(widest + 3 * INSET + icon_side(metrics, ARROW) + 2, height)
 
     def minimumSizeHint(self) -> QSize:
         """It may become narrow."""
@@ -49,7 +50,8 @@ class InlineChoice(CodeBox):
         active = self.hasFocus() or self.underMouse() or self.view().isVisible()
         if active and self.isEnabled():
             field_box(painter, self.rect(), option.state, roles, self.hasFocus())
-        room = self.rect().adjusted(INSET, 0, -INSET - ARROW - 2, 0)
+        side = icon_side(self.fontMetrics(), ARROW)
+        room = self.rect().adjusted(INSET, 0, -INSET - side - 2, 0)
         empty = not self.code()
         painter.setPen(roles.placeholder if empty or not self.isEnabled() else roles.text)
         words = self.fontMetrics().elidedText(
@@ -58,6 +60,6 @@ class InlineChoice(CodeBox):
         place = QStyle.visualRect(self.layoutDirection(), self.rect(), room)
         painter.drawText(place, _START.value, words)
         if active and self.isEnabled():
-            arrow = QRect(self.width() - INSET - ARROW, 0, ARROW, self.height())
+            arrow = QRect(self.width() - INSET - side, 0, side, self.height())
             arrow = QStyle.visualRect(self.layoutDirection(), self.rect(), arrow)
             paint_icon(painter, arrow, "chevron-down", roles.muted)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from journal.itemmodels.contact_list import ContactListModel
 from journal.itemmodels.contact_words import ListColumn
+from journal.ui.growth import icon_side
 from journal.ui.people.cell import MARK
 from journal.ui.people.column_widths import AIR, MEASURED, scaled, touch_width
 from journal.ui.theme import SPACE
@@ -137,7 +138,7 @@ class ListColumns:
             for place in range(self._people.shown)
             if (row := self._people.row_at(self._people.index(place, 0))) is not None
         ]
-        most, mark = scaled(font, MOST), MARK + SPACE.small
+        most, mark = scaled(font, MOST), icon_side(metrics, MARK) + SPACE.small
         widths = {
             ListColumn.NAME: [
                 metrics.horizontalAdvance(row.name[:LONGEST]) + mark * (row.on_hold + row.several)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QToolTip, QWidget
 
+from journal.ui.growth import icon_side
 from journal.ui.icons import paint_icon
 from journal.ui.style_paint import box
 from journal.ui.theme import SIZE, SPACE, roles_for
@@ -78,7 +79,8 @@ class TimelineRow(QAbstractButton):
         inner = self.rect().adjusted(INSET, 0, -INSET, 0)
         column = max(SIZE.caption_column, 7 * self.fontMetrics().averageCharWidth())
         day = QRect(inner.left(), 0, column - SPACE.small, self.height())
-        icon = QRect(inner.left() + column, 0, SIZE.icon, self.height())
+        side = icon_side(self.fontMetrics())
+        icon = QRect(inner.left() + column, 0, side, self.height())
         words = QRect(inner)
         words.setLeft(icon.right() + 1 + SPACE.small)
         return day, icon, words

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from journal.itemmodels.contact_tree import ContactTreeModel
 from journal.itemmodels.contact_words import TreeColumn
+from journal.ui.growth import icon_side
 from journal.ui.people.cell import MARK
 from journal.ui.people.column_widths import MEASURED, introduction_width, scaled, touch_width
 from journal.ui.theme import SPACE
@@ -75,7 +76,7 @@ class TreeColumns:
         model, metrics = self._people, self._view.fontMetrics()
         if model.people > MEASURED:
             return 0
-        marks = 2 * (MARK + SPACE.small)
+        marks = 2 * (icon_side(metrics, MARK) + SPACE.small)
         widths = [
             (len(model.above(row.id)) + 1) * self._view.indentation()
             + metrics.horizontalAdvance(row.name[:40])

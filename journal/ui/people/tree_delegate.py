@@ -18,6 +18,7 @@ from journal.domain.views.people import TreeRow
 from journal.itemmodels.contact_words import Column
 from journal.itemmodels.tree_shape import group_of
 from journal.ui import step_words
+from journal.ui.growth import icon_side
 from journal.ui.people.cell import MARK, Cell
 from journal.ui.people.chip_pictures import ChipPictures
 from journal.ui.people.words import people
@@ -125,7 +126,7 @@ class ContactDelegate(TipDelegate):
 
     def _name(self, cell: Cell, text: str, row: TreeRow) -> None:
         marks = _marks(row)
-        cell.words(text, cell.roles.text, keep=len(marks) * (MARK + SPACE.small))
+        cell.words(text, cell.roles.text, keep=len(marks) * (cell.mark + SPACE.small))
         for icon in marks:
             cell.skip(SPACE.small)
             cell.icon(icon, cell.roles.muted)
@@ -164,6 +165,7 @@ class ContactDelegate(TipDelegate):
             return []
         text = str(index.data() or "")
         room = option.rect.width() - 2 * self._margin
+        mark = icon_side(option.fontMetrics, MARK)
         marks: list[str] = []
         if column is Column.NAME:
             meanings = {
@@ -171,11 +173,11 @@ class ContactDelegate(TipDelegate):
                 "link": self.tr("Several people referred them"),
             }
             marks = [meanings[icon] for icon in _marks(row)]
-            room -= len(marks) * (MARK + SPACE.small)
+            room -= len(marks) * (mark + SPACE.small)
         elif column is Column.STEP:
             step = self._model.step_at(index)
             pressing = step is not None and step_words.role(step) in _PRESSING
-            room -= MARK + SPACE.tight + 2 if pressing else 0
+            room -= mark + SPACE.tight + 2 if pressing else 0
         cut = option.fontMetrics.horizontalAdvance(text) > room
         return ([text] if cut else []) + marks
 

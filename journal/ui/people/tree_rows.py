@@ -17,7 +17,7 @@ from journal.itemmodels.contact_tree import ContactTreeModel
 from journal.itemmodels.contact_words import Column
 from journal.itemmodels.tree_shape import ROOT
 from journal.ui.icons import paint_icon
-from journal.ui.people.cell import MARK, Cell
+from journal.ui.people.cell import Cell
 from journal.ui.people.tree_delegate import ContactDelegate
 from journal.ui.style import JournalStyle
 
@@ -110,7 +110,7 @@ class RowPainter:
             elif height == 0:
                 painter.fillRect(x, top, 1, middle.y() - top + 1, hair)
         if state & _PARENT:
-            place = QRect(0, 0, MARK, MARK)
+            place = QRect(0, 0, cell.mark, cell.mark)
             place.moveCenter(first.translated(deepest * step, 0).center())
             name = "chevron-down" if state & _OPEN else "chevron-right"
             paint_icon(painter, place, name, cell.roles.muted)

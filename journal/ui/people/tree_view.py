@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QStyle,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -93,7 +94,7 @@ class ContactTreeView(QTreeView):
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore_choice)  # after the selection model forgot it
         model.rowsInserted.connect(self._unfold_new)
-        model.rowsMoved.connect(self._unfold_moved)
+        model.moved_below.connect(self._unfold_moved)
         self.expanded.connect(lambda index: self._folded(index, unfolded=True))
         self.collapsed.connect(lambda index: self._folded(index, unfolded=False))
         self.doubleClicked.connect(self._open)
@@ -117,6 +118,8 @@ class ContactTreeView(QTreeView):
         """A larger font means wider columns."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and not self._busy:
+            indent = QStyle.PixelMetric.PM_TreeViewIndentation
+            self.setIndentation(self.style().pixelMetric(indent, None, self))
             self.share_width()
         if event.type() == QEvent.Type.LanguageChange and not self._busy:
             self._delegate.forget()
@@ -282,12 +285,9 @@ class ContactTreeView(QTreeView):
                 self.expand(index)
                 self._span(index)
 
-    def _unfold_moved(self, *moved: object) -> None:
-        target = moved[3]
-        if not isinstance(target, QModelIndex) or not self._unfolded:
-            return
-        if self._people.node_at(target) not in self._others:
-            self.expand(target)
+    def _unfold_moved(self, target: int) -> None:
+        if self._unfolded and target not in self._others:
+            self.expand(self._people.index_of(target))
 
     # dragging
 

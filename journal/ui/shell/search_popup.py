@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal.ui.growth import icon_side
 from journal.ui.icons import paint_icon
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.navigator import WindowNavigator
@@ -84,7 +85,8 @@ class ResultDelegate(QStyledItemDelegate):
             return QStyle.visualRect(option.direction, area, rect)
 
         middle = area.center().y()
-        place = QRect(area.left(), middle - SIZE.icon // 2, SIZE.icon, SIZE.icon)
+        side = icon_side(option.fontMetrics)
+        place = QRect(area.left(), middle - side // 2, side, side)
         paint_icon(painter, turned(place), row.icon, roles.muted)
         caption = kind_font("caption", option.font)
         small = QFontMetrics(caption)
@@ -95,7 +97,7 @@ class ResultDelegate(QStyledItemDelegate):
         leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         sides = (trailing, leading) if self._reads_right(option) else (leading, trailing)
         painter.drawText(turned(area), sides[0].value, row.end)
-        words = area.adjusted(SIZE.icon + SPACE.medium, 6, -end, -6)
+        words = area.adjusted(side + SPACE.medium, 6, -end, -6)
         title = QRect(words)
         if row.text:
             below = QRect(words)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal.ui.growth import icon_side
 from journal.ui.icons import paint_icon
 from journal.ui.shell.pages import PageEntry
 from journal.ui.style_paint import box, fill_rect
@@ -108,8 +109,9 @@ class SidebarDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             box(painter, row, roles.hover, radius=SIZE.radius)
         narrow = row.width() < SIZE.rail
-        start = (row.width() - SIZE.icon) // 2 if narrow else SPACE.medium
-        place = QRect(row.left() + start, row.center().y() - SIZE.icon // 2 + 1, 16, 16)
+        side = icon_side(option.fontMetrics)
+        start = (row.width() - side) // 2 if narrow else SPACE.medium
+        place = QRect(row.left() + start, row.center().y() - side // 2 + 1, side, side)
         paint_icon(
             painter, QStyle.visualRect(option.direction, row, place), str(index.data(ICON)), ink
         )
@@ -117,7 +119,7 @@ class SidebarDelegate(QStyledItemDelegate):
         if not narrow:
             font = QFont(option.font)
             font.setWeight(QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
-            words = row.adjusted(start + SIZE.icon + SPACE.medium - 2, 0, -end, 0)
+            words = row.adjusted(start + side + SPACE.medium - 2, 0, -end, 0)
             words = QStyle.visualRect(option.direction, row, words)
             painter.setFont(font)
             painter.setPen(ink)
@@ -275,7 +277,7 @@ class SidebarPanel(QWidget):
         metrics = QFontMetrics(font)
         titles = [str(pages.index(row).data()) for row in range(pages.rowCount())]
         words = max((metrics.horizontalAdvance(title) for title in titles), default=0)
-        around = 2 * INSET + SIZE.icon + 2 * SPACE.medium + SPACE.small
+        around = 2 * INSET + icon_side(metrics) + 2 * SPACE.medium + SPACE.small
         return words + around + metrics.horizontalAdvance("99") + SPACE.medium
 
     def changeEvent(self, event: QEvent) -> None:

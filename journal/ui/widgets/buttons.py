@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal.ui.growth import icon_side
 from journal.ui.icons import icon as make_icon
 from journal.ui.icons import paint_icon
 from journal.ui.style_buttons import paint_button_box
@@ -21,7 +22,6 @@ from journal.ui.style_paint import fill_rect
 from journal.ui.theme import SIZE, roles_for
 from journal.ui.widgets.plain import tip, with_shortcut
 
-ARROW_WIDTH = 28
 State = QStyle.StateFlag
 
 
@@ -61,7 +61,10 @@ class PrimaryButton(PlainButton):
 
 
 class IconButton(QToolButton):
-    """A flat button of 32 pixels with an icon; ``name`` is read aloud and shown as a tooltip."""
+    """A flat square button with an icon; ``name`` is read aloud and shown as a tooltip.
+
+    The icon, which the style measures, and the button grow with the letters around it.
+    """
 
     def __init__(
         self,
@@ -75,7 +78,6 @@ class IconButton(QToolButton):
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setIconSize(QSize(SIZE.icon, SIZE.icon))
         self.set_icon(icon, role)
         self.set_name(name, shortcut)
 
@@ -90,7 +92,8 @@ class IconButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         """As high as every control."""
-        return QSize(SIZE.control, SIZE.control)
+        side = max(SIZE.control, self.fontMetrics().height() + 14)
+        return QSize(side, side)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter acts, as Space does."""
@@ -156,7 +159,8 @@ class SplitButton(QToolButton):
         """The words, the arrow, and air."""
         words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, self.text())
         height = max(SIZE.control, words.height() + 14)
-        return QSize(words.width() + 2 * 16 + ARROW_WIDTH, height)
+        arrow = QStyle.PixelMetric.PM_MenuButtonIndicator
+        return QSize(words.width() + 2 * 16 + self.style().pixelMetric(arrow, None, self), height)
 
     def minimumSizeHint(self) -> QSize:
         """Words of a button are never cut."""
@@ -218,6 +222,7 @@ class SplitButton(QToolButton):
         painter.setPen(ink)
         flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextShowMnemonic.value
         painter.drawText(self._words_rect(arrow), flags, self.text())
-        place = QRect(QPoint(0, 0), QSize(SIZE.icon, SIZE.icon))
+        side = icon_side(self.fontMetrics())
+        place = QRect(QPoint(0, 0), QSize(side, side))
         place.moveCenter(arrow.center())
         paint_icon(painter, place, "chevron-down", ink)

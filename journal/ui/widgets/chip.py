@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from journal.ui.growth import icon_side
 from journal.ui.icons import paint_icon
 from journal.ui.style_paint import box
 from journal.ui.theme import SIZE, Roles, kind_font, roles_for
@@ -23,7 +24,7 @@ def chip_size(font: QFont, icon: str, text: str) -> QSize:
     metrics = QFontMetrics(kind_font("caption", font))
     width = 2 * PADDING
     if icon:
-        width += ICON
+        width += icon_side(metrics, ICON)
     if text:
         width += metrics.horizontalAdvance(text) + 1
     if icon and text:
@@ -49,16 +50,16 @@ def paint_chip(
     box(painter, rect, None, border)
     inner = rect.adjusted(PADDING, 0, -PADDING, 0)
     mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    small = kind_font("caption", font)
     if icon:
-        left = inner.right() - ICON + 1 if mirrored else inner.left()
-        place = QRect(left, 0, ICON, ICON)
-        place.moveTop(rect.top() + (rect.height() - ICON) // 2)
+        side = icon_side(QFontMetrics(small), ICON)
+        left = inner.right() - side + 1 if mirrored else inner.left()
+        place = QRect(left, rect.top() + (rect.height() - side) // 2, side, side)
         paint_icon(painter, place, icon, ink)
         if mirrored:
-            inner.adjust(0, 0, -ICON - GAP, 0)
+            inner.adjust(0, 0, -side - GAP, 0)
         else:
-            inner.adjust(ICON + GAP, 0, 0, 0)
-    small = kind_font("caption", font)
+            inner.adjust(side + GAP, 0, 0, 0)
     painter.setFont(small)
     painter.setPen(ink)
     words = QFontMetrics(small).elidedText(text, Qt.TextElideMode.ElideRight, inner.width())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from journal.ui.growth import icon_side
 from journal.ui.icons import paint_icon
 from journal.ui.theme import SPACE, roles_for
 from journal.ui.widgets.buttons import PlainButton, PrimaryButton
@@ -17,7 +18,10 @@ WIDEST = 420
 
 
 class Picture(QWidget):
-    """A large quiet icon; tells a screen reader nothing, since the words beside it do."""
+    """A quiet icon; tells a screen reader nothing, since the words beside it do.
+
+    ``size`` goes with letters at 100 %; beside larger ones it is larger.
+    """
 
     def __init__(
         self, icon: str, size: int = ICON, role: str = "placeholder", parent: QWidget | None = None
@@ -35,12 +39,14 @@ class Picture(QWidget):
 
     def sizeHint(self) -> QSize:
         """A square."""
-        return QSize(self._size, self._size)
+        side = icon_side(self.fontMetrics(), self._size)
+        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The icon."""
         ink = roles_for(self.palette()).color(self._role)
-        paint_icon(QPainter(self), QRect(0, 0, self._size, self._size), self._icon, ink)
+        side = icon_side(self.fontMetrics(), self._size)
+        paint_icon(QPainter(self), QRect(0, 0, side, side), self._icon, ink)
 
 
 class EmptyState(QWidget):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal.itemmodels.grouped_list import GroupedList, Heading, Lines, Role
+from journal.ui.growth import icon_side
 from journal.ui.icons import paint_icon
 from journal.ui.theme import SIZE, SPACE, kind_font, roles_for
 from journal.ui.widgets.focus_ring import paint_focus_ring
@@ -88,7 +89,8 @@ class GroupedDelegate(TipDelegate):
     def _paint_lines(self, painter: QPainter, option: QStyleOptionViewItem, lines: Lines) -> None:
         roles = roles_for(option.palette)
         rect = option.rect
-        icon = QRect(rect.left() + PADDING, rect.top(), SIZE.icon, rect.height())
+        side = icon_side(option.fontMetrics)
+        icon = QRect(rect.left() + PADDING, rect.top(), side, rect.height())
         paint_icon(
             painter,
             QStyle.visualRect(option.direction, rect, icon),
@@ -102,7 +104,7 @@ class GroupedDelegate(TipDelegate):
         upper, lower = QFontMetrics(strong), QFontMetrics(small)
         gap = 2
         top = rect.top() + (rect.height() - upper.height() - lower.height() - gap) // 2
-        left = PADDING + SIZE.icon + PADDING
+        left = PADDING + side + PADDING
         area = QRect(rect.left() + left, top, rect.width() - left - PADDING, upper.height())
         elide = Qt.TextElideMode.ElideRight
         painter.setFont(strong)

@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from journal.ui.growth import icon_side
 from journal.ui.icons import paint_icon
-from journal.ui.theme import SIZE, SPACE, kind_font, roles_for
+from journal.ui.theme import SPACE, kind_font, roles_for
 from journal.ui.widgets.buttons import IconButton
 from journal.ui.widgets.direction import align_line
 from journal.ui.widgets.plain import native_keys
@@ -48,7 +49,7 @@ class SearchField(QLineEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Everything changes sides with the direction."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
+        if event.type() in (QEvent.Type.LayoutDirectionChange, QEvent.Type.FontChange):
             self._refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -69,7 +70,7 @@ class SearchField(QLineEdit):
         painter = QPainter(self)
         roles = roles_for(self.palette())
         ink = roles.muted if self.isEnabled() else roles.line
-        start = QRect(START, 0, SIZE.icon, self.height())
+        start = QRect(START, 0, icon_side(self.fontMetrics()), self.height())
         paint_icon(painter, self._mirrored(start), "search", ink)
         if self._hint and not self.text():
             painter.setFont(kind_font("caption", self.font()))
@@ -87,15 +88,17 @@ class SearchField(QLineEdit):
         return self.fontMetrics().horizontalAdvance(self._hint) + SPACE.tight
 
     def _place_cross(self) -> None:
-        top = (self.height() - CROSS) // 2
-        place = QRect(self.width() - CROSS - SPACE.tight, top, CROSS, CROSS)
+        side = icon_side(self.fontMetrics(), CROSS)
+        top = (self.height() - side) // 2
+        place = QRect(self.width() - side - SPACE.tight, top, side, side)
         self._cross.setGeometry(self._mirrored(place))
 
     def _refresh(self) -> None:
         """Words keep off the magnifier and off what stands at the end."""
         self._cross.setVisible(bool(self.text()))
-        end = CROSS if self.text() else self._hint_width() if self._hint else 0
-        start = SIZE.icon + SPACE.tight
+        cross = icon_side(self.fontMetrics(), CROSS)
+        end = cross if self.text() else self._hint_width() if self._hint else 0
+        start = icon_side(self.fontMetrics()) + SPACE.tight
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             start, end = end, start
         self.setTextMargins(start, 0, end, 0)

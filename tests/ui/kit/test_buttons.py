@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from journal.ui.theme import DARK, LIGHT, SIZE, Theme
 from journal.ui.widgets.buttons import (
-    ARROW_WIDTH,
     IconButton,
     MenuButton,
     PlainButton,
@@ -107,7 +106,7 @@ class TestSplitButton:
         button = SplitButton("New contact", menu)
         shown(button)
         arrow = button.arrow_rect()
-        assert arrow.width() == ARROW_WIDTH
+        assert arrow.width() == 28
         at_right = arrow.center().x() > button.width() // 2
         assert at_right == (direction == Qt.LayoutDirection.LeftToRight)
         assert not picture(button).isNull()

@@ -8,13 +8,19 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStyle, QTreeView, QWidget
 
 from journal.domain.codes import FollowUpKind, InterviewStatus
+from journal.ui.calendar.geometry import TICK, tick_box, tick_target
+from journal.ui.calendar.type_sizes import Type
 from journal.ui.dialogs.follow_up import ChangeDateDialog
-from journal.ui.growth import grown
+from journal.ui.growth import grown, icon_side
 from journal.ui.shell.views import SIZES
 from journal.ui.shell.window import MainWindow
+from journal.ui.widgets.buttons import IconButton, SplitButton
+from journal.ui.widgets.chip import chip_size
+from journal.ui.widgets.empty_state import Picture
+from journal.ui.widgets.search_field import SearchField
 
 
 @pytest.fixture
@@ -34,6 +40,50 @@ def test_widths_grow_with_the_letters(window: MainWindow) -> None:
     assert grown(100, font, 0.5) < grown(100, font)
     font.setPointSizeF(4)
     assert grown(100, font) == 100
+
+
+def test_icons_grow_with_the_letters(window: MainWindow, people: dict[str, int]) -> None:
+    menu = QMenu(window)
+    window.navigator.show_contact(people["Ana Souza"])
+    button = next(each for each in window.findChildren(IconButton) if each.isVisible())
+    split = next(each for each in window.findChildren(SplitButton) if each.isVisible())
+    picture = next(each for each in window.findChildren(Picture) if each.isVisible())
+    field = next(each for each in window.findChildren(SearchField) if each.isVisible())
+    style, tree = window.style(), window.findChild(QTreeView, "people.tree")
+    assert tree is not None
+
+    def sizes() -> list[int]:
+        QApplication.processEvents()
+        font = window.font()
+        return [
+            button.iconSize().width(),
+            picture.sizeHint().width(),
+            field.textMargins().left(),
+            tree.indentation(),
+            style.pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, menu),
+            chip_size(font, "check", "").width() - chip_size(font, "", "").width(),
+        ]
+
+    usual, gaps = sizes(), split.arrow_rect().width()
+    assert usual[0] == usual[4] == 16
+    window.views.resize_text(len(SIZES))
+    larger = sizes()
+    assert all(now >= 1.5 * before for now, before in zip(larger, usual, strict=True)), larger
+    assert larger[0] == icon_side(button.fontMetrics())
+    assert split.arrow_rect().width() > gaps
+    assert button.sizeHint().width() >= larger[0] + 8
+    window.views.resize_text(0)
+    assert sizes() == usual
+
+
+def test_the_box_of_a_follow_up_is_ticked_where_it_is_painted(large: MainWindow) -> None:
+    measures = Type(large.font()).measures
+    item = QRect(100, 50, 200, measures.block(1))
+    for mirrored in (False, True):
+        box = tick_box(item, measures, mirrored)
+        assert box.width() > TICK
+        assert item.contains(box)
+        assert tick_target(item, measures, mirrored).contains(box)
 
 
 def test_titles_of_pages_are_whole_in_the_sidebar(large: MainWindow) -> None:
