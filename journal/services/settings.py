@@ -6,13 +6,15 @@ import contextlib
 import errno
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from journal.errors import CannotWrite, KnownError, NoRoom, mark
 from journal.paths import make_private
 
+MOST_KEPT = 20
+"""Of so many journals it is kept what was told of them."""
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -76,6 +78,18 @@ class Settings:
         if self.when_unsaved is not None and not self._failing:
             self._failing = True
             self.when_unsaved(_cannot_keep(problem, self._path.parent))
+
+
+def remembered(
+    kept: Mapping[str, Any], journal: str, value: object, most: int = MOST_KEPT
+) -> dict[str, Any]:
+    """What is kept by journal, with this one's ``value`` at the end; the oldest beyond ``most`` go.
+
+    Journals come and go, on sticks and in folders of a day: what was kept of them would only grow.
+    """
+    found = {name: each for name, each in kept.items() if name != journal}
+    found[journal] = value
+    return dict(list(found.items())[-most:])
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -98,26 +98,77 @@ def done_by(
     kinds: Iterable[FollowUpKind],
     interview_id: int | None,
     today: date,
+    about_id: int | None = None,
 ) -> int | None:
     """The open one of these kinds that a letter to this person does.
 
-    One of the interview first, then the most pressing; of a series one is done a day.
+    One about whom the letter speaks of first, then one of the interview, then the most pressing;
+    of a series one is done a day. Thanks for one person are no thanks for another.
     """
     wanted = tuple(map(str, kinds))
     row = database.one(
         "SELECT f.id FROM follow_up f WHERE f.contact_id = ? AND f.state = 'open'"
         f" AND f.kind IN ({', '.join('?' * len(wanted))}) AND {_NOT_DONE_TODAY}"
-        " ORDER BY f.interview_id IS NOT ?, f.due_on IS NULL, f.due_on, f.id LIMIT 1",
-        (contact_id, *wanted, today.isoformat(), interview_id),
+        f" AND NOT (f.kind = '{FollowUpKind.THANK_REFERRER}' AND coalesce(f.about_id <> ?, 0))"
+        " ORDER BY (? AND f.about_id IS NOT ?), f.interview_id IS NOT ?, f.due_on IS NULL,"
+        " f.due_on, f.id LIMIT 1",
+        (
+            *(contact_id, *wanted, today.isoformat()),
+            *(about_id, about_id is not None, about_id, interview_id),
+        ),
     )
     return int(row[0]) if row else None
+
+
+def first_words(
+    database: JournalDatabase, interview_id: int, left_out_for: str
+) -> list[OfMeeting]:
+    """The same for the follow-ups to write to whom an interview is with, wherever they came from.
+
+    Of the user's own only those without words: the others ask for more than the first words.
+    """
+    rows = database.rows(
+        "SELECT f.id, f.kind, f.state, i.status FROM interview i"
+        " JOIN follow_up f ON f.contact_id = i.contact_id AND f.interview_id IS NOT i.id"
+        f" WHERE i.id = ? AND f.kind = '{FollowUpKind.WRITE}' AND f.repeat = ''"
+        " AND (f.origin <> '' OR f.what = '')"
+        " AND (f.state = 'open' OR (f.state = 'skipped' AND f.skipped_why = ?)) ORDER BY f.id",
+        (interview_id, left_out_for),
+    )
+    return list(map(OfMeeting._make, rows))
+
+
+def was_thanked(database: JournalDatabase, referrer_id: int, about_id: int) -> bool:
+    """Whether somebody was thanked for naming this person, or that was left out."""
+    found = database.one(
+        "SELECT 1 FROM follow_up WHERE about_id = ? AND contact_id = ? AND +state <> 'open'"
+        f" AND kind = '{FollowUpKind.THANK_REFERRER}'",
+        (about_id, referrer_id),
+    )
+    return found is not None
+
+
+def thanks_owed(database: JournalDatabase, interview_id: int) -> list[int]:
+    """Open thanks for naming whom an interview was held with, that belong to none yet.
+
+    Of whoever gave the name first, or sent a substitute: they hear how it went.
+    """
+    rows = database.rows(
+        "SELECT f.id FROM interview i JOIN follow_up f ON f.about_id = i.contact_id"
+        " WHERE i.id = ? AND i.status = 'held' AND f.state = 'open' AND f.interview_id IS NULL"
+        f" AND f.kind = '{FollowUpKind.THANK_REFERRER}' AND f.contact_id = coalesce("
+        "i.instead_of_id, (SELECT referrer_id FROM referral WHERE referred_id = i.contact_id"
+        " AND is_primary = 1))",
+        (interview_id,),
+    )
+    return [row[0] for row in rows]
 
 
 def of_meeting(database: JournalDatabase, interview_id: int, left_out_for: str) -> list[OfMeeting]:
     """The open follow-ups of an interview, and those that were left out for this reason."""
     rows = database.rows(
         "SELECT f.id, f.kind, f.state, i.status FROM follow_up f"
-        " JOIN interview i ON i.id = f.interview_id WHERE i.id = ?"
+        " JOIN interview i ON i.id = f.interview_id AND i.contact_id = f.contact_id WHERE i.id = ?"
         " AND (f.state = 'open' OR (f.state = 'skipped' AND f.skipped_why = ?)) ORDER BY f.id",
         (interview_id, left_out_for),
     )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.services.settings import Settings
+from journal.services.settings import MOST_KEPT, Settings, remembered
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -86,3 +86,28 @@ def test_a_mapping_taken_out_is_a_copy(tmp_path: Path, name: str) -> None:
     settings.set(name, {"x": 1})
     settings.mapping(name)["x"] = 2
     assert settings.mapping(name) == {"x": 1}
+
+
+def test_what_is_kept_by_journal_is_bounded(tmp_path: Path) -> None:
+    kept: dict[str, object] = {}
+    for each in range(3 * MOST_KEPT):
+        kept = remembered(kept, f"{each}.journal", each)
+        kept = remembered(kept, "often.journal", each)  # whoever is used again is young again
+        assert len(kept) <= MOST_KEPT
+    assert next(iter(kept)) == f"{2 * MOST_KEPT + 1}.journal"
+    assert list(kept)[-2:] == [f"{3 * MOST_KEPT - 1}.journal", "often.journal"]
+    settings = Settings(tmp_path / "settings.json")
+    settings.set("kept", kept)
+    assert settings.save()
+    assert list(Settings(tmp_path / "settings.json").mapping("kept").items()) == list(kept.items())
+
+
+@given(st.dictionaries(st.text(), st.integers()), st.text(), st.integers(), st.integers(1, 9))
+def test_the_newest_is_always_kept_and_nothing_is_changed(
+    kept: dict[str, int], journal: str, value: int, most: int
+) -> None:
+    before = dict(kept)
+    found = remembered(kept, journal, value, most)
+    assert (found[journal], list(found)[-1]) == (value, journal)
+    assert len(found) == min(most, len(kept.keys() | {journal}))
+    assert kept == before

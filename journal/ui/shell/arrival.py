@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from journal.domain.syncing import MARKERS, conflicts, service
+from journal.services.settings import remembered
 from journal.ui.shell.file_trouble import GONE_ON, KEPT
 from journal.ui.shell.files import Files
 from journal.ui.shell.strips import Strips
@@ -100,8 +101,7 @@ def _first_time(around: Surroundings) -> bool:
     hinted = around.settings.mapping(HINTED)
     if hinted.get(str(around.journal)):
         return False
-    hinted[str(around.journal)] = True
-    around.settings.set(HINTED, hinted)
+    around.settings.set(HINTED, remembered(hinted, str(around.journal), True))
     around.settings.save()
     return True
 

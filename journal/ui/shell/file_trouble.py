@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from journal.domain.changes import ChangeSet
 from journal.errors import KnownError
 from journal.services.journal_file import JournalFile, Standing
+from journal.services.settings import remembered
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.files import Files
 from journal.ui.shell.put_away import put_away
@@ -345,16 +346,17 @@ class FileTrouble(QObject):
     def _note(self, kept: Path | None) -> None:
         """For the next start: that there is another version, and where."""
         notes = self._around.settings.mapping(KEPT)
-        notes.pop(str(self._around.journal), None)
         if kept is not None:
-            notes[str(self._around.journal)] = str(kept)
+            notes = remembered(notes, str(self._around.journal), str(kept))
+        else:
+            notes.pop(str(self._around.journal), None)
         self._around.settings.set(KEPT, notes)
         self._around.settings.save()
 
     def _note_gone_on(self, target: Path) -> None:
         """For the window that follows: which file it shows, and which no more."""
         notes = self._around.settings.mapping(GONE_ON)
-        notes[str(target)] = self._around.journal.name
+        notes = remembered(notes, str(target), self._around.journal.name)
         self._around.settings.set(GONE_ON, notes)
         self._around.settings.save()
 

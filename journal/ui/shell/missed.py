@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from journal.domain.clock import from_utc_text, to_utc_text
 from journal.services.library import Library
-from journal.services.settings import Settings
+from journal.services.settings import Settings, remembered
 from journal.ui.shell.strips import Strips
 
 translate = QCoreApplication.translate
@@ -18,9 +18,8 @@ SEEN = "seen_until"  # setting: by journal, up to when its user has seen what wa
 
 def note(library: Library, settings: Settings, journal: str) -> None:
     """From now on only what comes due later is news; written with the other settings."""
-    seen = settings.mapping(SEEN)
-    seen[journal] = to_utc_text(library.clock.now())
-    settings.set(SEEN, seen)
+    now = to_utc_text(library.clock.now())
+    settings.set(SEEN, remembered(settings.mapping(SEEN), journal, now))
 
 
 def tell(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from journal.services.settings import Settings
+from journal.services.settings import Settings, remembered
 
 if TYPE_CHECKING:
     from journal.ui.shell.stack import PageStack
@@ -91,9 +91,5 @@ MOST_JOURNALS = 8
 
 def keep_pages(stack: PageStack, settings: Settings, journal: str) -> None:
     """Notes the page and the states, for the journals used last."""
-    pages = settings.mapping("pages")
-    pages.pop(journal, None)
-    pages[journal] = {"page": stack.code, "states": stack.states()}
-    for old in list(pages)[:-MOST_JOURNALS]:
-        del pages[old]
-    settings.set("pages", pages)
+    place = {"page": stack.code, "states": stack.states()}
+    settings.set("pages", remembered(settings.mapping("pages"), journal, place, MOST_JOURNALS))

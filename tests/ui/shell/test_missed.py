@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from journal.domain.clock import FixedClock
 from journal.services.library import Library
+from journal.services.settings import MOST_KEPT
+from journal.ui.shell import missed
 from journal.ui.shell.window import MainWindow
 
 from .conftest import Desk
@@ -116,3 +118,13 @@ def test_odd_settings_tell_nothing(
     around.settings.set("seen_until", {str(around.journal): kept})
     around.settings.save()
     assert opened().strips.text() == ""
+
+
+def test_what_was_seen_is_kept_of_few_journals_only(opened: Open) -> None:
+    window = opened()
+    settings, own = window.around.settings, str(window.around.journal)
+    settings.set("seen_until", {f"{each}.journal": "" for each in range(99)})
+    missed.note(window.library, settings, own)
+    kept = settings.mapping("seen_until")
+    assert len(kept) == MOST_KEPT
+    assert list(kept)[-1] == own
