@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt
@@ -120,10 +121,18 @@ class ResultDelegate(QStyledItemDelegate):
 class SearchPopup(QFrame):
     """Lies over the window. Arrows choose while the field keeps the focus; Esc goes back."""
 
-    def __init__(self, context: PageContext, navigator: WindowNavigator, window: QWidget) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        navigator: WindowNavigator,
+        window: QWidget,
+        name_steps: Callable[[], object],
+    ) -> None:
+        """``name_steps`` puts the names of what Undo and Redo would do into their commands."""
         super().__init__(window)
         self.setObjectName("search")
         self._context = context
+        self._name_steps = name_steps
         self._navigator = navigator
         self._window = window
         self._before: QWidget | None = None
@@ -218,23 +227,27 @@ class SearchPopup(QFrame):
         announce(self.list, str(index.data(Role.AccessibleTextRole)))
 
     def _find(self, typed: str) -> None:
+        self._name_steps()  # leaving a field for the search may have been a step
         rows = results(self._context, self._navigator, typed)
         self.model.show_rows(rows)
-        if rows:
+        if rows and not rows[0].waits:
             self.list.setCurrentIndex(self.model.index(0))
-            self.list.scrollToTop()
-        self._say(typed, len(rows))
+        self.list.scrollToTop()
+        self._say(typed, rows)
         self._place()
 
-    def _say(self, typed: str, count: int) -> None:
+    def _say(self, typed: str, rows: list[Result]) -> None:
         """A word where there is nothing to show but the offer."""
-        asked = typed.strip()
+        asked, count = typed.strip(), len(rows)
         if not asked:
             text = self.tr(
                 "Type a name, a company, or a word from your notes. “>” finds commands alone."
             )
         elif asked.startswith(COMMANDS_ONLY):
             text = "" if count else self.tr("No such command")
+        elif rows and rows[0].waits:
+            text = self.tr("Nothing found for “{words}”. To add somebody called so, press ↓ first.")
+            text = text.format(words=asked)
         else:
             text = "" if count > 1 else self.tr("Nothing found for “{words}”").format(words=asked)
         self.hint.setText(text)

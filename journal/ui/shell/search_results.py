@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +14,8 @@ from journal.domain.views.finding import Hit
 from journal.ui.shell.actions import Actions
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.navigator import WindowNavigator
+from journal.ui.shell.search_interviews import Met, interviews_with
+from journal.ui.shell.search_verbs import deeds, is_named, may_be_meant
 from journal.ui.widgets.plain import native_keys, without_mnemonic
 
 translate = QCoreApplication.translate
@@ -28,13 +31,17 @@ HIDDEN = frozenset(("file.save", "edit.search"))
 
 @dataclass(frozen=True)
 class Result:
-    """A row: icon, name, the words that were found, what stands at the end, what Enter does."""
+    """A row: icon, name, the words that were found, what stands at the end, what Enter does.
+
+    ``waits``: it isn't chosen by being the first, since something else may be meant.
+    """
 
     icon: str
     title: str
     text: str
     end: str
     run: Callable[[], object]
+    waits: bool = False
 
 
 def results(context: PageContext, navigator: WindowNavigator, typed: str) -> list[Result]:
@@ -43,24 +50,40 @@ def results(context: PageContext, navigator: WindowNavigator, typed: str) -> lis
         return []
     if typed.lstrip().startswith(COMMANDS_ONLY):
         return commands(context.actions, typed.lstrip()[1:])
+    library = context.library
+    ranked = [(_rank(hit, typed), hit) for hit in library.finder.find(typed, MOST_HITS)]
+    ranked.sort(key=lambda each: each[0])
+    met = interviews_with(library, [hit for rank, hit in ranked if rank == 0])
+    known = {each.id for each in met}
     found = []
-    hits = context.library.finder.find(typed, MOST_HITS)
-    for hit in sorted(hits, key=lambda hit: _rank(hit, typed)):
+    for rank, hit in ranked:
         result = _of_hit(context, navigator, hit, typed)
-        if result is not None:
-            found.append(result)
-    found += commands(context.actions, typed)
+        if result is not None and not (hit.kind is Kind.INTERVIEW and hit.id in known):
+            found.append((rank, result))
+    asked = [
+        Result(deed.icon, deed.name, deed.command, "", partial(deed.run, deed.contact_id))
+        for deed in deeds(library, navigator, typed)
+    ]
+    persons = [result for rank, result in found if rank == 0]
+    others = [result for rank, result in found if rank > 0]
+    with_them = [_of_interview(navigator, each) for each in met]
+    rows = [*persons, *asked, *with_them, *others, *commands(context.actions, typed)]
+    rows.append(_addition(context, navigator, typed, alone=not rows))
+    return rows
+
+
+def _addition(
+    context: PageContext, navigator: WindowNavigator, typed: str, *, alone: bool
+) -> Result:
     name = clean_line(typed, 200)
-    found.append(
-        Result(
-            "user-plus",
-            translate("Search", "Add “{name}” as a contact").format(name=name),
-            "",
-            "",
-            lambda: navigator.new_contact(name=name),
-        )
+    return Result(
+        "user-plus",
+        translate("Search", "Add “{name}” as a contact").format(name=name),
+        "",
+        "",
+        lambda: navigator.new_contact(name=name),
+        waits=alone and may_be_meant(context.library, context.actions, navigator, typed),
     )
-    return found
 
 
 def commands(actions: Actions, typed: str) -> list[Result]:
@@ -97,9 +120,11 @@ def _rank(hit: Hit, typed: str) -> int:
     """Somebody of that name before whatever else belongs to them."""
     if hit.kind not in (Kind.CONTACT, Kind.COMPANY):
         return 2
-    name = fold(hit.name if hit.kind is Kind.CONTACT else hit.text).split()
-    named = all(any(part.startswith(word) for part in name) for word in fold(typed).split())
-    return 2 if not named else 0 if hit.kind is Kind.CONTACT else 1
+    if hit.kind is Kind.COMPANY:
+        hit = hit._replace(name=hit.text)
+    if not is_named(hit, fold(typed).split()):
+        return 2
+    return 0 if hit.kind is Kind.CONTACT else 1
 
 
 def _of_hit(
@@ -127,6 +152,12 @@ def _of_hit(
         return None
     title = hit.name or translate("Search", "Without a person")
     return Result(icon, title, excerpt(hit.text, typed), end, run)
+
+
+def _of_interview(navigator: WindowNavigator, met: Met) -> Result:
+    """An interview found by the name of the person: what stands of it in the list says which."""
+    _icon, end = _looks()[Kind.INTERVIEW]
+    return Result(met.icon, met.name, met.words, end, lambda: navigator.show_interview(met.id, ""))
 
 
 def _show_in_interview(navigator: WindowNavigator, hit: Hit) -> None:

@@ -248,7 +248,8 @@ class MainWindow(QMainWindow):
         if self._search is None:
             from journal.ui.shell.search_popup import SearchPopup
 
-            self._search = SearchPopup(self.context, self.navigator, self)
+            names = self.edits.refresh_names
+            self._search = SearchPopup(self.context, self.navigator, self, names)
         self._search.open(text)
 
     def enter_page(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from journal.domain.codes import FollowUpKind, NoteKind
@@ -40,6 +40,26 @@ def test_typing_and_enter_opens_a_person(
     assert window.navigator.chosen_contact() == people["Lena Fischer"]
 
 
+def test_interviews_are_found_by_the_name_of_the_person(
+    window: MainWindow, popup: SearchPopup, qtbot: QtBot, people: dict[str, int]
+) -> None:
+    plan = window.library.meetings.plan
+    plan(people["Lena Fischer"], start="2026-02-10T10:00", place="Lena's Bakery")
+    last = plan(people["Lena Fischer"], start="2026-05-14T10:00")
+    plan(people["Ana Souza"], start="2026-05-15T10:00")
+    qtbot.keyClicks(popup.field, "lena")
+    rows = popup.model.rows
+    shown = [(row.title, row.end) for row in rows[:4]]
+    assert shown[0] == ("Lena Fischer", "person")
+    assert shown[1:3] == [("Lena Fischer", "interview")] * 2, "below the person"
+    assert shown[3][1] != "interview", "that in the bakery is shown once"
+    assert "14 May" in rows[1].text
+    qtbot.keyClick(popup.field, Key.Key_Down)
+    qtbot.keyClick(popup.field, Key.Key_Return)
+    assert window.stack.code == "interviews"
+    assert window.navigator.chosen().interview_id == last
+
+
 def test_a_word_of_a_note_is_shown_with_its_surroundings(
     window: MainWindow, popup: SearchPopup, qtbot: QtBot, people: dict[str, int]
 ) -> None:
@@ -70,6 +90,81 @@ def test_nothing_found_offers_to_add(window: MainWindow, popup: SearchPopup, qtb
     name = window.findChild(QLineEdit, "new_contact.name")
     assert name is not None
     assert name.text() == "Zoltan Nagy"
+
+
+def test_the_undo_found_is_the_one_that_would_be_done(
+    window: MainWindow, popup: SearchPopup, qtbot: QtBot
+) -> None:
+    def undo() -> list[str]:
+        return [title for title, _end in titles(popup) if title.startswith("Undo")]
+
+    tomas = window.library.contacts.add("Tomas Weber")
+    qtbot.keyClicks(popup.field, "tomas")
+    assert undo() == ["Undo: Add Tomas Weber"]
+    window.library.contacts.set_field(tomas, "place", "Kiel")
+    popup.open("tomas")
+    assert undo() == ["Undo: Edit Tomas Weber"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "command", "opens"),
+    [
+        ("write lena", "Write…", ""),
+        ("write to lena", "Write…", ""),
+        ("Lena Fischer write", "Write…", ""),
+        ("call lena", "In touch…", "touch"),
+        ("put lena on hold", "On hold…", "hold"),
+        ("remind lena", "New follow-up", "follow_up"),
+        ("interview with lena", "New interview", "schedule"),
+    ],
+)
+def test_a_word_for_a_command_and_a_name(
+    window: MainWindow,
+    popup: SearchPopup,
+    qtbot: QtBot,
+    people: dict[str, int],
+    typed: str,
+    command: str,
+    opens: str,
+) -> None:
+    qtbot.keyClicks(popup.field, typed)
+    first = popup.model.rows[0]
+    assert (first.title, first.text) == ("Lena Fischer", command)
+    qtbot.keyClick(popup.field, Key.Key_Return)
+    if opens:
+        open_ones = [each for each in window.findChildren(QDialog) if each.isVisible()]
+        assert [each.objectName() for each in open_ones] == [opens]
+    else:
+        assert window.stack.code == "letters"
+    assert window.library.people.count() == len(people)
+
+
+def test_who_is_called_so_comes_before_what_can_be_done(
+    window: MainWindow, popup: SearchPopup, qtbot: QtBot
+) -> None:
+    window.library.contacts.add("Lena Write")
+    qtbot.keyClicks(popup.field, "lena write")
+    found = [(row.title, row.text) for row in popup.model.rows[:2]]
+    assert found[0][0] == "Lena Write"
+    assert found[1] == ("Lena Fischer", "Write…")
+
+
+@pytest.mark.parametrize("typed", ["write zoltan", "hold", "lena zoltan", "wrt lena"])
+def test_where_something_else_may_be_meant_enter_adds_nobody(
+    window: MainWindow, popup: SearchPopup, qtbot: QtBot, typed: str
+) -> None:
+    for action in window.actions_by_code:
+        action.setEnabled(False)  # they alone would be found for one word
+    qtbot.keyClicks(popup.field, typed)
+    (row,) = popup.model.rows
+    assert row.title == f"Add “{typed}” as a contact"
+    assert not popup.list.currentIndex().isValid()
+    assert popup.hint.text().endswith("To add somebody called so, press ↓ first.")
+    qtbot.keyClick(popup.field, Key.Key_Return)
+    assert popup.isVisible()
+    qtbot.keyClick(popup.field, Key.Key_Down)
+    qtbot.keyClick(popup.field, Key.Key_Return)
+    assert window.findChild(QLineEdit, "new_contact.name") is not None
 
 
 def test_commands_are_found_with_their_keys(popup: SearchPopup, qtbot: QtBot) -> None:
