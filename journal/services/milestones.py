@@ -16,7 +16,7 @@ from journal.services.news_held_back import TELLS, tell_together
 from journal.services.promises import FollowUpCommands
 from journal.services.updating import after_cadence
 from journal.services.wording import shown, translate
-from journal.store import milestones, people, settings
+from journal.store import milestones, people
 from journal.store.habits import telling
 from journal.store.journal import Journal, Step
 from journal.store.milestones import MilestoneRow, Said
@@ -46,7 +46,8 @@ class Milestones:
 
     def news(self, name: str) -> str:
         """The line that tells of it in letters."""
-        return milestones.news(self._journal.database).get(name, "")
+        found = self.get(name)
+        return found.news if found is not None else ""
 
     def owed(self, name: str, reached: date, led_by: int | None = None) -> list[Owed]:
         """Everybody who is owed the news and hasn't a follow-up for it yet, the nearest first.
@@ -128,17 +129,14 @@ class Milestones:
         """
         self._check(name, reached)
         with self._journal.step(_title(name, items)) as step:
-            self._keep_news(name, news)  # with the rest of it, or not at all
             key = self._of_name(step, name)
-            step.update(Kind.MILESTONE, key, reached_on=reached)
+            step.update(Kind.MILESTONE, key, reached_on=reached, news=clean_line(news).strip())
             waiting = milestones.waiting(self._journal.database, name)
             for each in self._to_tell(name, items):
                 mine = [row for row in waiting if self._is_for(each, row)]
                 self._tell(step, key, each, mine, self._first_day(reached))
                 if keep_in_touch and each.known.contact_id is not None:
                     self._keep_in_touch(step, each.known.contact_id)
-        if self.news(name) != clean_line(news).strip():  # a step that changes nothing isn't kept
-            self._journal.outside_steps(lambda: self._keep_news(name, news))
         return key
 
     # -- what they share --------------------------------------------------------------------------
@@ -148,11 +146,6 @@ class Milestones:
             raise Refused(mark("A milestone needs a name."), mark("Nothing was changed."))
         if reached > self._clock.today():
             raise Refused(mark("That day is still to come."), mark("Nothing was changed."))
-
-    def _keep_news(self, name: str, news: str) -> None:
-        database, text = self._journal.database, clean_line(news).strip()
-        if text != self.news(name):
-            settings.write(database, milestones.NEWS, milestones.news(database) | {name: text})
 
     def _of_name(self, step: Step, name: str) -> int:
         found = self.get(name)

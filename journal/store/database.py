@@ -21,7 +21,7 @@ from journal.store.connection import JournalDatabase
 from journal.store.troubles import told
 
 APPLICATION_ID = 0x4E4A524E  # "NJRN"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 WORKER_WAIT_MS = 10_000
 READER_WAIT_MS = 5_000
 

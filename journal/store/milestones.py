@@ -8,14 +8,11 @@ from typing import Final, NamedTuple
 
 from journal.domain.codes import Introduction, Warmth
 from journal.domain.milestones import Known
-from journal.store import settings
 from journal.store.connection import JournalDatabase
 from journal.store.holds import on_hold
 from journal.store.nameless import forgotten
 from journal.store.values import Codes, day, listed
 
-NEWS: Final = "news of milestones"
-"""The setting that keeps by the name of a milestone the line for letters that tell of it."""
 ORIGIN: Final = "milestone:"
 """An origin that begins so is followed by the id of the milestone."""
 _NAMED: Final = 3
@@ -47,11 +44,15 @@ SELECT instead_of_id, contact_id FROM interview
 
 
 class MilestoneRow(NamedTuple):
-    """A milestone; ``reached_on`` is None while follow-ups wait for it."""
+    """A milestone; ``reached_on`` is None while follow-ups wait for it.
+
+    ``news`` is the line that tells of it in letters.
+    """
 
     id: int
     name: str
     reached_on: date | None
+    news: str = ""
 
 
 class Said(NamedTuple):
@@ -64,10 +65,10 @@ class Said(NamedTuple):
 def rows(database: JournalDatabase) -> list[MilestoneRow]:
     """All milestones, one of a name: the one that is reached, or else the oldest."""
     found: dict[str, MilestoneRow] = {}
-    for key, name, reached in database.rows(
-        "SELECT id, name, reached_on FROM milestone ORDER BY reached_on IS NULL, id"
+    for key, name, reached, text in database.rows(
+        "SELECT id, name, reached_on, news FROM milestone ORDER BY reached_on IS NULL, id"
     ):
-        found.setdefault(name, MilestoneRow(key, name, day(reached)))
+        found.setdefault(name, MilestoneRow(key, name, day(reached), text))
     return list(found.values())
 
 
@@ -120,19 +121,11 @@ def there(database: JournalDatabase, ids: Iterable[int]) -> set[int]:
     return {row[0] for row in rows_there}
 
 
-def news(database: JournalDatabase) -> dict[str, str]:
-    """The lines for letters that tell of a milestone, by its name."""
-    kept = settings.read(database, NEWS)
-    if not isinstance(kept, dict):
-        return {}
-    return {str(name): text for name, text in kept.items() if isinstance(text, str)}
-
-
 def latest_news(database: JournalDatabase) -> str:
     """The line of the milestone that was reached last; empty where none was written."""
     reached = [row for row in rows(database) if row.reached_on is not None]
     last = max(reached, key=lambda row: (row.reached_on, row.id), default=None)
-    return news(database).get(last.name, "") if last is not None else ""
+    return last.news if last is not None else ""
 
 
 def arranged(database: JournalDatabase, name: str) -> set[int]:

@@ -295,14 +295,32 @@ def test_a_step_that_is_refused_leaves_the_words_for_letters(
     assert library.milestones.news(FOUND) == "I start in June."
 
 
-def test_other_words_alone_are_kept_too_and_leave_no_step(
+def test_other_words_alone_are_one_step(
     library: Library, people: dict[str, int], journal: Journal
 ) -> None:
     library.milestones.reach(FOUND, TODAY, news="I start in June.")
     before = journal.undo_step()
+    library.milestones.reach(FOUND, TODAY, news="I start in June.")
+    assert journal.undo_step() == before, "nothing was changed"
     library.milestones.reach(FOUND, TODAY, news=" I start in July. ")
     assert library.milestones.news(FOUND) == "I start in July."
+    library.history.undo()
+    assert library.milestones.news(FOUND) == "I start in June."
+    assert milestones.latest_news(journal.database) == "I start in June."
     assert journal.undo_step() == before
+    library.history.redo()
+    assert milestones.latest_news(journal.database) == "I start in July."
+
+
+def test_words_and_people_come_back_together(
+    library: Library, people: dict[str, int], journal: Journal
+) -> None:
+    library.milestones.reach(FOUND, TODAY, news="I start in June.")
+    before = follow_ups(journal)
+    library.milestones.reach(FOUND, TODAY, told(library), news="I start in July.")
+    assert follow_ups(journal) != before
+    library.history.undo()
+    assert (follow_ups(journal), library.milestones.news(FOUND)) == (before, "I start in June.")
 
 
 def test_undone_there_is_no_news_for_letters(

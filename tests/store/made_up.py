@@ -67,10 +67,12 @@ def downgrade(path: Path) -> None:
     sql("ALTER TABLE company_new RENAME TO company")
     sql("CREATE UNIQUE INDEX company_uuid ON company (uuid)")
     sql("UPDATE sqlite_sequence SET seq = ? WHERE name = 'company'", (used or [0])[:1])
+    sql("ALTER TABLE milestone DROP COLUMN news")  # came with version 3
     sql('DROP INDEX "historychange_kind_row_step_id"')  # as it was until version 2
     sql('CREATE INDEX "historychange_step_id_kind_row" ON history_change (step_id, kind, row)')
     for kind, column in (("contact", "pronouns"), ("company", "folded")):
         sql(f"UPDATE history_change SET old = json_remove(old, '$.{column}') WHERE kind = '{kind}'")
+    sql("UPDATE history_change SET old = json_remove(old, '$.news') WHERE kind = 'milestone'")
     sql("PRAGMA user_version = 0")
     sql("COMMIT")
     sql("VACUUM")  # without spare pages: an upgrade needs room

@@ -19,7 +19,7 @@ import pytest
 from journal.domain.changes import Kind
 from journal.domain.clock import FixedClock
 from journal.errors import CannotWrite, JournalBusy, JournalProblem
-from journal.store import people, search
+from journal.store import milestones, people, search
 from journal.store.connection import JournalDatabase
 from journal.store.database import (
     SCHEMA_VERSION,
@@ -323,3 +323,33 @@ def test_an_index_that_is_gone_keeps_nobody_from_going_on(tmp_path: Path) -> Non
     bring_up_to_date(database, path, lambda *_: None, MIGRATIONS, SCHEMA_VERSION)
     database.close()
     open_file(path).close()
+
+
+@pytest.mark.parametrize(
+    ("kept", "expected"),
+    [
+        ('{"moved": "I live in Ghent now.", "gone": "x", "odd": 7}', "I live in Ghent now."),
+        ("[1, 2]", ""),
+        ("{", ""),
+        (None, ""),
+    ],
+)
+def test_what_was_said_of_a_milestone_goes_to_it(
+    tmp_path: Path, kept: str | None, expected: str
+) -> None:
+    path = tmp_path / "old.journal"
+    path.write_bytes(version(2).file)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("INSERT INTO milestone (uuid, name) VALUES ('u', 'moved')")
+        if kept is not None:
+            connection.execute("INSERT INTO setting VALUES ('news of milestones', ?)", (kept,))
+        connection.commit()
+    database = open_older(path)
+    bring_up_to_date(database, path, lambda *_: None, MIGRATIONS, SCHEMA_VERSION)
+    database.close()
+    again = open_file(path)
+    found = milestones.of_name(again, "moved")
+    assert found is not None
+    assert found.news == expected
+    assert again.one("SELECT 1 FROM setting WHERE key = 'news of milestones'") is None
+    again.close()

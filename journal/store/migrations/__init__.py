@@ -9,8 +9,10 @@ belongs to the rows goes with the old table).
 from __future__ import annotations
 
 from journal.store.migrations.from_1 import FROM_1
+from journal.store.migrations.from_2 import FROM_2
 from journal.store.migrations.runner import Fate, Migration, bring_up_to_date
 
-MIGRATIONS: tuple[Migration, ...] = (FROM_1,)  # version 1 is the first that was given to anybody
+# Version 1 is the first that was given to anybody.
+MIGRATIONS: tuple[Migration, ...] = (FROM_1, FROM_2)
 
 __all__ = ["MIGRATIONS", "Fate", "Migration", "bring_up_to_date"]

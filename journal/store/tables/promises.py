@@ -20,10 +20,11 @@ from journal.store.tables.referrals import Referral
 
 
 class Milestone(Row):
-    """Something in the user's own search on which follow-ups wait."""
+    """Something in the user's own search on which follow-ups wait; letters tell its ``news``."""
 
     name = col.name()
     reached_on = col.day("reached_on")
+    news = col.text()
 
 
 class FollowUp(Row):

@@ -128,6 +128,7 @@ _COLUMNS: Mapping[str, Callable[[], str]] = {
     "about_id": lambda: translate("Past", "About"),
     "milestone_id": lambda: translate("Past", "Milestone"),
     "reached_on": lambda: translate("Past", "Reached on"),
+    "news": lambda: translate("Past", "For the letters"),
     "condition": lambda: translate("Past", "Condition"),
     "said_on": lambda: translate("Past", "Said on"),
     "outcome": lambda: translate("Past", "What came of it"),
