@@ -35,6 +35,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>The journal then holds again what it held just before: %n contact(s). What you restored stays in the list of backups.</source>
+            <translation>
+                <numerusform>The journal then holds again what it held just before: %n contact. What you restored stays in the list of backups.</numerusform>
+                <numerusform>The journal then holds again what it held just before: %n contacts. What you restored stays in the list of backups.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>and %n more</source>
             <translation>
                 <numerusform>and %n more</numerusform>

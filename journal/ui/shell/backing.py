@@ -21,6 +21,7 @@ from journal.ui.shell.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from journal.services.backing_up import BackingUp, Ready
+    from journal.services.backup_folder import Generation
 
 translate = QCoreApplication.translate
 AFTER_PAINT_MS = 5_000  # nobody is to wait for a backup, least of all for the first pages
@@ -62,6 +63,9 @@ class Backing(QObject):
         self._heard = False
         self._failing = False
         self._begun = False
+        self._kept: Generation | None = None  # what a restore took the place of
+        self._putting_back = False
+        self._there: object = None  # where in its history the journal was restored
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
@@ -120,13 +124,38 @@ class Backing(QObject):
 
     def put_back(self, source: Path) -> None:
         """Restores what was backed up just before a restore, without asking again."""
-        if self._saved():
+        if self._saved() and not self._putting_back:
+            self._putting_back = True
             self._soon.start()
             self._backing().prepare(source, self._put_back, self._failed)
+
+    @property
+    def is_just_restored(self) -> bool:
+        """Whether nothing was changed, or undone, since a backup was restored."""
+        here = self._context.library.history.around
+        return self._kept is not None and here() == self._there
+
+    def undo_restore(self) -> None:
+        """Asks, and puts back; the steps of what was restored are not what Undo is pressed for."""
+        kept = self._kept
+        if kept is None or self._putting_back:
+            return
+        asked = translate("Backups", "Undo the restore?")
+        details = translate(
+            "Backups",
+            "The journal then holds again what it held just before: %n contact(s)."
+            " What you restored stays in the list of backups.",
+            None,
+            kept.people,
+        )
+        yes, no = translate("Backups", "Put back"), translate("Backups", "Leave it")
+        if self._context.prompter.confirm(asked, details, yes, no):
+            self.put_back(kept.path)
 
     def restored(self, ready: Ready) -> None:
         """In the window that follows: what was done, with the way back."""
         kept = ready.kept.path
+        self._kept, self._there = ready.kept, self._context.library.history.around()
         self._context.notifier.say(
             translate("Backups", "Restored: %n contact(s)", None, ready.checked.facts.people),
             action=translate("Backups", "Put back"),
@@ -172,10 +201,12 @@ class Backing(QObject):
 
     def _put_back(self, ready: Ready) -> None:
         self._ended()
+        self._putting_back = False
         self.restore_requested.emit(ready)
 
     def _failed(self, error: KnownError) -> None:
         self._ended()
+        self._putting_back = False
         self._context.notifier.problem(error)
 
     def _automatic_failed(self, error: KnownError) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from journal.domain.views.days import FollowUpRow
     from journal.domain.views.past import PastStep
     from journal.services.background import Job
+    from journal.ui.shell.backing import Backing
     from journal.ui.shell.long_undo import LongUndo
     from journal.ui.shell.notifier import WindowNotifier
     from journal.ui.shell.strips import Strips
@@ -51,6 +52,7 @@ class Edits:
         self._strips = strips
         self._long: LongUndo | None = None
         self._through = FieldUndo()
+        self.backing: Backing | None = None  # what takes a restore back
 
     def undo(self) -> None:
         """Takes back what was typed in the focused field, or the last step."""
@@ -123,6 +125,9 @@ class Edits:
     def _play(self, *, undo: bool) -> None:
         if not self._may_play():
             return
+        if undo and self.backing is not None and self.backing.is_just_restored:
+            self.backing.undo_restore()
+            return
         history = self._library.history
         name = history.undo_name() if undo else history.redo_name()
         if name is None:
@@ -141,6 +146,13 @@ class Edits:
             self._notifier.problem(error)
             return
         self._tell(changes, name, undo=undo)
+
+    def can_undo(self) -> bool:
+        """Whether there is a step, or a restore, to be taken back."""
+        return self._library.history.undo_name() is not None or self._is_just_restored()
+
+    def _is_just_restored(self) -> bool:
+        return self.backing is not None and self.backing.is_just_restored
 
     def _play_long(self, name: str, *, undo: bool) -> None:
         self._beside().start(
@@ -241,6 +253,8 @@ class Edits:
         """Puts the names of the steps into the menu."""
         self._name("edit.undo", self._library.history.undo_name(), undo=True)
         self._name("edit.redo", self._library.history.redo_name(), undo=False)
+        if self._is_just_restored():
+            self._actions["edit.undo"].setText(translate("Edits", "&Undo restore…"))
 
     def _name(self, code: str, step: str | None, *, undo: bool) -> None:
         action = self._actions[code]

@@ -147,7 +147,7 @@ class Routes:
         enable, history = self._actions.enable, self._library.history
         self._edits.refresh_names()
         nothing = translate("Routes", "Nothing was changed yet")
-        enable("edit.undo", history.undo_name() is not None, nothing)
+        enable("edit.undo", self._edits.can_undo(), nothing)
         enable("edit.redo", history.redo_name() is not None, nothing)
         no_field = translate("Routes", "No text field has the focus")
         enable("edit.cut", self._edits.has_field(), no_field)

@@ -171,6 +171,71 @@ def test_restoring_asks_the_program_and_says_how_to_put_back(
     assert asked[1].checked.path == asked[0].kept.path
 
 
+@pytest.fixture
+def restored(window: MainWindow, people: dict[str, int], qtbot: QtBot) -> list[Ready]:
+    """A window as it is just after a restore; what it asks the program to restore."""
+    finished(qtbot, window)
+    ready: list[Ready] = []
+    window.library.contacts.add("Ben")
+    source = backups(window).generations()[0].path
+    backing_up = window._around.keeper.backing()
+    backing_up.prepare(source, ready.append, lambda error: pytest.fail(str(error)))
+    qtbot.waitUntil(lambda: bool(ready), timeout=WAIT)
+    window.library.history.undo()
+    window.backing.restored(ready[0])
+    ready[0].staged.discard()
+    asked: list[Ready] = []
+    window.backing.restore_requested.connect(asked.append)
+    return asked
+
+
+def test_the_first_undo_after_a_restore_puts_back(
+    qtbot: QtBot, window: MainWindow, restored: list[Ready], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    questions: list[tuple[str, ...]] = []
+    answers = [False, True]
+
+    def confirm(_self: object, *words: str) -> bool:
+        questions.append(words)
+        return answers.pop(0)
+
+    monkeypatch.setattr("journal.ui.shell.prompter.WindowPrompter.confirm", confirm)
+    undo = window.actions_by_code["edit.undo"]
+    window.menus["edit"].aboutToShow.emit()
+    assert undo.isEnabled()
+    assert undo.text() == "&Undo restore…"
+    before = window.library.people.count()
+    undo.trigger()
+    assert window.library.people.count() == before  # no older step goes
+    assert window.toast.action_text() == "Put back"
+    assert questions[0][0] == "Undo the restore?"
+    assert questions[0][1].startswith(
+        "The journal then holds again what it held just before: 5 contacts."
+    )
+    assert restored == []
+    undo.trigger()
+    qtbot.waitUntil(lambda: len(restored) == 1, timeout=WAIT)
+    assert restored[0].checked.facts.people == 5
+
+
+def test_after_a_change_undo_takes_steps_back_again(
+    window: MainWindow, restored: list[Ready], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(
+        "journal.ui.shell.prompter.WindowPrompter.confirm", lambda *words: asked.append(words)
+    )
+    window.library.contacts.add("New")
+    undo = window.actions_by_code["edit.undo"]
+    window.menus["edit"].aboutToShow.emit()
+    assert undo.text() == "&Undo: Add New"
+    undo.trigger()
+    assert asked == []
+    assert window.library.history.redo_name() == "Add New"
+    undo.trigger()  # an undone step is a change too
+    assert asked == []
+
+
 def test_what_cannot_be_saved_keeps_backups_waiting(
     window: MainWindow, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
