@@ -34,8 +34,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal.services.background import Job
 from journal.ui.shell.window import MainWindow
 from journal.ui.widgets import reading_order
+from tests.e2e.hand import until
 from tests.ui.walking import Walk, close_dialogs, settle, walk, window_on
 
 MOST_WITHIN = 12
@@ -137,8 +139,15 @@ def test_tab_leads_through_every_dialog(qapp: QApplication, tmp_path: Path, samp
         way.dialogs_about()
 
 
+def nothing_at_work() -> bool:
+    """What is read beside a dialog enables buttons when it comes: not between there and back."""
+    settle()
+    return not Job._at_work
+
+
 def round_trip(root: QWidget, place: str) -> None:
     """Tab until it comes back to where it began; then the other way round."""
+    until(nothing_at_work)
     stops = [each for each in controls(root) if not isinstance(each, QAbstractScrollArea)
              or isinstance(each, QAbstractItemView | QPlainTextEdit)]  # fmt: skip
     if not stops:
