@@ -59,6 +59,11 @@ class WaitingRow(NamedTuple):
     owner_gone: bool
     step: NextStep
 
+    @property
+    def key(self) -> object:
+        """Names it among the others."""
+        return self.hold_id if self.hold_id is not None else f"promised.{self.contact_id}"
+
 
 class ReadyRow(NamedTuple):
     """Somebody on hold for whom nothing is waited for any more: they may be written to.

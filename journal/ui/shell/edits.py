@@ -14,6 +14,7 @@ from journal.domain.codes import FollowUpState
 from journal.errors import KnownError
 from journal.services.library import Library
 from journal.ui.shell.actions import Actions
+from journal.ui.shell.done_today import DoneToday
 from journal.ui.shell.field_undo import FieldUndo, has_own
 from journal.ui.shell.navigator import WindowNavigator
 from journal.ui.widgets.plain import literal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from journal.domain.views.past import PastStep
     from journal.services.background import Job
     from journal.ui.shell.backing import Backing
+    from journal.ui.shell.done_today import RowName
     from journal.ui.shell.long_undo import LongUndo
     from journal.ui.shell.notifier import WindowNotifier
     from journal.ui.shell.strips import Strips
@@ -51,6 +53,7 @@ class Edits:
         self._notifier = notifier
         self._strips = strips
         self._long: LongUndo | None = None
+        self._today = DoneToday(library, navigator)
         self._through = FieldUndo()
         self.backing: Backing | None = None  # what takes a restore back
 
@@ -141,11 +144,12 @@ class Edits:
             self._play_long(name, undo=undo)
             return
         try:
+            before = self._today.before_undo() if undo else None
             changes = history.undo() if undo else history.redo()
         except KnownError as error:
             self._notifier.problem(error)
             return
-        self._tell(changes, name, undo=undo)
+        self._tell(changes, name, undo=undo, before=before)
 
     def can_undo(self) -> bool:
         """Whether there is a step, or a restore, to be taken back."""
@@ -174,8 +178,17 @@ class Edits:
         if self._long is not None:
             self._long.end()
 
-    def _tell(self, changes: ChangeSet, name: str, *, undo: bool) -> None:
-        self._reveal(changes)
+    def _tell(
+        self,
+        changes: ChangeSet,
+        name: str,
+        *,
+        undo: bool,
+        before: frozenset[RowName] | None = None,
+    ) -> None:
+        """``before`` is what stood on Today, if what is undone was done there."""
+        if before is None or not self._today.reveal(before):
+            self._reveal(changes)
         text = (
             translate("Edits", "Undone: {name}") if undo else translate("Edits", "Redone: {name}")
         )

@@ -71,6 +71,10 @@ class Going(QObject):
         """Gives it the focus, if the page has it."""
         self._ask_page("focus_follow_up", follow_up_id)
 
+    def focus_today(self, place: str, key: object) -> None:
+        """Gives the focus to a row of one of the lists of Today."""
+        self._ask_page("focus_row", place, key)
+
     def compose(
         self,
         contact_id: int,

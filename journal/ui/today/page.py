@@ -163,6 +163,19 @@ class TodayPage(Page):
         """The row of something to do, where it is due already."""
         self._needs.focus_row(follow_up_id)
 
+    def focus_row(self, place: str, key: object) -> None:
+        """A row of "needs", "waiting", "later" or "fading"; what is still to be read is read."""
+        late = {"waiting": self._read_waiting, "fading": self._read_fading}
+        if place in late and self._below.busy:
+            late[place](0)
+        lists = {
+            "needs": self._needs,
+            "waiting": self._waiting,
+            "later": self._later,
+            "fading": self._fading,
+        }
+        lists[place].focus_row(key)
+
     def showEvent(self, event: QShowEvent) -> None:
         """What was still to be read when the page was left."""
         super().showEvent(event)

@@ -27,9 +27,8 @@ class WaitingRows:
     def make(self, item: object) -> Row:
         """A row for ``RowList``."""
         assert isinstance(item, WaitingRow)
-        key = item.hold_id if item.hold_id is not None else f"promised.{item.contact_id}"
-        row = Row(key, partial(self._fill, item), can_finish=False)
-        row.name_parts(f"today.waiting.{key}")
+        row = Row(item.key, partial(self._fill, item), can_finish=False)
+        row.name_parts(f"today.waiting.{item.key}")
         row.acted.connect(lambda: self._act(item))
         return row
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from journal.domain.codes import FollowUpKind
+from journal.domain.codes import Channel, FollowUpKind
 from journal.ui.shell.window import MainWindow
 from journal.ui.today.row import Row
 
@@ -54,3 +54,46 @@ def test_the_calendar_shows_its_own_and_what_is_due_later(
         page = go.page()
         assert page is not None
         assert page.code == "calendar"
+
+
+def test_what_was_done_on_today_comes_back_there(
+    window: MainWindow, people: dict[str, int]
+) -> None:
+    """Whatever row it was, and from wherever it is undone."""
+    library, go = window.library, window.navigator
+    lena, hall, ana = people["Lena Fischer"], people["Mr Hall"], people["Ana Souza"]
+    today = library.clock.today()
+    due = library.follow_ups.add(people["Tom Becker"], FollowUpKind.UPDATE, due_on=today)
+    hold = library.referrals.hold(lena, whose_move_id=ana, conditions=["calls her"])
+    waits = library.referrals.hold(hall, whose_move_id=ana)
+    go.show_page("today")
+    (condition,) = library.guard.hold(hold).conditions  # type: ignore[union-attr]
+    library.holds.heard(ana, Channel.PHONE, met=[condition.id])
+    for done, row in (
+        (lambda: go.free(lena), f"ready.{lena}"),
+        (lambda: library.holds.over(waits), waits),
+        (lambda: library.follow_ups.done(due), due),
+    ):
+        for page in ("today", "letters", "people"):
+            go.show_page("today")
+            done()
+            go.show_page(page)
+            window.edits.undo_step()
+            shown = go.page()
+            assert shown is not None
+            assert (shown.code, focused(window)) == ("today", row)
+
+
+def test_what_was_done_elsewhere_is_shown_there(window: MainWindow, people: dict[str, int]) -> None:
+    library, go = window.library, window.navigator
+    hold = library.referrals.hold(people["Mr Hall"], whose_move_id=people["Ana Souza"])
+    go.show_page("people")
+    library.holds.over(hold)
+    window.edits.undo_step()
+    shown = go.page()
+    assert shown is not None
+    assert shown.code == "people"
+    go.show_page("today")
+    library.contacts.set_field(people["Ana Souza"], "place", "Porto")  # no row comes or goes by it
+    window.edits.undo_step()
+    assert go.chosen_contact() == people["Ana Souza"]
