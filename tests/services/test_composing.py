@@ -169,7 +169,7 @@ def test_the_thank_you_is_about_the_meeting_with_the_person(
     referrer = card_of(composing, tom, K.THANK_REFERRER)
     assert (referrer.template, referrer.interview_id) == ("thank_referrer.met", meeting)
     assert (referrer.about_id, referrer.about) == (ana, "Ana Souza")
-    assert "I met Ana Souza yesterday" in referrer.body
+    assert "I spoke with Ana Souza yesterday" in referrer.body
 
 
 def test_each_is_thanked_for_the_names_that_they_gave(
@@ -234,7 +234,9 @@ def test_an_update_says_what_happened_since(
     library.follow_ups.add(tom, FollowUpKind.REPORT_BACK)
     card = card_of(composing, tom, K.UPDATE)
     assert card.template == "update.report"
-    assert "Thanks to you I have met Ana Souza. Beside that, I have had one more" in card.body
+    assert (
+        "Thanks to you I have got to know Ana Souza. Besides that, I have had one more" in card.body
+    )
 
 
 def test_values_that_only_the_caller_knows(composing: Composing, ana: int) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final, NamedTuple, Protocol
 
 from journal.domain.codes import Format, InterviewStatus
+from journal.domain.letters import noted
 from journal.domain.letters.facts import LetterFacts, MeetingFacts, Person
-from journal.domain.letters.phrases import clause, lowered, sentence
+from journal.domain.letters.phrases import clause
 from journal.domain.letters.placeholders import Filled, fill
 from journal.domain.letters.wording import Wording
 from journal.domain.names import clean_line, clean_text
@@ -91,87 +92,39 @@ def values(facts: LetterFacts, say: Say) -> dict[str, str]:
         "company": facts.person.company,
         "me": facts.me,
         "about_me": clause(facts.where_now or facts.my_status),
-        "i_am": _i_am(facts),
-        "what_i_send": _what_i_send(facts),
+        "i_am": noted.i_am(facts),
+        "what_i_send": noted.what_i_send(facts),
         "my_status": clause(facts.my_status),
-        "direction": clause(facts.direction),
+        "direction": noted.direction(facts),
         "referrer": facts.referrers[0].name if facts.referrers else "",
-        "referral_words": sentence(facts.referral_words),
+        "referral_words": noted.referral_words(facts),
         "how_known": clause(facts.how_known),
         "mover": facts.mover,
         "about": facts.about.name if facts.about else "",
         "about_company": facts.about.company if facts.about else "",
         "about_day": say.day(facts.about_meets) if facts.about_meets else "",
+        "about_when": _when(facts.about_meets, facts, say),
         "about_asked": facts.wording.words.get("about_asked", "") if facts.about_asked else "",
         "about_waits": facts.wording.words.get("about_waits", "") if facts.about_waits else "",
     }
-    found |= _why(facts)
+    found |= noted.why(facts)
     found |= _meeting(facts, say)
     found |= _since(facts, say)
-    found["position"] = clause(facts.news)
+    found["position"] = noted.news(facts.news, facts.wording)
     asked = facts.wording.words.get("asked_to_hear", "")
     found["asked_to_hear"] = asked if facts.asked_to_hear else ""
     found |= dict.fromkeys(VISIT, "") | dict(facts.also)
     return {key: clean_text(text).strip() for key, text in found.items()}
 
 
-def _i_am(facts: LetterFacts) -> str:
-    """What the user is, where it can follow "I am": "a student"; "" for other lines."""
-    said = clause(facts.where_now or facts.my_status)
-    first = said.split(" ", 1)[0].casefold()
-    return lowered(said) if first in facts.wording.words.get("articles", "").split() else ""
-
-
-def _what_i_send(facts: LetterFacts) -> str:
-    """What was promised, where it is one thing of the user's own and nothing else is said.
-
-    Several things ("my notes") or anything more ("by Friday") are left to the user to word.
-    """
-    words, said = facts.wording.words, clause(facts.follow_up_what).split()
-    if len(said) < len(("send", "my", "résumé")):
-        return ""
-    begins, whose, thing, *rest = said
-    if begins.casefold() not in words.get("sends", "").split():
-        return ""
-    if whose.casefold() not in words.get("mine", "").split() or thing.casefold().endswith("s"):
-        return ""
-    names = {facts.person.name, facts.person.addressed}
-    if rest and (rest[0] != words.get("sent_to") or " ".join(rest[1:]) not in names - {""}):
-        return ""
-    return words.get("my_thing", "").format(thing=thing) if thing.isalpha() else ""
-
-
-def _why(facts: LetterFacts) -> dict[str, str]:
-    """What made the user write: a deed of theirs, or a thing, or something in common."""
-    words = facts.wording.words
-    attained = clause(facts.attained)
-    first = attained.split(" ", 1)[0]
-    thing = first.casefold() in words.get("things", "").split()
-    deeds = words.get("deeds", "").split()
-    if first.casefold() in words.get("subjects", "").split() and " " in attained:
-        attained, thing = attained.split(" ", 1)[1], False
-    elif first[:1].isupper():
-        deed = first.casefold() in deeds or first.endswith("ed")
-        attained, thing = lowered(attained) if deed else attained, not deed
-    common = clause(facts.common)
-    begins = common.split(" ", 1)[0].casefold()
-    if begins in words.get("subjects", "").split():
-        common = ""  # a note about them, which can't be said to them as it stands
-    elif begins in words.get("small", "").split():
-        common = lowered(common)
-    return {
-        "attained": "" if thing else attained,
-        "attained_thing": attained if thing else "",
-        "common": common,
-    }
-
-
 def _meeting(facts: LetterFacts, say: Say) -> dict[str, str]:
     meeting, wording = facts.meeting, facts.wording
     form = meeting.format if meeting else None
-    found = {"time_asked": _time_asked(meeting, wording)}
+    found = {"time_asked": _time_asked(meeting, wording), "in_writing": ""}
     if meeting is None:
         return found
+    if form is Format.LETTER:
+        found["in_writing"] = wording.words.get("in_writing", "")
     coming = meeting.status is InterviewStatus.SCHEDULED and meeting.start is not None
     found |= {
         "how": wording.formats.get(str(form), ""),
@@ -195,15 +148,17 @@ def _meeting(facts: LetterFacts, say: Say) -> dict[str, str]:
 
 def _held(facts: LetterFacts, meeting: MeetingFacts) -> dict[str, str]:
     wording = facts.wording
+    spoken = meeting.format is not Format.LETTER
+    went_well = spoken and meeting.rating >= _WELL
     open_advice = [each.what for each in facts.advice if not each.done and each.here]
     return {
         "topics": _topics(meeting, wording, wording.topics),
-        "topics_of": _topics(meeting, wording, wording.topics_of),
+        "topics_of": _topics(meeting, wording, wording.topics_of) if spoken else "",
         "names_given": _people(meeting.names, wording),
         "names_to_come": _people(meeting.names_to_come, wording),
         "advice": _quoted(open_advice, wording),
         "promises": _quoted(meeting.mine, wording),
-        "it_went": wording.words.get("went_well", "") if meeting.rating >= _WELL else "",
+        "it_went": wording.words.get("went_well", "") if went_well else "",
     }
 
 
@@ -215,7 +170,7 @@ def _since(facts: LetterFacts, say: Say) -> dict[str, str]:
     others = _conversations(facts.others_met, wording)
     in_touch = facts.last_touch is not None or bool(facts.named)
     return {
-        "met_when": _met_when(facts, say),
+        "met_when": _when(facts.met_on, facts, say),
         "advice_done": _quoted(untold, wording),
         "advice_taken": _quoted(done, wording),
         "met_since": _people(facts.met_since, wording),
@@ -228,15 +183,14 @@ def _since(facts: LetterFacts, say: Say) -> dict[str, str]:
     }
 
 
-def _met_when(facts: LetterFacts, say: Say) -> str:
-    day = facts.met_on
+def _when(day: date | None, facts: LetterFacts, say: Say) -> str:
+    """ "today", "on Monday, 9 March"; "" for no day."""
     if day is None:
         return ""
     words = facts.wording.words
-    if day == facts.today:
-        return words.get("today", "")
-    if day == facts.today - timedelta(days=1):
-        return words.get("yesterday", "")
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get((day - facts.today).days)
+    if near is not None:
+        return words.get(near, "")
     return words.get("on_day", "{day}").format(day=say.day(day))
 
 

@@ -59,8 +59,12 @@ class Wording:
         return self.words.get("and", "{0}, {1}").format(", ".join(parts[:-1]), parts[-1])
 
     def quoted(self, text: str) -> str:
-        """In the quotation marks of the language; "" for nothing."""
-        return self.words.get("quoted", "{0}").format(text) if text else ""
+        """In the quotation marks of the language; "" for nothing. Those in the text get others."""
+        outer = self.words.get("quoted", "{0}")
+        signs = dict(
+            zip(outer.replace("{0}", ""), self.words.get("quoted_inside", ""), strict=False)
+        )
+        return outer.format(text.translate(str.maketrans(signs))) if text else ""
 
 
 NO_WORDING: Final = Wording()

@@ -85,7 +85,7 @@ def test_a_request_on_somebodys_word() -> None:
         text
         == """Dear Ana,
 
-Tom Becker suggested that I write to you. Says hello from the night shift.
+Tom Becker suggested that I write to you. Tom says hello from the night shift.
 
 My name is Robin Ellis. About me in one line: Two years as shift lead. I am finding out what work \
 in transport planning is really like, and I would like to hear it from people who do it. What made \
@@ -134,6 +134,86 @@ def test_who_the_user_is_stands_in_a_sentence(known: dict[str, object], said: st
     assert said in body(facts(K.REQUEST, referrers=(TOM,), **known))
 
 
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("I am a student of geography", "My name is Robin Ellis. I am a student of geography. I"),
+        ("I’m between two jobs.", "My name is Robin Ellis. I am between two jobs. I am finding"),
+        ("I plan routes", "About me in one line: I plan routes. I am finding"),
+    ],
+)
+def test_a_line_about_oneself_may_be_a_sentence(noted: str, said: str) -> None:
+    assert said in body(facts(K.REQUEST, where_now=noted))
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("Transport planning", "what work in transport planning is really like"),
+        ("Work in planning", "what work in planning is really like"),
+        ("work in Berlin museums", "what work in Berlin museums is really like"),
+        ("UX", "what work in UX is really like"),
+        ("European policy", "what work in European policy is really like"),
+        ("Logistics.", "what work in logistics is really like"),
+    ],
+)
+def test_the_direction_stands_in_a_sentence(noted: str, said: str) -> None:
+    assert said in body(facts(K.REQUEST, direction=noted))
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("said you know everybody in the port", "to you. Tom said you know everybody in the port."),
+        ("Tom still owes you a coffee", "to you. Tom still owes you a coffee."),
+        ("you know everybody there", "to you. You know everybody there."),
+    ],
+)
+def test_what_the_referrer_said_has_a_subject(noted: str, said: str) -> None:
+    assert said in body(facts(K.REQUEST, referrers=(TOM,), referral_words=noted))
+
+
+WRITTEN = MeetingFacts(1, S.REQUESTED, Format.LETTER, requested_on=date(2026, 2, 20))
+
+
+def test_whoever_answers_in_writing_is_not_asked_for_an_hour_of_their_time() -> None:
+    for reminders in (0, 1):
+        subject, text = letter(facts(K.REQUEST, meeting=replace(WRITTEN, reminders=reminders)))
+        assert "a few questions in writing" in subject
+        assert "answers to a few questions in writing" in text
+        assert "minutes" not in subject + text
+        assert "meeting" not in text
+
+
+def test_whoever_answered_in_writing_was_not_met() -> None:
+    held = replace(HELD, format=Format.LETTER)
+    subject, text = letter(facts(K.THANK_REFERRER, person=TOM, about=ANA, meeting=held))
+    assert subject == "Ana Souza has answered me in writing, thanks to you"
+    assert "Ana Souza has answered my questions in writing, and I have you to thank" in text
+    assert not any(each in text for each in ("spoke", "conversation", "met "))
+    for more in ({"thinking": True}, {"theirs": ("asks her boss",)}):
+        subject, text = letter(facts(K.CHECK_BACK, meeting=replace(held, **more)))
+        assert "When you answered me in writing, you" in text
+        assert "spoke" not in subject + text
+
+
+def test_time_is_thanked_for_where_somebody_gave_some() -> None:
+    known = facts(K.UPDATE, follow_up=FollowUpKind.PROMISED_BY_ME, follow_up_what="Send my résumé")
+    assert "thank you" not in body(known)
+    met = replace(known, last_met=date(2026, 2, 2))
+    assert "And thank you again for your time on 2 February." in body(met)
+
+
+def test_quotation_marks_inside_others_are_others() -> None:
+    known = facts(K.UPDATE, advice=(AdviceFact(1, "Read “Slots” and 'Ports'", done=True),))
+    assert "I did what you advised: “Read ‘Slots’ and 'Ports'”." in body(known)
+
+
+def test_news_that_are_no_sentence_go_on_after_the_colon() -> None:
+    assert "from me: a place at Northwind." in body(facts(K.GOOD_NEWS, news="A place at Northwind"))
+    assert "from me: From May I plan" in body(facts(K.GOOD_NEWS, news="From May I plan trains"))
+
+
 def test_a_request_of_which_only_the_name_is_known() -> None:
     known = facts(K.REQUEST, person=ANA._replace(addressed=""), me="")
     assert choose(known) == "request.stranger"
@@ -180,7 +260,13 @@ def test_how_much_time_is_asked_for(minutes: int, asked: str) -> None:
         ("Led the port merger", "you led the port merger."),
         ("She led the merger", "you led the merger."),
         ("the port merger of 2019", ": the port merger of 2019."),
-        ("Head of Operations since 2019", ": Head of Operations since 2019."),
+        ("Head of Operations since 2019", ": you have been head of Operations since 2019."),
+        ("Founder of the repair café", "you are the founder of the repair café."),
+        ("Runs the county's depot", "you run the county's depot."),
+        ("she teaches pilots", "you teach pilots."),
+        ("built his own firm", "you built your own firm."),
+        ("Her talk on queues", ": your talk on queues."),
+        ("Harbour app 2024", ": Harbour app 2024."),
         ("Opened the Trieste line\nand more", "you opened the Trieste line."),
     ],
 )
@@ -197,6 +283,11 @@ def test_what_they_did_reads_as_a_deed_or_as_a_thing(noted: str, said: str) -> N
         ("Two winters on the night shift", "something we share: two winters on the night shift."),
         ("Harwich", "something we share: Harwich."),
         ("She also came from the floor", "You do what I have only read about so far"),
+        ("I sang with her brother", "You do what I have only read about so far"),
+        ("both think maps explain more", "something we share: we both think maps explain more."),
+        ("Both from Bristol", "something we share: we are both from Bristol."),
+        ("from the same village", "something we share: we are both from the same village."),
+        ("At the same school", "something we share: we have both been at the same school."),
     ],
 )
 def test_what_one_has_in_common(noted: str, said: str) -> None:
@@ -246,8 +337,8 @@ def test_questions_to_answer_in_writing_have_no_day() -> None:
         (replace(SET, format=Format.VIDEO, link=" https://meet.example/x "),
          "them.\n\nThe link: https://meet.example/x\n\nShould"),
         (replace(SET, format=Format.PHONE, minutes=0), "confirm our call on 10 March at 14:00.\n"),
-        (replace(SET, format=Format.LUNCH, start=None), "confirm our lunch.\n"),
-        (None, "confirm [what you agreed on].\n"),
+        (replace(SET, format=Format.LUNCH, start=None), "confirm our lunch on [the day]."),
+        (None, "confirm [what you agreed on] on [the day].\n"),
     ],
 )  # fmt: skip
 def test_confirmations(meeting: MeetingFacts | None, line: str) -> None:
@@ -324,7 +415,7 @@ def test_thanks_to_the_referrer(known: dict[str, object], key: str) -> None:
 def test_the_referrer_hears_how_it_went_and_whom_one_met() -> None:
     text = body(facts(K.THANK_REFERRER, person=TOM, about=ANA, meeting=HELD))
     assert (
-        "I met Ana Souza yesterday, and I have you to thank for it. It was a very good"
+        "I spoke with Ana Souza yesterday, and I have you to thank for it. It was a very good"
         " conversation. We spoke about the way into this work and what the days there are made of."
         in text
     )
@@ -335,6 +426,9 @@ def test_the_referrer_hears_how_it_went_and_whom_one_met() -> None:
     ("known", "said"),
     [
         ({"about_meets": date(2026, 3, 10)}, "We are to meet on 10 March, and I will tell you"),
+        ({"about_meets": date(2026, 3, 5)}, "We are to meet today, and I will tell you"),
+        ({"about_meets": date(2026, 3, 6)}, "We are to meet tomorrow, and I will tell you"),
+        ({"about_waits": True}, "As you wished, I won't write there before I hear from you."),
         ({"about_asked": True}, "I have written, and I will tell you how it goes."),
         ({}, "I will write, say who sent me, and tell you how it goes."),
     ],
@@ -366,16 +460,16 @@ def test_coming_back_to_names_and_to_what_was_agreed() -> None:
     ("known", "said"),
     [
         ({"follow_up": FollowUpKind.REPORT_BACK, "met_since": (LENA,), "others_met": 3},
-         "report.\n\nThanks to you I have met Lena Fischer. Beside that, I have had three more"
-         " conversations.\n\n"),
+         "report.\n\nThanks to you I have got to know Lena Fischer. Besides that, I have had three"
+         " more conversations.\n\n"),
         ({"follow_up": FollowUpKind.REPORT_BACK, "met_since": (LENA,),
           "advice": (AdviceFact(1, "Go to the port day.", done=True),)},
-         "I did what you advised: “Go to the port day”. And thanks to you I have met Lena"),
+         "I did what you advised: “Go to the port day”. And thanks to you I have got to know Lena"),
         ({"follow_up": FollowUpKind.REPORT_BACK}, "\n\n[what has happened since]\n\n"),
         ({"advice": (AdviceFact(1, "Go to the port day", done=True),), "others_met": 1},
-         "not said in vain.\n\nSince we last spoke I have had one more conversation.\n\n"),
+         "not said in vain.\n\nSince we were last in touch I have had one more conversation.\n\n"),
         ({"advice": (AdviceFact(1, "Old", done=True, told=True),), "others_met": 20},
-         "\n\nSince we last spoke I have had 20 more conversations, and I learn something"),
+         "\n\nSince we were last in touch I have had 20 more conversations, and I learn something"),
         ({"follow_up": FollowUpKind.PROMISED_BY_ME, "follow_up_what": "Send the sheet"},
          "As promised, here is [what you are sending: Send the sheet]."),
         ({}, "again.\n\n[what has happened since]\n\nHow are"),
