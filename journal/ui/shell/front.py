@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QWidget
 
+from journal.ui.shell.second_press import SecondPress
+
 _Type = QEvent.Type
 _KEYS = frozenset((_Type.KeyPress, _Type.KeyRelease))
 _PRESSES = frozenset((_Type.MouseButtonPress, _Type.MouseButtonDblClick, _Type.TouchBegin))
@@ -38,6 +40,7 @@ class Front(QObject):
         self._window = window.window()
         self._behind = window.window().windowHandle()
         actions = window.window().actions()
+        self._second = self._window.findChild(SecondPress)
         self._commands = {key.toString() for action in actions for key in action.shortcuts()}
 
     def open(self) -> None:
@@ -68,6 +71,9 @@ class Front(QObject):
 
     def _pass_on(self, event: QKeyEvent) -> None:
         target = self._dialog.focusWidget() or self._dialog
+        pressed = event.type() is _Type.KeyPress
+        if pressed and self._second is not None and self._second.drops(event, target):
+            return
         if QKeySequence(event.keyCombination()).toString() in self._commands:
             asked = _copy(event, _Type.ShortcutOverride)
             asked.ignore()

@@ -29,6 +29,7 @@ from journal.ui.shell.pages import entries
 from journal.ui.shell.past import Past
 from journal.ui.shell.prompter import WindowPrompter
 from journal.ui.shell.routes import Routes
+from journal.ui.shell.second_press import SecondPress
 from journal.ui.shell.sidebar import Sidebar, SidebarPanel
 from journal.ui.shell.stack import PageStack
 from journal.ui.shell.status_bar import StatusBar
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         """Every connection of the window."""
         ContextKey(self)
+        self.second_press = SecondPress(self)
         for code, run in self.routes.table().items():
             if self.reading is not None:
                 run = self.reading.instead(code, run)
