@@ -49,9 +49,6 @@ MANY: Final = 100  # from here on rows are read anew rather than moved one by on
 _SMALL: Final = 4 * BATCH
 _COLUMNS: Final = (Column.NAME, Column.STEP, Column.TOUCH, Column.INTRODUCTION)
 _DISPLAY = Qt.ItemDataRole.DisplayRole
-_HEADING: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
-_PERSON: Final = _HEADING | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-_LEAF: Final = _PERSON | Qt.ItemFlag.ItemNeverHasChildren  # now: saves Qt a question for each row
 
 
 class ContactTreeModel(NodeModel):
@@ -150,7 +147,7 @@ class ContactTreeModel(NodeModel):
 
     def row_at(self, index: Index) -> TreeRow | None:
         """The person in a row; None for other rows."""
-        return self._rows.get(index.internalId()) if index.isValid() else None
+        return self._rows.get(self.node_at(index)) if index.isValid() else None
 
     def step_at(self, index: Index) -> NextStep | None:
         """The next step of the person in a row; asked for if it isn't known."""
@@ -179,13 +176,12 @@ class ContactTreeModel(NodeModel):
         """Reads everybody anew, or takes who was just read; everything shown is reset."""
         if ready is None:
             ready = grown(self._read(None))
-        self.beginResetModel()
-        self._rows, self._full = ready
-        self._hay.forget()
-        self._steps.forget()
-        self._drops.forget()
-        self._refilter()
-        self.endResetModel()
+        with self._reset():
+            self._rows, self._full = ready
+            self._hay.forget()
+            self._steps.forget()
+            self._drops.forget()
+            self._refilter()
 
     def set_filter(self, sought: ContactFilter, most: int | None = FIRST) -> None:
         """Leaves the first ``most`` people who match (None: all) and everybody above them.
@@ -196,14 +192,13 @@ class ContactTreeModel(NodeModel):
             if most is None or (self._most is not None and most > self._most):
                 self._most = most
             return
-        self.beginResetModel()
-        self._most = most
-        if sought == self._sought:
-            self._thin()
-        else:
-            self._sought = sought
-            self._refilter()
-        self.endResetModel()
+        with self._reset():
+            self._most = most
+            if sought == self._sought:
+                self._thin()
+            else:
+                self._sought = sought
+                self._refilter()
 
     def get_ready(self) -> None:
         """Somebody is about to filter: prepares what the first key would have to wait for."""
@@ -211,9 +206,8 @@ class ContactTreeModel(NodeModel):
 
     def refilter(self) -> None:
         """Finds anew: next steps that the filter goes by have become known."""
-        self.beginResetModel()
-        self._refilter()
-        self.endResetModel()
+        with self._reset():
+            self._refilter()
 
     def apply(self, changes: ChangeSet) -> None:
         """Shows what changed in the journal; single changes keep what is unfolded and chosen."""
@@ -255,9 +249,8 @@ class ContactTreeModel(NodeModel):
         if self._shown.kids == before.kids:
             return
         after, self._shown = self._shown, before
-        self.beginResetModel()
-        self._shown = after
-        self.endResetModel()
+        with self._reset():
+            self._shown = after
 
     def _refilter(self) -> None:
         if not self._sought.active:
@@ -279,15 +272,6 @@ class ContactTreeModel(NodeModel):
 
     # what Qt asks
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """People can be chosen and dragged; they, groups and Me take drops."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        node = index.internalId()
-        if is_person(node):
-            return _PERSON if node in self._shown.kids else _LEAF
-        return _HEADING
-
     def headerData(
         self,
         section: int,
@@ -302,7 +286,7 @@ class ContactTreeModel(NodeModel):
         """Texts for the eye and for screen readers, and the id."""
         if not index.isValid():
             return None
-        node = index.internalId()
+        node = self.node_at(index)
         row = self._rows.get(node)
         if row is None:
             return self._heading(node, role) if index.column() == TreeColumn.NAME else None

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex
-
 from journal.domain.views.people import TreeRow
 from journal.itemmodels.tree_shape import ME, Shape, group_of, is_person, parent_of, sort_key
 
@@ -15,20 +13,9 @@ from journal.itemmodels.tree_shape import ME, Shape, group_of, is_person, parent
 class TreeModel(Protocol):
     """What the patching needs of a model."""
 
-    def index_of(self, node: int) -> QModelIndex: ...
-    def beginInsertRows(self, parent: QModelIndex, first: int, last: int) -> None: ...
-    def endInsertRows(self) -> None: ...
-    def beginRemoveRows(self, parent: QModelIndex, first: int, last: int) -> None: ...
-    def endRemoveRows(self) -> None: ...
-    def beginMoveRows(
-        self,
-        source: QModelIndex,
-        first: int,
-        last: int,
-        target: QModelIndex,
-        place: int,
-    ) -> bool: ...
-    def endMoveRows(self) -> None: ...
+    def insert_node(self, node: int, parent: int, place: int) -> None: ...
+    def remove_node(self, node: int) -> None: ...
+    def move_node(self, node: int, parent: int, place: int) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -93,7 +80,7 @@ class _Work:
         if is_person(parent) and parent not in self.shape:
             return False
         self._ensure_group(parent)
-        self._insert(key, parent, self._place(key, parent))
+        self.model.insert_node(key, parent, self._place(key, parent))
         self.unsettled.discard(key)
         return True
 
@@ -109,14 +96,8 @@ class _Work:
         if parent == before and place == row:
             self.unsettled.discard(key)
             return True
-        target = place + 1 if parent == before and place > row else place
-        source_index, parent_index = self.model.index_of(before), self.model.index_of(parent)
-        if not self.model.beginMoveRows(source_index, row, row, parent_index, target):
-            return False
-        shape.take(key)
-        shape.add(key, parent, place)
+        self.model.move_node(key, parent, place)
         self.unsettled.discard(key)
-        self.model.endMoveRows()
         self._drop_empty_group(before)
         return True
 
@@ -128,7 +109,7 @@ class _Work:
         if key in self.shape.kids:
             return False
         parent = self.shape.above[key]
-        self._remove(key)
+        self.model.remove_node(key)
         self.rows.pop(key, None)
         self._drop_empty_group(parent)
         return True
@@ -145,19 +126,8 @@ class _Work:
     def _ensure_group(self, node: int) -> None:
         if group_of(node) is not None and node not in self.shape:
             place = sum(each < node for each in self.shape.kids.get(ME, ()))
-            self._insert(node, ME, place)
+            self.model.insert_node(node, ME, place)
 
     def _drop_empty_group(self, node: int) -> None:
         if group_of(node) is not None and node in self.shape and node not in self.shape.kids:
-            self._remove(node)
-
-    def _insert(self, node: int, parent: int, place: int) -> None:
-        self.model.beginInsertRows(self.model.index_of(parent), place, place)
-        self.shape.add(node, parent, place)
-        self.model.endInsertRows()
-
-    def _remove(self, node: int) -> None:
-        place = self.shape.place(node)
-        self.model.beginRemoveRows(self.model.index_of(self.shape.above[node]), place, place)
-        self.shape.take(node)
-        self.model.endRemoveRows()
+            self.model.remove_node(node)

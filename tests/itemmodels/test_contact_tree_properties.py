@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QTreeView
 
 from journal.domain.changes import ChangeSet
 from journal.domain.names import fold
@@ -160,3 +161,61 @@ def test_who_is_chosen_stays_chosen_through_precise_changes(
         assert model.node_at(selection.currentIndex()) == chosen
         assert [model.node_at(index) for index in selection.selectedIndexes()] == [chosen]
         assert group_of(chosen) is None
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    start=st.lists(WHO, min_size=1, max_size=9),
+    operations=st.lists(OPERATION, min_size=1, max_size=6),
+    opened=st.sets(KEYS),
+    walked=st.booleans(),
+)
+def test_what_is_unfolded_stays_so_through_precise_changes(
+    qapp: object,
+    start: list[tuple[int, str, int | None, str]],
+    operations: list,
+    opened: set[int],
+    walked: bool,
+) -> None:
+    people = People()
+    for key, name, parent, source in start:
+        people.add(key, name, None if parent == key else parent, source=source)
+    without_strangers(people)
+    model = ContactTreeModel(people.read, StepCache(people.next_steps), WORDS, people.links)
+    model.reload()
+    view = QTreeView()
+    view.setModel(model)
+    if walked:  # else only what is unfolded was ever asked for
+        shown(model)
+    resets: list[int] = []
+    model.modelReset.connect(lambda: resets.append(1))
+    opened = {key for key in opened if key in people.rows and model.below(key)}
+    for key in (ME, *model.below(ME), *opened):
+        view.setExpanded(model.index_of(key), True)
+    for operation in operations:
+        changes = do(people, operation) if operation[0] != "look" else None
+        if changes is not None:
+            model.apply(changes)
+        if resets:
+            return
+        view.executeDelayedItemsLayout()
+        opened &= set(people.rows)
+        assert {key for key in people.rows if view.isExpanded(model.index_of(key))} == opened
+        seen = [node for node in model._shown.preorder() if unfolded(model, view, node)]
+        assert [model.node_at(index) for index in rows_of(view)] == seen
+    assert shown(model) == plain(people, "")
+
+
+def unfolded(model: ContactTreeModel, view: QTreeView, node: int) -> bool:
+    """Whether all above a node are unfolded, so that it is seen."""
+    return all(view.isExpanded(model.index_of(each)) for each in model.above(node))
+
+
+def rows_of(view: QTreeView) -> list[QModelIndex]:
+    """All rows of a tree, from the top down, as it has laid them out."""
+    rows = []
+    index = view.model().index(0, 0)
+    while index.isValid():
+        rows.append(index)
+        index = view.indexBelow(index)
+    return rows

@@ -94,7 +94,6 @@ class ContactTreeView(QTreeView):
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore_choice)  # after the selection model forgot it
         model.rowsInserted.connect(self._unfold_new)
-        model.moved_below.connect(self._unfold_moved)
         self.expanded.connect(lambda index: self._folded(index, unfolded=True))
         self.collapsed.connect(lambda index: self._folded(index, unfolded=False))
         self.doubleClicked.connect(self._open)
@@ -284,10 +283,6 @@ class ContactTreeView(QTreeView):
             if group_of(self._people.node_at(index)) is not None:
                 self.expand(index)
                 self._span(index)
-
-    def _unfold_moved(self, target: int) -> None:
-        if self._unfolded and target not in self._others:
-            self.expand(self._people.index_of(target))
 
     # dragging
 
