@@ -167,6 +167,9 @@ class Navigator(Protocol):
     def preferences(self, tab: str = "you") -> None:
         """Opens Preferences: "you", "follow-ups" or "letters"."""
 
+    def plan_visit(self, place: str = "") -> None:
+        """Asks where and when, then whom of those there one writes to."""
+
     def export_contacts(self, *ids: int) -> None:
         """Opens the export of contacts, of these people or of all."""
 
