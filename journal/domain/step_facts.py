@@ -154,6 +154,7 @@ class InterviewFacts(NamedTuple):
     reminders: int = 0
     thanked: bool = False
     referrer_thanked: bool = False
+    referrer_thanks: date | None = None
     names: ReferralQuestion = ReferralQuestion.NOT_YET
     names_checked: bool = False
     instead_of: str | None = None

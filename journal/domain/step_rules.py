@@ -288,7 +288,9 @@ def thank_referrer(case: Case) -> NextStep | None:
     referrer, held = case.facts.instead_of or case.person.referrer, _held_on(case)
     if referrer is None or case.facts.referrer_thanked:
         return None
-    due = None if held is None else held + THANK_WITHIN
+    due = case.facts.referrer_thanks
+    if due is None and held is not None:
+        due = _on_work(case, held + THANK_WITHIN)
     return _step(case, Code.THANK_REFERRER, due, other=referrer)
 
 
@@ -299,7 +301,8 @@ def thank_for_substitute(case: Case) -> NextStep | None:
         return None
     if open_one is not None and open_one.kind is FollowUpKind.THANK_REFERRER:
         return later(case)
-    return _step(case, Code.THANK_FOR_NAME, sent.held_on + THANK_WITHIN, other=sent.name)
+    due = _on_work(case, sent.held_on + THANK_WITHIN)
+    return _step(case, Code.THANK_FOR_NAME, due, other=sent.name)
 
 
 def sent_somebody(case: Case) -> NextStep | None:
@@ -344,6 +347,11 @@ def in_touch(case: Case) -> NextStep | None:
 def _fits(kind: FollowUpKind, state: InterviewStatus | None) -> bool:
     states = FITS.get(kind)
     return states is None or state in states
+
+
+def _on_work(case: Case, day: date) -> date:
+    """The day itself or the next on which one writes, as the follow-up for it has it."""
+    return add_working_days(day, 0, case.facts.pace.working)
 
 
 def _held_on(case: Case) -> date | None:

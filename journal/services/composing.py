@@ -263,6 +263,7 @@ class Composing(LetterTemplates, Dismissals):
                 interview_id=card.interview_id,
                 channel=channel,
                 letter_id=key,
+                about_id=card.about_id,
                 anyway=True,
             )
             step.update(

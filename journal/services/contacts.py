@@ -6,10 +6,19 @@ from datetime import date
 
 from journal.domain.changes import Kind
 from journal.domain.clock import Clock
-from journal.domain.codes import Channel, Direction, Introduction, NoteKind, PointKind, Source
+from journal.domain.codes import (
+    Channel,
+    Direction,
+    Introduction,
+    LinkedIn,
+    NoteKind,
+    PointKind,
+    Source,
+)
 from journal.domain.holds import OWNER_GONE
 from journal.domain.names import clean_line, clean_text, is_blank
 from journal.errors import Refused, mark
+from journal.services.fulfilling import answered, connected, reached_out
 from journal.services.updating import after_cadence, after_touch
 from journal.services.wording import name_of, shown, translate
 from journal.store import people
@@ -69,8 +78,12 @@ class ContactCommands:
         title = translate("Steps", "Edit {name}").format(name=name_of(self._journal, contact_id))
         merge = f"contact:{contact_id}:{field}:{visit}" if visit else ""
         with self._journal.step(title, origin=origin, merge=merge) as step:
-            if step.update(Kind.CONTACT, contact_id, **{field: value}) and field == "cadence":
+            if not step.update(Kind.CONTACT, contact_id, **{field: value}):
+                return
+            if field == "cadence":
                 after_cadence(step, self._journal, contact_id)
+            elif field == "linkedin" and value in (LinkedIn.INVITED, LinkedIn.CONNECTED):
+                connected(step, self._clock, contact_id)
 
     def set_job(
         self,
@@ -350,13 +363,21 @@ def insert_touch(
     follow_up_id: int | None = None,
     letter_id: int | None = None,
 ) -> int:
-    """Records a touch within an open step; today unless told. An update by cadence moves."""
-    after_touch(step, contact_id, on_day or clock.today())
+    """Records a touch within an open step; today unless told.
+
+    An update by cadence moves; what it does of the follow-ups is done, or is left out by it.
+    """
+    day = on_day or clock.today()
+    after_touch(step, contact_id, day)
+    if direction is not Direction.IN:
+        reached_out(step, clock, contact_id, day)
+    if direction is not Direction.OUT:
+        answered(step, clock, contact_id, day)
     return step.insert(
         Kind.TOUCH,
         contact_id=contact_id,
         at=clock.now(),
-        on_day=on_day or clock.today(),
+        on_day=day,
         channel=channel,
         direction=direction,
         what=clean_text(what),

@@ -12,6 +12,7 @@ from journal.domain.codes import CLOSED, Format, InterviewStatus, StepCode
 from journal.domain.names import clean_line
 from journal.errors import Refused, mark
 from journal.services.contacts import insert_person, required_name
+from journal.services.fulfilling import printed
 from journal.services.moving_on import moved_on
 from journal.services.wording import name_of, shown, translate
 from journal.store import settings
@@ -99,6 +100,8 @@ class InterviewCommands:
                 settings.read(self._journal.database, BRING_SETTING, None) or self._bring
             ):
                 step.insert(Kind.BRING_ITEM, interview_id=key, position=position, text=text)
+            if start or status is not InterviewStatus.IDEA:
+                moved_on(step, self._journal, self._clock, key)
             return key
 
     def set_field(
@@ -242,10 +245,11 @@ class InterviewCommands:
             step.delete(Kind.INTERVIEW, interview_id)
 
     def mark_printed(self, interview_id: int) -> None:
-        """Notes that the sheet was printed."""
+        """Notes that the sheet was printed; a follow-up to print it is done by that."""
         title = translate("Steps", "Sheet for {name} printed")
         with self._journal.step(title.format(name=self._name(interview_id))) as step:
             step.update(Kind.INTERVIEW, interview_id, printed_at=self._clock.now())
+            printed(step, self._clock, interview_id)
 
     def set_bring(
         self,

@@ -24,6 +24,7 @@ from journal.services.promises import FollowUpCommands
 from journal.services.proposing import Proposed, is_new, proposed
 from journal.services.reading import Days, Interviews, People
 from journal.services.referring import ReferralCommands
+from journal.services.sifting import left_to_propose, standing
 from journal.services.wording import translate
 from journal.store.journal import Journal
 
@@ -57,8 +58,9 @@ class Proposals:
         self._referrals = referrals
 
     def of_meeting(self, card: InterviewCard) -> list[Proposed]:
-        """After an interview that was held: everything on one page."""
-        return proposed(self._people, self._interviews, card, self._clock.now(), self._habits.get())
+        """After an interview that was held: everything on one page but what stands already."""
+        now, habits = self._clock.now(), self._habits.get()
+        return self._left(proposed(self._people, self._interviews, card, now, habits))
 
     def after(
         self,
@@ -87,29 +89,40 @@ class Proposals:
             Event.INTRODUCTION_MADE: lambda: self._made(card, other_id),
             Event.NAMES_NOT_GIVEN: lambda: self._thinks(card, interview_id),
         }
-        return sorted(ways[event](), key=lambda each: each.proposal.due_on) if event in ways else []
+        return self._left(sorted(ways[event](), key=_by_due)) if event in ways else []
 
     def now(self, contact_id: int) -> list[Proposed]:
-        """All that fits a person as things stand, by due day; what was made is left out."""
+        """All that fits a person as things stand, by due day; what was made is left out.
+
+        Thanks to them for whom they named are among it.
+        """
+        found = self._about(contact_id)
+        card = self._people.card(contact_id)
+        for named in card.referred if card is not None else ():
+            found += [
+                each for each in self._about(named.contact_id) if each.contact_id == contact_id
+            ]
+        return self._left(sorted(found, key=_by_due))
+
+    def _about(self, contact_id: int) -> list[Proposed]:
         found: list[Proposed] = []
         for row in self._people.interviews(contact_id):
             event = _OF_STATUS.get(InterviewStatus(row.status))
             if event is not None:
                 found += self.after(event, contact_id, row.id)
         card = self._people.card(contact_id)
-        made = card is not None and any(
-            each.introduction == Introduction.MADE for each in card.referrers
-        )
-        if not found and card is not None and card.referrers:
-            found = self.after(Event.REFERRAL_PROMISED, contact_id)
-            fresh = card.last_touch is None and not self._people.interviews(contact_id)
-            if fresh:
-                named = Event.INTRODUCTION_MADE if made else Event.REFERRAL_NAMED
-                found += self.after(named, contact_id)
-        return sorted(found, key=lambda each: each.proposal.due_on)
+        if card is not None and card.referrers:
+            made = any(each.introduction == Introduction.MADE for each in card.referrers)
+            named = Event.INTRODUCTION_MADE if made else Event.REFERRAL_NAMED
+            found += self.after(Event.REFERRAL_PROMISED, contact_id)
+            found += self.after(named, contact_id)
+        return found
 
     def accept(self, items: Sequence[Proposed]) -> list[int]:
-        """Makes follow-ups of these, or moves those made before; one step. Their ids."""
+        """Makes follow-ups of these, or moves those made before; one step. Their ids.
+
+        What has come to stand meanwhile isn't made again: it is the one that stands.
+        """
         title = translate("Steps", "Create %n follow-up(s)", None, len(items))
         with self._journal.step(title):
             return [self._accept(item) for item in items]
@@ -122,6 +135,9 @@ class Proposals:
         if item.moves_follow_up is not None:
             self._follow_ups.move(item.moves_follow_up, due.due_on, due.due_time)
             return item.moves_follow_up
+        same = standing(self._journal.database, item)
+        if same is not None:
+            return same
         return self._follow_ups.add(
             item.contact_id,
             due.kind,
@@ -163,7 +179,7 @@ class Proposals:
         if not is_new(self._people, card.id):
             return []
         facts = ProposalFacts(at=self._clock.now())
-        return self._fresh(self._propose(Event.REFERRAL_NAMED, facts), card, None)
+        return _for_person(self._propose(Event.REFERRAL_NAMED, facts), card, None)
 
     def _promised(self, card: PersonCard) -> list[Proposed]:
         """The day on which to ask is the hold's own; one that was agreed is kept."""
@@ -185,9 +201,12 @@ class Proposals:
         referrer = next((each for each in card.referrers if each.is_primary), None)
         if other_id is None and referrer is not None:
             other_id = referrer.contact_id
+        rows = self._people.interviews(card.id)
+        if any(row.status == InterviewStatus.HELD for row in rows):
+            other_id = None  # they hear how it went, which is proposed after the meeting
         other = None if other_id is None else self._people.card(other_id)
         facts = ProposalFacts(at=self._clock.now(), referred=other is not None)
-        return self._fresh(self._propose(Event.INTRODUCTION_MADE, facts), card, other)
+        return _for_person(self._propose(Event.INTRODUCTION_MADE, facts), card, other)
 
     # -- what they share --------------------------------------------------------------------------
 
@@ -215,26 +234,8 @@ class Proposals:
                 found.append(item._replace(moves_follow_up=old.id))
         return found
 
-    def _fresh(
-        self, proposals: Iterable[Proposal], card: PersonCard, other: PersonCard | None
-    ) -> list[Proposed]:
-        """Of a person: what isn't to be done already. Without a referrer nobody is thanked."""
-        found = []
-        for each in proposals:
-            if each.whom is Whom.REFERRER:
-                if other is None:
-                    continue
-                item = Proposed(other.id, other.name, card.id, card.name, each, True)
-            else:
-                item = Proposed(card.id, card.name, None, "", each, True)
-            same = (
-                row
-                for row in self._days.open_with(item.contact_id)
-                if row.kind == each.kind and row.about_id == item.about_id
-            )
-            if _first(same) is None:
-                found.append(item)
-        return found
+    def _left(self, found: Iterable[Proposed]) -> list[Proposed]:
+        return left_to_propose(self._journal.database, found)
 
     def _meeting(
         self, card: PersonCard, interview_id: int | None, status: InterviewStatus
@@ -249,6 +250,23 @@ class Proposals:
         """This time of the day on another day."""
         now = self._clock.now()
         return now.replace(year=day.year, month=day.month, day=day.day)
+
+
+def _for_person(
+    proposals: Iterable[Proposal], card: PersonCard, other: PersonCard | None
+) -> list[Proposed]:
+    """Without a referrer nobody is thanked."""
+    found = []
+    for each in proposals:
+        if each.whom is not Whom.REFERRER:
+            found.append(Proposed(card.id, card.name, None, "", each, True))
+        elif other is not None:
+            found.append(Proposed(other.id, other.name, card.id, card.name, each, True))
+    return found
+
+
+def _by_due(item: Proposed) -> date:
+    return item.proposal.due_on
 
 
 def _format(code: str) -> Format | None:

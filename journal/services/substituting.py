@@ -10,6 +10,7 @@ from journal.domain.codes import FollowUpKind, InterviewStatus, Introduction
 from journal.errors import Refused, mark
 from journal.services.contacts import insert_person, required_name
 from journal.services.meetings import InterviewCommands
+from journal.services.moving_on import moved_on
 from journal.services.referring import ReferralCommands
 from journal.services.wording import name_of, shown, translate
 from journal.store.journal import Journal, Step
@@ -115,6 +116,8 @@ class SubstituteCommands:
         self._move_names(step, meeting, to)
         if held:
             self._meetings.set_status(meeting.id, InterviewStatus.HELD)
+        else:
+            moved_on(step, self._journal, self._clock, meeting.id)
         self._meetings.warm_up(step, meeting.id)
 
     def _move_follow_ups(self, step: Step, meeting: _Meeting, to: int) -> None:

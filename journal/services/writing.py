@@ -16,6 +16,7 @@ from journal.domain.codes import (
 )
 from journal.domain.dates import add_working_days
 from journal.services.contacts import insert_touch
+from journal.services.fulfilling import thanked
 from journal.services.guarding import Holds
 from journal.services.meetings import InterviewCommands
 from journal.services.moving_on import moved_on
@@ -45,8 +46,8 @@ DOES: Final[Mapping[LetterKind, tuple[FollowUpKind, ...]]] = {
 """The follow-ups that a letter does: the most pressing open one of these kinds."""
 
 NOTED: Final = frozenset(
-    {FollowUpKind.REQUEST_REMINDER, FollowUpKind.SEND_QUESTIONS, FollowUpKind.THANK_YOU,
-     FollowUpKind.THANK_REFERRER}
+    {FollowUpKind.REQUEST_REMINDER, FollowUpKind.SEND_QUESTIONS, FollowUpKind.CONFIRM,
+     FollowUpKind.THANK_YOU, FollowUpKind.THANK_REFERRER}
 )  # fmt: skip
 """Kinds by whose being done an interview knows where it stands; noted even if none was open."""
 
@@ -69,6 +70,7 @@ class LetterCommands:
         interview_id: int | None = None,
         channel: Channel = Channel.MAIL,
         letter_id: int | None = None,
+        about_id: int | None = None,
         anyway: bool = False,
     ) -> int | None:
         """Records that the user wrote; ``what`` is shown in the timeline.
@@ -79,6 +81,7 @@ class LetterCommands:
         with a requested one it is a reminder. Somebody whose move was waited for, and who was
         asked about it now, is asked again a week later. Thanks to whoever sent a substitute, and
         asking again about names, belong to the interview held last that waits for them.
+        ``about_id`` is whom it speaks of: thanks for one name do all that ask for these thanks.
         """
         self._guard.check(contact_id, anyway=anyway)
         title = translate("Steps", "Wrote to {name}").format(
@@ -88,20 +91,16 @@ class LetterCommands:
             kinds = DOES[kind]
             interview_id = self._waiting(contact_id, kind, interview_id)
             if kind is LetterKind.REQUEST:
-                asked = self._ask(step, contact_id, interview_id)
-                interview_id, reminded = asked
-                kinds = (FollowUpKind.REQUEST_REMINDER,) if reminded else kinds
-            done = self._close(step, contact_id, kinds, interview_id)
-            if kind is LetterKind.REQUEST:  # several people may have named them
-                while self._close(step, contact_id, DOES[kind], interview_id) is not None:
-                    pass
-                if interview_id is not None:
-                    moved_on(step, self._journal, self._clock, interview_id)
+                done, interview_id, kinds = self._request(step, contact_id, interview_id)
+            else:
+                done = self._close(step, contact_id, kinds, interview_id, about_id)
             waits = kind is LetterKind.CHECK_BACK and written.thinks(
                 self._journal.database, interview_id, contact_id
             )
-            if done is None and interview_id is not None and (kinds[0] in NOTED or waits):
-                done = self._note_done(step, contact_id, kinds[0], interview_id)
+            for_name = kind is LetterKind.THANK_REFERRER and about_id is not None
+            known = interview_id is not None and (kinds[0] in NOTED or waits)
+            if done is None and (known or for_name):
+                done = self._note_done(step, contact_id, kinds[0], interview_id, about_id)
             if kind is LetterKind.CHECK_BACK:
                 self._ask_again(step, contact_id)
             insert_touch(
@@ -136,6 +135,22 @@ class LetterCommands:
         found = written.waiting_meeting(database, contact_id, kind, interview_id)
         return interview_id if found is None else found
 
+    def _request(
+        self, step: Step, contact_id: int, interview_id: int | None
+    ) -> tuple[int | None, int, tuple[FollowUpKind, ...]]:
+        """What a request does: the follow-up, the interview asked for, the kinds looked for."""
+        kinds = DOES[LetterKind.REQUEST]
+        done = self._close(step, contact_id, kinds, interview_id)
+        if done is not None:  # several people may have named them
+            while self._close(step, contact_id, kinds, interview_id) is not None:
+                pass
+        interview_id, reminded = self._ask(step, contact_id, interview_id)
+        if reminded:
+            kinds = (FollowUpKind.REQUEST_REMINDER,)
+            done = self._close(step, contact_id, kinds, interview_id)
+        moved_on(step, self._journal, self._clock, interview_id)
+        return done, interview_id, kinds
+
     def _ask(self, step: Step, contact_id: int, interview_id: int | None) -> tuple[int, bool]:
         """The interview asked for, and whether it had been asked for before."""
         row = written.askable(self._journal.database, contact_id, interview_id)
@@ -157,18 +172,30 @@ class LetterCommands:
         contact_id: int,
         kinds: tuple[FollowUpKind, ...],
         interview_id: int | None,
+        about_id: int | None = None,
     ) -> int | None:
-        found = follow_ups.done_by(
-            self._journal.database, contact_id, kinds, interview_id, self._clock.today()
-        )
-        if found is not None:
-            close(step, self._journal, self._clock, found, FollowUpState.DONE)
+        database, today = self._journal.database, self._clock.today()
+        found = follow_ups.done_by(database, contact_id, kinds, interview_id, today, about_id)
+        said = None if found is None else follow_ups.kept(database, found)
+        if found is None or said is None:
+            return None
+        close(step, self._journal, self._clock, found, FollowUpState.DONE)
+        if said.kind == FollowUpKind.THANK_REFERRER and said.about_id is not None:
+            thanked(step, self._clock, contact_id, said.about_id)
         return found
 
-    def _note_done(self, step: Step, contact_id: int, kind: FollowUpKind, interview_id: int) -> int:
+    def _note_done(
+        self,
+        step: Step,
+        contact_id: int,
+        kind: FollowUpKind,
+        interview_id: int | None,
+        about_id: int | None,
+    ) -> int:
         return step.insert(
             Kind.FOLLOW_UP,
             contact_id=contact_id,
+            about_id=about_id if kind is FollowUpKind.THANK_REFERRER else None,
             interview_id=interview_id,
             kind=kind,
             due_on=self._clock.today(),

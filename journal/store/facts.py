@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from journal.domain.clock import Clock, later_by
 from journal.domain.codes import (
     Cadence,
     FollowUpKind,
+    FollowUpState,
     Format,
     InterviewStatus,
     Introduction,
@@ -89,7 +90,11 @@ SELECT i.instead_of_id, c.name, i.held_from, i.zone FROM interview i
 """
 _INTERVIEWS = """
 SELECT i.contact_id, i.id, i.status, i.format, i.start, i.zone, i.minutes, i.held_until,
-       i.printed_at IS NOT NULL, i.rating > 0, i.requested_on, i.referral_question, m.name,
+       i.printed_at IS NOT NULL, i.rating > 0,
+       CASE WHEN i.status <> 'requested' THEN i.requested_on ELSE max(i.requested_on, coalesce((
+         SELECT max(t.on_day) FROM touch t WHERE t.contact_id = i.contact_id
+            AND t.direction <> 'out'), '')) END,
+       i.referral_question, m.name,
        i.pitch_id IS NOT NULL,
        i.status = 'held' AND EXISTS (
          SELECT 1 FROM referral r JOIN interview j ON j.id = r.interview_id
@@ -103,9 +108,10 @@ SELECT interview_id, count(*), sum(answer <> ''), sum(asked AND answer = '')
  WHERE {met} GROUP BY interview_id
 """
 _DONE = """
-SELECT f.interview_id, f.kind, f.state = 'done', f.contact_id FROM follow_up f
- WHERE {met} AND +f.state <> 'open' AND f.kind IN
+SELECT f.interview_id, f.kind, f.state, f.contact_id, f.due_on FROM follow_up f
+ WHERE {met} AND f.kind IN
        ('send questions', 'request reminder', 'thank-you', 'thank the referrer', 'check back')
+   AND (+f.state <> 'open' OR f.kind = 'thank the referrer')
 """
 _MAILED = """
 SELECT interview_id FROM letter
@@ -339,11 +345,15 @@ def _interviews(reader: _Reader) -> Iterator[tuple[int, int, InterviewFacts]]:
     done: dict[str, set[int]] = {kind: set() for kind in _KINDS}
     checked: set[tuple[int, int]] = set()
     reminders: dict[int, int] = {}
-    for key, kind, really, contact in reader.in_meetings(_DONE):
+    thanks: dict[int, date | None] = {}
+    for key, kind, state, contact, due in reader.in_meetings(_DONE):
+        if state == FollowUpState.OPEN:
+            thanks[key] = day(due)
+            continue
         done[kind].add(key)
         if kind == FollowUpKind.CHECK_BACK:
             checked.add((key, contact))
-        elif kind == FollowUpKind.REQUEST_REMINDER and really:
+        elif kind == FollowUpKind.REQUEST_REMINDER and state == FollowUpState.DONE:
             reminders[key] = reminders.get(key, 0) + 1
     mailed = {row[0] for row in reader.in_meetings(_MAILED)} | done[FollowUpKind.SEND_QUESTIONS]
     thanked, referrer_thanked = done[FollowUpKind.THANK_YOU], done[FollowUpKind.THANK_REFERRER]
@@ -372,6 +382,7 @@ def _interviews(reader: _Reader) -> Iterator[tuple[int, int, InterviewFacts]]:
                 thanked=key in thanked,
                 # Who gave the name once one had asked for it didn't lead to this meeting.
                 referrer_thanked=key in referrer_thanked or bool(row[14] and not row[12]),
+                referrer_thanks=thanks.get(key),
                 names=_NAMES_ASKED[row[11]],
                 names_checked=(key, contact) in checked,
                 instead_of=row[12],

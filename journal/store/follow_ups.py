@@ -120,9 +120,7 @@ def done_by(
     return int(row[0]) if row else None
 
 
-def first_words(
-    database: JournalDatabase, interview_id: int, left_out_for: str
-) -> list[OfMeeting]:
+def first_words(database: JournalDatabase, interview_id: int, left_out_for: str) -> list[OfMeeting]:
     """The same for the follow-ups to write to whom an interview is with, wherever they came from.
 
     Of the user's own only those without words: the others ask for more than the first words.
@@ -136,16 +134,6 @@ def first_words(
         (interview_id, left_out_for),
     )
     return list(map(OfMeeting._make, rows))
-
-
-def was_thanked(database: JournalDatabase, referrer_id: int, about_id: int) -> bool:
-    """Whether somebody was thanked for naming this person, or that was left out."""
-    found = database.one(
-        "SELECT 1 FROM follow_up WHERE about_id = ? AND contact_id = ? AND +state <> 'open'"
-        f" AND kind = '{FollowUpKind.THANK_REFERRER}'",
-        (about_id, referrer_id),
-    )
-    return found is not None
 
 
 def thanks_owed(database: JournalDatabase, interview_id: int) -> list[int]:

@@ -98,7 +98,17 @@ def test_whoever_sent_somebody_is_thanked_afterwards(status: InterviewStatus | N
     person = PersonFacts(sent=Sent("Lena Fischer", TODAY))
     own = thinking()._replace(status=status) if status is not None else None
     step = for_contact(ContactFacts(person, own), NOW)
-    assert step == NextStep(S.THANK_FOR_NAME, TODAY + 2 * DAY, None, "Lena Fischer")
+    monday = date(2026, 3, 9)  # two days later is a Saturday, on which one doesn't write
+    assert step == NextStep(S.THANK_FOR_NAME, monday, None, "Lena Fischer")
+
+
+def test_thanks_to_a_referrer_are_due_on_a_working_day_or_as_they_were_put() -> None:
+    person = PersonFacts(Introduction.NAMED, "Tom Becker")
+    facts = thinking()._replace(person=person, referrer_thanked=False, names=ReferralQuestion.ASKED)
+    held = facts._replace(start=NOW, end=NOW)  # a Thursday
+    assert for_interview(held, NOW)[:2] == (S.THANK_REFERRER, date(2026, 3, 9))
+    put = held._replace(referrer_thanks=date(2026, 3, 11))
+    assert for_interview(put, NOW)[:2] == (S.THANK_REFERRER, date(2026, 3, 11))
 
 
 def test_thanks_that_were_planned_keep_their_day() -> None:

@@ -22,6 +22,7 @@ from journal.domain.step_codes import FOLLOW_UP_STEPS
 from journal.domain.views.letters import LetterCard
 from journal.errors import KnownError
 from journal.services.proposing import Proposed
+from journal.services.sifting import once
 from journal.ui.proposals import words
 from journal.ui.shell.context import PageContext
 
@@ -59,11 +60,14 @@ class Place(Protocol):
 class Offer(NamedTuple):
     """``look`` gives text and buttons as they are now, None when it doesn't hold any more.
 
-    Without a text there is nothing to be said for the moment.
+    Without a text there is nothing to be said for the moment. Of proposed follow-ups there is
+    ``find`` instead, which gives what is proposed now; those for one person are told together.
     """
 
     key: object
-    look: Callable[[], tuple[str, Buttons] | None]
+    look: Callable[[], tuple[str, Buttons] | None] | None = None
+    find: Callable[[], list[Proposed]] | None = None
+    contact_id: int | None = None
 
 
 class Gone(NamedTuple):
@@ -114,7 +118,7 @@ class Offers(QObject):
             return self._library.proposals.after(event, contact_id, interview_id, other_id)
 
         key = (event, contact_id, interview_id)
-        self.add(Offer(key, lambda: self._look(key, find)))
+        self.add(Offer(key, find=find, contact_id=contact_id))
 
     def add(self, offer: Offer) -> None:
         """Shows an offer, in place of one of the same key."""
@@ -141,55 +145,81 @@ class Offers(QObject):
         self._open = [each for each in self._open if each.key != key]
         self._gone = [each for each in self._gone if each.offer.key != key]
 
-    def _look(self, key: object, find: Callable[[], list[Proposed]]) -> tuple[str, Buttons] | None:
-        found = find()
-        if not found:
+    def _look(self, offer: Offer) -> tuple[str, Buttons] | None:
+        """What an offer says; of proposals together with what else was proposed for the person."""
+        if offer.look is not None:
+            return offer.look()
+        if not _found(offer):
             return None
-        found = self._without_letter(found)
+        contact = offer.contact_id
+        found = self._without_letter(self._all(contact))
         if not found:
             return "", []
-
-        def choose() -> None:
-            title = translate("Proposals", "Proposed follow-ups")
-            every = self._found(find)
-            if every is not None:
-                found = self._without_letter(every)
-                whole = len(found) == len(every)
-                self._choose(title, found, lambda: self.drop(key) if whole else None)
-
-        now = self._library.clock.now()
+        now, choose = self._library.clock.now(), partial(self._choose_from, contact)
         if len(found) > words.MOST_TOLD:  # only what is seen whole is made by one click
             return words.told(found, now), [(translate("Proposals", "Choose…"), choose)]
         buttons = [
-            (words.verb(found), lambda: self._accept(key, find)),
+            (words.verb(found), partial(self._accept, contact)),
             (translate("Proposals", "Choose…"), choose),
         ]
         return words.told(found, now), buttons
 
-    def _found(self, find: Callable[[], list[Proposed]]) -> list[Proposed] | None:
-        """What is proposed by now; None, and said why, where it can't be read."""
-        try:
-            return find()
-        except KnownError as error:
-            self._context.notifier.problem(error)
-            return None
+    def _all(self, contact_id: int | None) -> list[Proposed]:
+        """What is proposed after all that happened with a person and was answered by nothing."""
+        found: list[Proposed] = []
+        for offer in self._of(contact_id):
+            found += _found(offer)
+        return once(sorted(found, key=lambda each: each.proposal.due_on))
 
-    def _accept(self, key: object, find: Callable[[], list[Proposed]]) -> None:
-        every = self._found(find)
-        if every is None:
-            return  # the offer stays
-        found = self._without_letter(every)
-        if len(found) == len(every):  # the letter that is open is proposed later
-            self.drop(key)
-        if not found:
-            return
+    def _of(self, contact_id: int | None) -> list[Offer]:
+        return [
+            each for each in self._open if each.find is not None and each.contact_id == contact_id
+        ]
+
+    def _visible(self, contact_id: int | None) -> tuple[list[Proposed], list[object]]:
+        """What is told, and the keys of the offers that are answered with it.
+
+        One of which the letter that is open is proposed later isn't answered whole.
+        """
+        whole = [
+            offer.key
+            for offer in self._of(contact_id)
+            if (found := _found(offer)) == self._without_letter(found)
+        ]
+        return self._without_letter(self._all(contact_id)), whole
+
+    def _answered(self, keys: Sequence[object]) -> None:
+        for key in keys:
+            self._forget(key)
+        self._show()
+
+    def _choose_from(self, contact_id: int | None) -> None:
         try:
-            self._library.autosave.flush()
-            self._library.proposals.accept(found)
+            found, keys = self._visible(contact_id)
         except KnownError as error:
             self._context.notifier.problem(error)
             return
-        self._context.notifier.done(words.made(found, self._library.clock.now()))
+        title = translate("Proposals", "Proposed follow-ups")
+        self._choose(title, found, partial(self._answered, keys))
+
+    def _accept(self, contact_id: int | None) -> None:
+        try:
+            found, keys = self._visible(contact_id)
+            self._library.autosave.flush()
+            if found:
+                self._library.proposals.accept(found)
+        except KnownError as error:
+            self._context.notifier.problem(error)
+            return  # the offer stays
+        self._answered(keys)
+        if found:
+            self._context.notifier.done(words.made(found, self._library.clock.now()))
+
+    def _refuse(self, offer: Offer) -> None:
+        """The cross: all that was told is answered."""
+        for each in self._of(offer.contact_id) if offer.find is not None else [offer]:
+            self._forget(each.key)
+        self._show()
 
     def _without_letter(self, found: list[Proposed]) -> list[Proposed]:
         """Without the letter that is just being written."""
@@ -214,7 +244,7 @@ class Offers(QObject):
         """The newest that has something to say; while that can't be read, what is shown stays."""
         for offer in reversed(self._open.copy()):
             try:
-                found = offer.look()
+                found = self._look(offer)
                 around = self._library.history.around() if found is None else (None, None)
             except KnownError:
                 self._again.start()
@@ -232,7 +262,11 @@ class Offers(QObject):
     def _tell(self, offer: Offer, text: str, buttons: Buttons) -> None:
         if (offer.key, text) != self._shown:
             self._shown = (offer.key, text)
-            self._place.offer(text, buttons, partial(self.drop, offer.key))
+            self._place.offer(text, buttons, partial(self._refuse, offer))
+
+
+def _found(offer: Offer) -> list[Proposed]:
+    return offer.find() if offer.find is not None else []
 
 
 def _is_for(card: LetterCard, item: Proposed) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journal.domain.codes import FollowUpKind, LetterKind, PointKind
+from journal.domain.codes import FollowUpKind, Introduction, LetterKind, PointKind
 from journal.domain.proposals import Event
 from journal.errors import JournalBusy
 from journal.services.library import Library
@@ -184,6 +184,48 @@ def test_the_one_before_comes_back(
     assert "Remind Ana Souza" in window.strips.text()
     press(window, "Add all 2")
     assert len(open_days(library, people["Ana Souza"])) == 2
+    assert window.strips.text() == ""
+
+
+def test_what_was_not_answered_is_told_with_what_comes_after_it(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    """The letter that was proposed is sent; to thank who made the introduction is still open."""
+    lena, ana, go = people["Lena Fischer"], people["Ana Souza"], window.navigator
+    card = library.people.card(lena)
+    assert card is not None
+    library.referrals.set_introduction(card.referrers[0].id, Introduction.MADE)
+    go.propose(Event.INTRODUCTION_MADE, lena)
+    assert "Write to Lena Fischer" in window.strips.text()
+    ask(library, lena)
+    go.propose(Event.REQUEST_SENT, lena)
+    assert window.strips.text() == (
+        "Follow-ups? Thank Ana Souza for naming Lena Fischer, tomorrow"
+        " · Remind Lena Fischer, Tue 10 Mar · Remind Lena Fischer once more, Mon 16 Mar"
+    )
+    press(window, "Choose…")
+    page = dialog()
+    assert len(page.rows) == 3
+    page.reject()
+    press(window, "Add all 3")
+    assert [row.kind for row in library.days.open_with(ana)] == [FollowUpKind.THANK_REFERRER]
+    assert window.strips.text() == ""
+    library.history.undo()
+    assert window.strips.text() == ""  # it was answered
+    go.show_contact(ana)
+    window.actions_by_code["tools.propose"].trigger()
+    told = [row.words.text() for row in dialog().rows]
+    assert "Thank Ana Souza for naming Lena Fischer" in told
+
+
+def test_closing_it_answers_all_that_it_told(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    lena, ana, go = people["Lena Fischer"], people["Ana Souza"], window.navigator
+    go.propose(Event.INTRODUCTION_MADE, lena, None, ana)
+    ask(library, lena)
+    go.propose(Event.REQUEST_SENT, lena)
+    window.strips._strip._close()
     assert window.strips.text() == ""
 
 
