@@ -61,10 +61,9 @@ class Wording:
     def quoted(self, text: str) -> str:
         """In the quotation marks of the language; "" for nothing. Those in the text get others."""
         outer = self.words.get("quoted", "{0}")
-        signs = dict(
-            zip(outer.replace("{0}", ""), self.words.get("quoted_inside", ""), strict=False)
-        )
-        return outer.format(text.translate(str.maketrans(signs))) if text else ""
+        inner = self.words.get("quoted_inside", "")
+        signs = zip(map(ord, outer.replace("{0}", "")), inner, strict=False)
+        return outer.format(text.translate(dict(signs))) if text else ""
 
 
 NO_WORDING: Final = Wording()
