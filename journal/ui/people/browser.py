@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from journal.itemmodels.contact_filter import ContactFilter, asks_for_steps
 from journal.itemmodels.contact_list import ContactListModel
 from journal.itemmodels.contact_tree import ContactTreeModel, Dropped
 from journal.itemmodels.step_cache import StepCache
-from journal.itemmodels.tree_shape import ME, Grown
+from journal.itemmodels.tree_shape import ME, Grown, is_person
 from journal.services.library import Library
 from journal.ui.people import words
 from journal.ui.people.filter_bar import FilterBar
@@ -21,6 +21,7 @@ from journal.ui.people.flat_side import FlatSide
 from journal.ui.people.foot import PeopleFoot
 from journal.ui.people.list_view import MARGIN as LIST_MARGIN
 from journal.ui.people.list_view import ContactListView
+from journal.ui.people.neighbours import next_to
 from journal.ui.people.step_loader import StepLoader
 from journal.ui.people.tree_view import MARGIN as TREE_MARGIN
 from journal.ui.people.tree_view import ContactTreeView
@@ -274,6 +275,16 @@ class PeopleBrowser(QWidget):
     def first(self) -> int | None:
         """The first person shown."""
         return self._first_match()
+
+    def neighbour(self) -> int | None:
+        """Who is chosen when those chosen now are gone: the next one shown, or the one before."""
+        model = self._model()
+
+        def person_at(index: QModelIndex) -> int | None:
+            node = model.node_at(index)
+            return node if is_person(node) else None
+
+        return next_to(self.view(), person_at, set(self.selected()))
 
     def selected(self) -> list[int]:
         """Everybody selected, from the top down."""

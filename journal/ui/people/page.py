@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from journal.domain.changes import ChangeSet
+from journal.domain.changes import ChangeSet, Kind
 from journal.errors import KnownError
 from journal.itemmodels.tree_drop import Refusal
 from journal.ui.growth import grown
@@ -40,6 +40,7 @@ class PeoplePage(Page):
         super().__init__(context, parent)
         self._wanted: int | None = None
         self._missed: list[ChangeSet] = []
+        self._neighbour: int | None = None
         self._sized = False
         self._narrow = False
         self._covering = False
@@ -151,6 +152,8 @@ class PeoplePage(Page):
         if self._reader.busy:
             self._read_beside()  # anew: what was read may be of before the change
             return
+        if self.detail.person_id() in changes.of(Kind.CONTACT):
+            self._neighbour = self.browser.neighbour()  # the rows are as before still
         try:
             self.browser.apply(changes)
             self._after_reading()
@@ -182,7 +185,9 @@ class PeoplePage(Page):
         if shown is not None and self.browser.model.row(shown) is None:
             self.detail.keeper.abandon()
             self.browser.forget(shown)
-            following = self.browser.chosen_id()
+            beside, self._neighbour = self._neighbour, None
+            known = beside is not None and self.browser.model.row(beside) is not None
+            following = beside if known else self.browser.chosen_id()
             if following is not None:
                 self.browser.choose(following)  # Qt makes it the current row without choosing it
             self._show(following)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -186,6 +186,26 @@ def test_who_is_shown_after_somebody_is_gone_is_chosen_too(
         page.show_contact(key)
         library.history.redo()
         assert page.browser.selected() == [page.detail.person_id()]
+
+
+@pytest.mark.parametrize("view", ["tree", "list"])
+def test_the_neighbour_is_shown_after_several_are_gone(
+    page: PeoplePage, library: Library, view: str
+) -> None:
+    """The next one down, or at the end the one before; not the first of all."""
+    keys = [library.contacts.add(f"Zz {letter}") for letter in "abcdef"]
+    page.browser.show_view(view)
+    shown = page.browser.view()
+    for gone, left in ((keys[1:3], keys[3]), (keys[4:], keys[3])):
+        page.show_contact(gone[-1])
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for key in gone:
+            index = shown.model().index_of(key)  # type: ignore[attr-defined]
+            shown.selectionModel().select(index, flags)
+        assert sorted(page.browser.selected()) == gone
+        library.contacts.delete(*gone)
+        assert page.detail.person_id() == left
+        assert page.browser.selected() == [left]
 
 
 class TestEmpty:
