@@ -184,7 +184,7 @@ class NodeModel(QStandardItemModel):
             self.insertRows(0, 1)
             self._know(ROOT, self.index(0, 0).internalId())
             # Where nobody looks: below the last column of the first row.
-            self._aside = self._new_rows(self.index(0, self._columns - 1), 0)
+            self._aside = self._rows_below(self.index(0, self._columns - 1), 0)
         self._make_ready(ROOT)
 
     def _has_rows(self, node: int) -> bool:
@@ -197,9 +197,14 @@ class NodeModel(QStandardItemModel):
             return
         self._ready.add(node)
         kids = self._shown.kids
-        for each in kids.get(node, ()):
-            if each in kids:
-                self._give_rows(each)
+        below = kids.get(node, ())
+        parents = [(row, each) for row, each in enumerate(below) if each in kids]
+        if parents:
+            address, rows_below, know = self._items[node], self._rows_below, self._know
+            with self._unheard():
+                for row, each in parents:
+                    know(each, rows_below(self.createIndex(row, 0, address), len(kids[each])))
+        for each in below if not is_person(node) else ():
             if not is_person(each):
                 self._make_heading(each)
 
@@ -210,22 +215,22 @@ class NodeModel(QStandardItemModel):
             self._ready.add(node)
 
     def _give_rows(self, node: int) -> None:
-        index = self.index_of(node)
-        self._know(node, self._new_rows(index, len(self._shown.kids.get(node, ()))))
+        index, count = self.index_of(node), len(self._shown.kids.get(node, ()))
+        with self._unheard():
+            self._know(node, self._rows_below(index, count))
 
-    def _new_rows(self, index: QModelIndex, count: int) -> int:
-        """Rows below an index that has none; the address of its item."""
-        with self._unheard():  # nobody has asked for them yet
-            self.insertColumns(0, self._columns, index)
-            self.insertRows(0, max(count, 1), index)
-            address = self.index(0, 0, index).internalId()
-            if not count:
-                self.removeRows(0, 1, index)
+    def _rows_below(self, index: QModelIndex, count: int) -> int:
+        """Makes rows below an index that has none; the address of its item."""
+        self.insertColumns(0, self._columns, index)
+        self.insertRows(0, count or 1, index)
+        address = self.index(0, 0, index).internalId()
+        if not count:
+            self.removeRows(0, 1, index)
         return address
 
     @contextmanager
     def _unheard(self) -> Iterator[None]:
-        """Around what only Qt's own part has to do."""
+        """Around what only Qt's own part has to do: nobody has asked for those rows yet."""
         making, self._making = self._making, True
         try:
             with QSignalBlocker(self):
