@@ -255,8 +255,9 @@ class Edits:
         return True  # it is gone, and the list is what tells that
 
     def _reveal_person(self, changes: ChangeSet) -> bool:
+        """The newest of those who changed: who was added comes after whoever named them."""
         changed = changes.of(Kind.CONTACT)  # first: the others are only mentioned
-        for key in (*sorted(changed), *sorted(changes.about - changed)):
+        for key in (*sorted(changed, reverse=True), *sorted(changes.about - changed)):
             if self._library.people.card(key) is not None:
                 self._navigator.show_contact(key)
                 return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from journal.domain.codes import Channel, FollowUpKind
+from journal.ui.people.page import PeoplePage
 from journal.ui.shell.window import MainWindow
 from journal.ui.today.row import Row
 
@@ -97,3 +98,26 @@ def test_what_was_done_elsewhere_is_shown_there(window: MainWindow, people: dict
     library.contacts.set_field(people["Ana Souza"], "place", "Porto")  # no row comes or goes by it
     window.edits.undo_step()
     assert go.chosen_contact() == people["Ana Souza"]
+
+
+def test_redo_of_an_addition_leads_to_whoever_was_added(
+    window: MainWindow, people: dict[str, int]
+) -> None:
+    """Not to whoever named them, who was added with them; the tree is unfolded down to them."""
+    library, go = window.library, window.navigator
+    go.show_page("people")
+    added = library.contacts.add("Wilma Quist", new_referrer="Theo Quist")
+    go.show_contact(added)
+    page = go.page()
+    assert isinstance(page, PeoplePage)
+    tree, model = page.browser.tree, page.browser.model
+    tree.collapse(model.index_of(added).parent())
+    window.edits.undo_step()
+    assert model.row(added) is None
+    for here in ("people", "today"):
+        go.show_page(here)
+        window.edits.redo()
+        assert page.browser.selected() == [added]
+        assert page.detail.person_id() == added
+        assert not tree.visualRect(model.index_of(added)).isEmpty()
+        window.edits.undo_step()
