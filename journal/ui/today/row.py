@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.ui import command_words
+from journal.ui.growth import icon_side
 from journal.ui.icons import paint_icon
 from journal.ui.theme import SPACE, roles_for
 from journal.ui.widgets.buttons import IconButton, MenuButton, PlainButton
@@ -46,6 +47,7 @@ class Row(QWidget):
     """One thing to do. It takes the focus as a whole; its buttons are for the mouse and for Tab.
 
     ``fill(menu)`` puts the entries into its menu when that is first opened: most never are.
+    ``finish`` is what its tick says, if that isn't simply that it is done.
     """
 
     acted = Signal()
@@ -61,6 +63,7 @@ class Row(QWidget):
         *,
         can_finish: bool,
         can_drag: bool = True,
+        finish: str = "",
         parent: QWidget | None = None,
     ):
         super().__init__(parent)
@@ -70,6 +73,7 @@ class Row(QWidget):
         self._words: tuple[object, ...] = ()
         self._icon = ""
         self._role = "text"
+        self._finish = finish
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._title = ElidedLabel("", "strong")
@@ -77,7 +81,7 @@ class Row(QWidget):
         self._chip = Chip()
         self._button = PlainButton("")
         self._button.setMinimumWidth(BUTTON_WIDTH)
-        self._done = IconButton("check", command_words.name("tools.done"), "Ctrl+Return")
+        self._done = IconButton("check", finish or command_words.name("tools.done"), "Ctrl+Return")
         self._context = _RowMenu(fill, self)
         self._menu = MenuButton("chevron-down", self.tr("More"), self._context)
         if not can_finish:
@@ -119,7 +123,12 @@ class Row(QWidget):
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self._button.setAccessibleName(f"{button} {title}")
-        self._done.setAccessibleName(self.tr("Mark done: {what}").format(what=title))
+        if self._finish:
+            self._done.setAccessibleName(
+                self.tr("{done}: {what}").format(done=self._finish, what=title)
+            )
+        else:
+            self._done.setAccessibleName(self.tr("Mark done: {what}").format(what=title))
         self._menu.setAccessibleName(self.tr("More for: {what}").format(what=title))
         self.setAccessibleName(", ".join(part for part in (title, chip[1], why) if part))
         self.update()
@@ -140,7 +149,7 @@ class Row(QWidget):
         """Icon, and the focus ring where the keyboard is."""
         painter = QPainter(self)
         roles = roles_for(self.palette())
-        size = 18
+        size = icon_side(self.fontMetrics(), 18)
         left = (
             SPACE.card
             if self.layoutDirection() == Qt.LayoutDirection.LeftToRight
