@@ -98,6 +98,14 @@ def when(start: datetime | None, minutes: int, now: datetime) -> str:
     )
 
 
+def when_inside(start: datetime, minutes: int, now: datetime) -> str:
+    """The same within a sentence: "yesterday 14:00–14:30", "Thu 16 May 14:00"."""
+    return translate("Days", "{day} {time}").format(
+        day=day_inside(start.date(), now.astimezone(start.tzinfo).date()),
+        time=span(start, minutes),
+    )
+
+
 def ago_or_in(when: date, today: date) -> str:
     """How far away: "today", "tomorrow", "in 3 days", "2 days ago"."""
     found = relative(when, today)

@@ -310,7 +310,7 @@ def test_what_is_typed_does_not_go_into_the_file_that_was_written_over_it(
         assert window.library.autosave.pending
         sample.journal.write_bytes(other.read_bytes())
         window.library.file.look()
-        trouble(window, "the newest of Today 09:00")
+        trouble(window, "the newest of today 09:00")
         assert not window.library.autosave.pending
         assert "Not saved" in window.status.saving_text()
         assert QApplication.focusWidget() is not field

@@ -68,5 +68,5 @@ def _item(each: DayItem, today: date) -> str:
         title = format_sentence(Format(each.code), each.name)
     else:
         title = follow_up_title(each.code, each.name, each.what, each.about)
-    day = show.day(each.day, today)
+    day = show.day_inside(each.day, today)
     return translate("Visits", "{day} {title}").format(day=day, title=title)

@@ -17,7 +17,7 @@ from journal.services.backup_folder import SECOND, Generation
 from journal.services.restoring import Checked
 from journal.services.settings import Settings
 from journal.ui.dialogs.backups_parts import BackupView, Changes, SecondFolder
-from journal.ui.dialogs.backups_words import parts, when, words
+from journal.ui.dialogs.backups_words import parts, when_inside, words
 from journal.ui.dialogs.import_contacts_pages import Waiting
 from journal.ui.dialogs.wide_dialog import WideDialog
 from journal.ui.shell.context import PageContext
@@ -257,7 +257,7 @@ class BackupsDialog(WideDialog):
             self.tr(
                 "Put the journal of {when} in the place of what it holds now?"
                 " That is backed up first, and can be put back."
-            ).format(when=when(generation.made, self._today)),
+            ).format(when=when_inside(generation.made, self._today)),
             "today",
             [(self.tr("Restore"), self._restore), (self.tr("Not now"), self._give_up)],
             closable=False,

@@ -40,6 +40,13 @@ def when(made: datetime, today: date) -> str:
     )
 
 
+def when_inside(made: datetime, today: date) -> str:
+    """The same within a sentence: "today 09:00"."""
+    return translate("Backups", "{day} {time}").format(
+        day=show.day_inside(made.date(), today), time=show.clock(made)
+    )
+
+
 def size(count: int) -> str:
     """Of a file: "728 kB", "12.5 MB"."""
     decimals = 1 if count >= 1 << 20 else 0
@@ -154,6 +161,6 @@ def _name(item: Item, today: date) -> str:
 
 def _day(text: str, today: date) -> str:
     try:
-        return show.day(date.fromisoformat(text), today)
+        return show.day_inside(date.fromisoformat(text), today)
     except ValueError:
         return ""

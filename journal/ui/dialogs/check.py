@@ -12,7 +12,7 @@ from journal.services.background import Job
 from journal.services.backing_up import BackingUp, Reading
 from journal.services.backup_folder import Generation
 from journal.services.checks import Checking
-from journal.ui.dialogs.backups_words import when
+from journal.ui.dialogs.backups_words import when_inside
 from journal.ui.dialogs.check_words import found_lines, mended_lines, words
 from journal.ui.dialogs.import_contacts_pages import Waiting
 from journal.ui.dialogs.wide_dialog import WideDialog
@@ -137,7 +137,7 @@ class CheckDialog(WideDialog):
     def _met(self, generation: Generation) -> None:
         if generation.good:
             self._drop_listing()
-            when_made = when(generation.made, self.library.clock.today())
+            when_made = when_inside(generation.made, self.library.clock.today())
             text = self.tr("The newest backup that is whole is of {when}.")
             self._show([text.replace("{when}", when_made)])
 

@@ -193,7 +193,9 @@ class MilestoneDialog(WideDialog):
         due = show.day(each.due_on, today) if each.due_on is not None else ""
         spoken = self.tr("{name}: {why}").format(name=each.known.name, why=why)
         if due:
-            spoken = self.tr("{name}: {why}, {day}").format(name=each.known.name, why=why, day=due)
+            inside = show.day_inside(each.due_on, today) if each.due_on is not None else ""
+            spoken = self.tr("{name}: {why}, {day}")
+            spoken = spoken.format(name=each.known.name, why=why, day=inside)
         return TextRow(each.key, (each.known.name, why, due), spoken)
 
     def _standing(self, told: int, left: int) -> str:

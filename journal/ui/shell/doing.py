@@ -140,7 +140,7 @@ class Doing:
         if row.start is None:
             text = translate("Doing", "Interview with {name} planned").format(name=row.name)
         else:
-            when = show.when(row.start, row.minutes, self._library.clock.now())
+            when = show.when_inside(row.start, row.minutes, self._library.clock.now())
             text = translate("Doing", "Scheduled: {name}, {when}").format(name=row.name, when=when)
         self._done(text)
         if row.start is not None:

@@ -198,10 +198,10 @@ class FileTrouble(QObject):
                 " it held before is in your backups, the newest of {when}; what you changed later"
                 " is lost.",
             )
-            from journal.ui.dialogs.backups_words import when  # not at the start
+            from journal.ui.dialogs.backups_words import when_inside  # not at the start
 
             day = self._context.library.clock.today()
-            text = text.replace("{when}", when(newest, day))
+            text = text.replace("{when}", when_inside(newest, day))
             restore = translate("FileTrouble", "Restore from backup…")
             buttons = [(restore, self.restore_wanted.emit)]
         typed, self._typed = self._typed, ""

@@ -115,7 +115,7 @@ def test_restoring_asks_once_and_backs_the_present_up(
     ready: list[Ready] = []
     dialog.ready.connect(ready.append)
     dialog.verb.click()
-    assert "Yesterday 09:00" in dialog.strip.text()
+    assert "yesterday 09:00" in dialog.strip.text()
     assert not ready
     dialog.strip.buttons()[1].click()  # not now
     assert dialog.strip.text() == ""
@@ -280,11 +280,11 @@ def test_the_words_of_what_would_change(clock: FixedClock) -> None:
     ]
     (gone,) = told[0][2]
     assert gone == (
-        f"Follow-ups (4): Thank her (Ana, Tomorrow), Buy a suit, {'x' * 60}… (Tomorrow),"
+        f"Follow-ups (4): Thank her (Ana, tomorrow), Buy a suit, {'x' * 60}… (tomorrow),"
         " without a name"
     )
     assert told[1][2][0].endswith(", and 2 more")
-    assert told[2][2] == ["Interviews (2): Ana (Today), Ben"]
+    assert told[2][2] == ["Interviews (2): Ana (today), Ben"]
 
 
 def test_all_of_it_together(

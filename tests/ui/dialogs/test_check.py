@@ -165,7 +165,7 @@ def test_a_damaged_file_is_not_repaired_but_its_backup_offered(
     dialog = opened()
     assert dialog.verdict.text() == "The file is damaged."
     if backed_up:
-        assert dialog.lines() == ["The newest backup that is whole is of Today 09:00."]
+        assert dialog.lines() == ["The newest backup that is whole is of today 09:00."]
     else:
         assert "no backup" in dialog.lines()[0]
     wanted: list[int] = []

@@ -71,6 +71,19 @@ def test_the_key_of_new_interview_notes_the_yes_of_somebody_asked(
     assert window.toast.text().startswith("Scheduled: Ana Souza, ")
 
 
+@pytest.mark.parametrize("typed", ["yesterday 14:00", "today 23:30", "tomorrow 14:00"])
+def test_days_within_a_sentence_begin_small(
+    window: MainWindow, people: dict[str, int], typed: str
+) -> None:
+    window.navigator.show_contact(people["Ana Souza"])
+    window.actions_by_code["new.interview"].trigger()
+    dialog = opened(window, InterviewDialog)
+    dialog.when.set_text(typed)  # type: ignore[attr-defined]
+    dialog.accept()
+    day = typed.partition(" ")[0]
+    assert window.toast.text().startswith(f"Scheduled: Ana Souza, {day} ")
+
+
 def test_deleting_asks_nothing_and_comes_back(window: MainWindow, people: dict[str, int]) -> None:
     window.navigator.delete_contacts(people["Ana Souza"])
     assert window.library.people.card(people["Ana Souza"]) is None
