@@ -15,6 +15,7 @@ from journal.services.undoing import History
 from journal.store.journal import Journal
 
 if TYPE_CHECKING:
+    from journal.services.after_meetings import AfterMeetings
     from journal.services.batching import Batches
     from journal.services.beginning import Beginning
     from journal.services.capturing import CaptureCommands
@@ -91,6 +92,13 @@ class Library:
         from journal.services.guarding import Holds
 
         return Holds(self._journal, self.clock)
+
+    @cached_property
+    def after_meetings(self) -> AfterMeetings:
+        """What is done with meetings that are over, other than writing."""
+        from journal.services.after_meetings import AfterMeetings
+
+        return AfterMeetings(self._journal, self.clock, self.meetings, self.capture)
 
     @cached_property
     def holds(self) -> HoldCommands:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -30,8 +30,18 @@ from journal.domain.views.days import (
 from journal.domain.views.finding import Hit
 from journal.domain.views.meetings import InterviewCard, InterviewRow, Pitch
 from journal.domain.views.people import NamedPerson, Other, PersonCard, TimelineItem, TreeRow
-from journal.services.unfinished import among, unfinished
-from journal.store import days, facts, hits, interviews, people, ready, search, timeline
+from journal.services.unfinished import among, to_capture, unfinished
+from journal.store import (
+    after_meetings,
+    days,
+    facts,
+    hits,
+    interviews,
+    people,
+    ready,
+    search,
+    timeline,
+)
 from journal.store.journal import Journal
 
 if TYPE_CHECKING:
@@ -221,14 +231,18 @@ class Days:
         needs = [row for row in due if not row.is_put_off(now)]
         needs.sort(key=lambda row: needs_you_key(row.due_on, row.due_time, now))
         week = days.between(self._database, today + timedelta(days=1), today + timedelta(days=WEEK))
-        following, (over, known) = self._next_interview(), self._after_meetings(now)
-        held, is_fresh = self._to_capture(now, over, known)
+        over, known = self._after_meetings(now)
+        put_off = after_meetings.put_off(self._database, now)
+        following = self._next_interview(put_off)
+        here = [row for row in over if row.id not in put_off]
+        held, is_fresh = to_capture(here, known, now)
         begins = following.start if following is not None else None
         first = begins is not None and begins <= later_by(now, FIRST_WITHIN)
         if held is not None and not is_fresh and begins is not None:
             first = first or begins.astimezone(now.tzinfo).date() <= today
         leading = following if first else held or following
-        others = [row for row in over if leading is None or row.id != leading.id]
+        others = [row for row in here if leading is None or row.id != leading.id]
+        away = unfinished([row for row in over if row.id in put_off], known, now)
         left, free = unfinished(others, known, now), tuple(ready.rows(self._database, now))
         return TodayView(
             next_interview=following,
@@ -241,12 +255,17 @@ class Days:
             unfinished=tuple(left),
             pressing=among(needs, (*left, *free), now),
             ready=free,
+            postponed=tuple(row._replace(remind_at=put_off[row.interview_id]) for row in away),
         )
 
-    def _next_interview(self) -> InterviewRow | None:
+    def _next_interview(self, put_off: Container[int]) -> InterviewRow | None:
         """The one running or ended today that is not captured, or the next one to come."""
-        wall = (self._clock.now() - timedelta(hours=12)).strftime("%Y-%m-%dT%H:%M")
-        return interviews.next_scheduled(self._database, wall)
+        for hours in (12, 0):
+            wall = (self._clock.now() - timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%M")
+            found = interviews.next_scheduled(self._database, wall)
+            if found is None or found.id not in put_off:
+                return found
+        return None
 
     def _after_meetings(self, now: datetime) -> tuple[list[InterviewRow], _Facts]:
         """Meetings of the last days that are over, and the facts of each.
@@ -262,27 +281,6 @@ class Days:
             end = later_by(row.start, row.minutes) if row.start else None
             known[row.id] = InterviewFacts(InterviewStatus.SCHEDULED, start=row.start, end=end)
         return [*held, *over], known
-
-    def _to_capture(
-        self, now: datetime, over: Iterable[InterviewRow], known: _Facts
-    ) -> tuple[InterviewRow | None, bool]:
-        """A meeting that is over, of which it isn't written what was said; whether it is fresh.
-
-        The first of a day, for which thanks are still in time; without one the last before it.
-        """
-        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-        fresh = min(midnight, now - timedelta(hours=24))
-        left = sorted(
-            (each.end, row.id, row)
-            for row in over
-            if (each := known.get(row.id)) is not None
-            and each.end is not None
-            and not (row.status == InterviewStatus.HELD and each.written_down)
-        )
-        in_time = next((row for end, _key, row in left if end >= fresh), None)
-        if in_time is not None:
-            return in_time, True
-        return (left[-1][2] if left else None), False
 
     def fading(self) -> list[FadingRow]:
         """People with whom one meant to be in touch again, the longest ago first.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from journal.domain.codes import InterviewStatus
 from journal.domain.followups import needs_you_key, thank_you_due
 from journal.domain.next_step import InterviewFacts, NextStepCode, for_interview
 from journal.domain.views.days import FollowUpRow, NeedsRow, ReadyRow, UnfinishedRow
@@ -38,6 +39,28 @@ def unfinished(
             continue
         found.append(UnfinishedRow(row.id, row.contact_id, row.name, step, due_on, due_time))
     return found
+
+
+def to_capture(
+    rows: Iterable[InterviewRow], known: Mapping[int, InterviewFacts], now: datetime
+) -> tuple[InterviewRow | None, bool]:
+    """A meeting that is over, of which it isn't written what was said; whether it is fresh.
+
+    The first of a day, for which thanks are still in time; without one the last before it.
+    """
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    fresh = min(midnight, now - timedelta(hours=24))
+    left = sorted(
+        (each.end, row.id, row)
+        for row in rows
+        if (each := known.get(row.id)) is not None
+        and each.end is not None
+        and not (row.status == InterviewStatus.HELD and each.written_down)
+    )
+    in_time = next((row for end, _key, row in left if end >= fresh), None)
+    if in_time is not None:
+        return in_time, True
+    return (left[-1][2] if left else None), False
 
 
 def among(

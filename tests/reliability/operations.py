@@ -220,6 +220,11 @@ ACTS: dict[str, Act] = {
     "meetings.set_packed": lambda to, s: to.meetings.set_packed(
         s.id("interview"), s.id("bring_item"), s.yes()
     ),
+    "after_meetings.put_off": lambda to, s: to.after_meetings.put_off(
+        s.id("interview"), to.clock.now() + timedelta(hours=5) if s.yes() else None
+    ),
+    "after_meetings.nothing_said": lambda to, s: to.after_meetings.nothing_said(s.id("interview")),
+    "after_meetings.thanked": lambda to, s: to.after_meetings.thanked(s.id("interview")),
     "substitutes.somebody_new": lambda to, s: to.substitutes.somebody_new(
         s.id("interview"), s.name(), s.company(), held=s.yes()
     ),

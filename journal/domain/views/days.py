@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 from journal.domain.next_step import NextStep
@@ -94,7 +94,10 @@ class ReadyRow(NamedTuple):
 
 
 class UnfinishedRow(NamedTuple):
-    """A meeting that is over; ``step`` is to write down what was said, or to say thanks."""
+    """A meeting that is over; ``step`` is to write down what was said, or to say thanks.
+
+    Until ``remind_at`` (aware, UTC) it is put off.
+    """
 
     interview_id: int
     contact_id: int
@@ -102,6 +105,7 @@ class UnfinishedRow(NamedTuple):
     step: NextStep
     due_on: date | None
     due_time: time | None
+    remind_at: datetime | None = None
 
     @property
     def key(self) -> str:
@@ -175,6 +179,7 @@ class TodayView(NamedTuple):
 
     ``later`` is due too, but put off for some hours or days, the first to come back first.
     ``fading`` are people with whom one meant to be in touch again, the longest ago first.
+    ``postponed`` are meetings that are over, put off likewise.
     ``to_capture`` is over and isn't written down; ``leading`` is that one or the next, whichever
     presses more. ``unfinished`` are the other meetings that are over and not done with.
     ``ready`` are people on hold who may be written to now, ``waiting`` the others.
@@ -193,3 +198,11 @@ class TodayView(NamedTuple):
     unfinished: tuple[UnfinishedRow, ...] = ()
     pressing: tuple[NeedsRow, ...] = ()
     ready: tuple[ReadyRow, ...] = ()
+    postponed: tuple[UnfinishedRow, ...] = ()
+
+    @property
+    def put_off(self) -> tuple[FollowUpRow | UnfinishedRow, ...]:
+        """``later`` and ``postponed``, the first to come back first."""
+        both: list[FollowUpRow | UnfinishedRow] = [*self.later, *self.postponed]
+        both.sort(key=lambda row: row.remind_at or datetime.max.replace(tzinfo=UTC))
+        return tuple(both)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
 from journal.domain.putting_off import at, later
-from journal.domain.views.days import FollowUpRow
 from journal.ui import remind_menu
 from journal.ui.dialogs.fields import day_field, day_of
-from journal.ui.dialogs.follow_up import title_of
 from journal.ui.dialogs.form_dialog import FormDialog
 from journal.ui.shell.context import PageContext
 from journal.ui.theme import SPACE
@@ -21,18 +20,23 @@ from journal.ui.widgets.plain import without_mnemonic
 
 
 class RemindDialog(FormDialog):
-    """Puts a follow-up off; the buttons act at once. ``until`` is when it comes back."""
+    """Puts something off; the buttons act at once. ``until`` is when it comes back."""
 
     def __init__(
-        self, context: PageContext, follow_up: FollowUpRow, parent: QWidget | None = None
+        self,
+        context: PageContext,
+        title: str,
+        put_off: Callable[[datetime], object],
+        parent: QWidget | None = None,
     ) -> None:
+        """``title`` says what; ``put_off`` may raise a KnownError."""
         super().__init__(context, "", "", parent)
         self.name("remind")
         self.setWindowTitle(self.tr("Remind me later"))
         self.verb.setText(self.tr("Remind me then"))
-        self._row = follow_up
+        self._put_off = put_off
         self.until: datetime | None = None
-        self.form.add_wide(Label(title_of(follow_up), "strong", wrap=True))
+        self.form.add_wide(Label(title, "strong", wrap=True))
         self.when = day_field(
             self.library, placeholder=self.tr("15:00, in 2 hours, tomorrow 9:00"), with_time=True
         )
@@ -65,5 +69,5 @@ class RemindDialog(FormDialog):
         reading = day_of(self.when, self.library, needed=True)
         assert reading is not None
         when = at(reading.day, reading.time, self.library.clock.now())
-        self.library.follow_ups.remind(self._row.id, when)
+        self._put_off(when)
         self.until = when

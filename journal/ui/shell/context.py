@@ -76,6 +76,12 @@ class Navigator(Protocol):
     def remind_later(self, follow_up_id: int) -> None:
         """Asks until when to hide a follow-up."""
 
+    def put_off_meeting(self, interview_id: int, what: str, when: datetime | None) -> None:
+        """Hides a meeting that is over until an aware moment; with None it is shown again."""
+
+    def remind_of_meeting(self, interview_id: int, what: str) -> None:
+        """Asks until when to hide it; ``what`` says what is to be done."""
+
     def edit_follow_up(self, follow_up_id: int) -> None:
         """Opens all of a follow-up."""
 

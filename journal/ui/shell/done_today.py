@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from journal.domain.changes import ChangeSet
-from journal.domain.views.days import FollowUpRow, TodayView
+from journal.domain.views.days import FollowUpRow, NeedsRow, TodayView
 from journal.errors import KnownError
 from journal.services.library import Library
 from journal.ui.shell.going import Going
@@ -69,8 +69,12 @@ class DoneToday(QObject):
 def rows_of(view: TodayView) -> list[RowName]:
     """All rows of Today, as they stand below each other."""
     return [
-        *(("needs", row.id if isinstance(row, FollowUpRow) else row.key) for row in view.pressing),
+        *(("needs", _key(row)) for row in view.pressing),
         *(("waiting", row.key) for row in view.waiting),
-        *(("later", row.id) for row in view.later),
+        *(("later", _key(row)) for row in view.put_off),
         *(("fading", row.contact_id) for row in view.fading),
     ]
+
+
+def _key(row: NeedsRow) -> object:
+    return row.id if isinstance(row, FollowUpRow) else row.key

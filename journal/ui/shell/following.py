@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -190,7 +191,7 @@ class Following:
         except KnownError as error:
             self._context.notifier.problem(error)
             return
-        self._say_put_off(row, when)
+        self._say_put_off(_title(row), when)
 
     def remind(self, follow_up_id: int) -> None:
         """Asks for a time."""
@@ -199,21 +200,43 @@ class Following:
         row = self._row(follow_up_id)
         if row is None:
             return
-        dialog = RemindDialog(self._context, row, self._window)
+        put_off = partial(self._library.follow_ups.remind, follow_up_id)
+        dialog = RemindDialog(self._context, _title(row), put_off, self._window)
         self._open(
             dialog,
-            lambda: self._say_put_off(row, dialog.until),
+            lambda: self._say_put_off(_title(row), dialog.until),
             lambda: self.remind(follow_up_id),
         )
 
-    def _say_put_off(self, row: FollowUpRow, when: datetime | None) -> None:
+    def put_off_meeting(self, interview_id: int, what: str, when: datetime | None) -> None:
+        """Doesn't ask about a meeting that is over until then; with None it asks again."""
+        try:
+            self._library.after_meetings.put_off(interview_id, when)
+        except KnownError as error:
+            self._context.notifier.problem(error)
+            return
+        self._say_put_off(what, when)
+
+    def remind_of_meeting(self, interview_id: int, what: str) -> None:
+        """Asks for a time."""
+        from journal.ui.dialogs.remind import RemindDialog
+
+        put_off = partial(self._library.after_meetings.put_off, interview_id)
+        dialog = RemindDialog(self._context, what, put_off, self._window)
+        self._open(
+            dialog,
+            lambda: self._say_put_off(what, dialog.until),
+            lambda: self.remind_of_meeting(interview_id, what),
+        )
+
+    def _say_put_off(self, what: str, when: datetime | None) -> None:
         if when is None:
             text = translate("Following", "Shown again: {what}")
-            self._context.notifier.done(text.format(what=_title(row)))
+            self._context.notifier.done(text.format(what=what))
             return
         until = remind_menu.until(when, self._library.clock.now())
         text = translate("Following", "Hidden {until}: {what}")
-        self._context.notifier.done(text.format(until=until, what=_title(row)))
+        self._context.notifier.done(text.format(until=until, what=what))
 
     def propose_for(self, contact_id: int) -> None:
         """All that fit a person now; says so where there are none."""

@@ -80,9 +80,15 @@ class WindowNavigator(Going):
 
             assert self._context is not None
             assert self.strips is not None
-            self._offers = Offers(self._context, self.strips, self._follow().choose)
+            choose = self._follow().choose
+            self._offers = Offers(self._context, self.strips, choose, self._letter)
             self.moved.connect(self._offers.went_on)
         return self._offers
+
+    def _letter(self) -> LetterCard | None:
+        ask = getattr(self.page(), "letter", None)
+        card: LetterCard | None = ask() if ask is not None else None
+        return card
 
     def look_again(self) -> None:
         """Something else is open on the page: what is offered may be another thing now."""
@@ -187,6 +193,14 @@ class WindowNavigator(Going):
     def remind_later(self, follow_up_id: int) -> None:
         """Asks until when."""
         self._follow().remind(follow_up_id)
+
+    def put_off_meeting(self, interview_id: int, what: str, when: datetime | None) -> None:
+        """Doesn't ask until then what was said in it."""
+        self._follow().put_off_meeting(interview_id, what, when)
+
+    def remind_of_meeting(self, interview_id: int, what: str) -> None:
+        """Asks until when."""
+        self._follow().remind_of_meeting(interview_id, what)
 
     def edit_follow_up(self, follow_up_id: int) -> None:
         """Opens all of it."""

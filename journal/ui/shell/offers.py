@@ -91,13 +91,18 @@ class Offers(QObject):
         context: PageContext,
         place: Place,
         choose: Callable[[str, Sequence[Proposed], Callable[[], object]], object],
+        letter: Callable[[], LetterCard | None],
     ) -> None:
-        """``choose`` opens the page with ticks: its title, what is proposed, what to do then."""
+        """``choose`` opens the page with ticks: its title, what is proposed, what to do then.
+
+        ``letter`` is the one that is open.
+        """
         super().__init__()
         self._context = context
         self._library = context.library
         self._place = place
         self._choose = choose
+        self._letter = letter
         self._open: list[Offer] = []
         self._gone: list[Gone] = []
         self._shown: tuple[object, str] | None = None
@@ -223,8 +228,7 @@ class Offers(QObject):
 
     def _without_letter(self, found: list[Proposed]) -> list[Proposed]:
         """Without the letter that is just being written."""
-        page = self._context.navigator.page()
-        card = getattr(page, "letter", lambda: None)()
+        card = self._letter()
         if card is None or card.state is not LetterState.DRAFT:
             return found
         return [each for each in found if not _is_for(card, each)]

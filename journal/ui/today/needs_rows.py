@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
-from journal.domain.codes import FollowUpKind
-from journal.domain.next_step import NextStepCode
 from journal.domain.views.days import NeedsRow, ReadyRow, UnfinishedRow
-from journal.ui import command_words, labels, show, step_words
+from journal.ui import command_words, step_words
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.page import Chosen
 from journal.ui.today.follow_up_rows import FollowUpRows
 from journal.ui.today.row import Row
+
+if TYPE_CHECKING:
+    from journal.ui.today.meeting_rows import MeetingRows
 
 translate = QCoreApplication.translate
 
@@ -27,39 +29,34 @@ class NeedsRows:
         self._context = context
         self._follow_ups = follow_ups
 
+    @cached_property
+    def _meetings(self) -> MeetingRows:
+        from journal.ui.today.meeting_rows import MeetingRows  # on most days none is left
+
+        return MeetingRows(self._context)
+
     def make(self, item: object) -> Row:
         """A row for ``RowList``."""
         if isinstance(item, ReadyRow):
             return self._make_ready(item)
-        if not isinstance(item, UnfinishedRow):
-            return self._follow_ups.make(item)
-        row = Row(item.key, partial(self._fill, item), can_finish=False)
-        row.name_parts(f"today.needs.{item.key}")
-        row.acted.connect(lambda: self._act(item))
-        return row
+        if isinstance(item, UnfinishedRow):
+            return self._meetings.make(item)
+        return self._follow_ups.make(item)
 
     def tell(self, row: Row, item: object) -> None:
         """Its words, which depend on the time."""
         if isinstance(item, ReadyRow):
             _tell_ready(row, item)
-            return
-        if not isinstance(item, UnfinishedRow):
-            self._follow_ups.tell(row, item)
-            return
-        now = self._context.library.clock.now()
-        chip = show.due_chip(item.due_on, item.due_time, "open", False, now)
-        if item.step.code is NextStepCode.CAPTURE:
-            icon = "pencil"
-            title = translate("TodayPage", "Write down what {name} said").format(name=item.name)
+        elif isinstance(item, UnfinishedRow):
+            self._meetings.tell(row, item)
         else:
-            icon = labels.icon_of(FollowUpKind.THANK_YOU)
-            title = labels.follow_up_title(FollowUpKind.THANK_YOU, item.name)
-        why, button = step_words.details(item.step), step_words.button(item.step)
-        row.show_words(icon, chip[2], title, why, chip, button)
+            self._follow_ups.tell(row, item)
 
     def _make_ready(self, item: ReadyRow) -> Row:
         go, who = self._context.navigator, item.contact_id
-        row = Row(item.key, partial(self._fill_ready, item), can_finish=True, can_drag=False)
+        made = translate("TodayPage", "Introduction made")
+        fill = partial(self._fill_ready, item)
+        row = Row(item.key, fill, can_finish=True, can_drag=False, finish=made)
         row.name_parts(f"today.needs.{item.key}")
         row.acted.connect(lambda: go.do_step(item.step, contact_id=who))
         row.done.connect(lambda: go.free(who))
@@ -72,18 +69,6 @@ class NeedsRows:
         menu.addSeparator()
         menu.addAction(name("open.contact"), lambda: go.show_contact(who))
         menu.addAction(name("tools.touch"), lambda: go.log_touch(who))
-
-    def _act(self, item: UnfinishedRow) -> None:
-        self._context.navigator.do_step(
-            item.step, contact_id=item.contact_id, interview_id=item.interview_id
-        )
-
-    def _fill(self, item: UnfinishedRow, menu: QMenu) -> None:
-        go, name = self._context.navigator, command_words.name
-        menu.addAction(name("open.interview"), lambda: go.show_interview(item.interview_id))
-        menu.addAction(name("open.contact"), lambda: go.show_contact(item.contact_id))
-        menu.addSeparator()
-        menu.addAction(name("tools.touch"), lambda: go.log_touch(item.contact_id))
 
 
 def _tell_ready(row: Row, item: ReadyRow) -> None:

@@ -34,7 +34,7 @@ _SHOWN = frozenset(
     {
         Kind.FOLLOW_UP, Kind.INTERVIEW, Kind.INTERVIEW_QUESTION, Kind.CONTACT, Kind.REFERRAL,
         Kind.HOLD, Kind.HOLD_CONDITION, Kind.NOTE, Kind.PITCH, Kind.POSITION, Kind.COMPANY,
-        Kind.POINT, Kind.TOUCH, Kind.AGENDA_STEP, Kind.MILESTONE,
+        Kind.POINT, Kind.TOUCH, Kind.AGENDA_STEP, Kind.MILESTONE, Kind.HINT_DISMISSAL,
     }
 )  # fmt: skip
 
@@ -54,7 +54,7 @@ class TodayPage(Page):
         rows = FollowUpRows(context)
         needs = needs_rows.NeedsRows(context, rows)
         self._needs = RowList(self.tr("Needs you"), needs.make, needs.tell)
-        self._later = RowList(self.tr("Put off"), rows.make, rows.tell)
+        self._later = RowList(self.tr("Put off"), needs.make, needs.tell)
         waiting = WaitingRows(context)
         self._waiting = RowList(self.tr("Waiting for others"), waiting.make, waiting.tell)
         again = FadingRows(context)
@@ -83,7 +83,7 @@ class TodayPage(Page):
 
     def chosen(self) -> Chosen:
         """The follow-up or the hold whose row has the focus."""
-        due = (*self._view.pressing, *self._view.later) if self._view else ()
+        due = (*self._view.pressing, *self._view.put_off) if self._view else ()
         for row in (*self._needs.rows(), *self._later.rows()):
             if row.has_focus_within():
                 return needs_rows.chosen(row.key, due)
@@ -116,11 +116,11 @@ class TodayPage(Page):
         room -= self._needs.show_items(view.pressing, room)
         self._below.stop()
         room -= self._now_or_below(self._waiting, self._read_waiting, room, view.pressing)
-        room -= self._later.show_items(view.later, room)
-        above = view.pressing or self._waits or view.later
+        room -= self._later.show_items(view.put_off, room)
+        above = view.pressing or self._waits or view.put_off
         self._now_or_below(self._fading, self._read_fading, room, above)
         self._week.show_items(view.week, self.library.clock.today())
-        lists = (view.pressing, self._waits, view.later, self._fading.rows(), view.week)
+        lists = (view.pressing, self._waits, view.put_off, self._fading.rows(), view.week)
         nothing = not (view.leading or any(lists))
         to_write = view.to_capture is not None or self._leading.is_to_write_down
         self._all_done.setVisible(not (view.pressing or nothing or to_write))

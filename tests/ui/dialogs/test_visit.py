@@ -125,7 +125,7 @@ def test_letters_are_looked_at_one_after_another(
     assert dialog.drafted is not None
     first, second = dialog.drafted.letters
     place, opened = Place(), list[int]()
-    offers = Offers(context, place, lambda *_: None)
+    offers = Offers(context, place, lambda *_: None, lambda: None)
     Walk(library, dialog.drafted.letters, lambda: offers, opened.append).begin()
     assert opened == [first]
     assert place.text == "Letter 1 of 2, to Mr Hall: look at it, and send it."

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal.domain.clock import FixedClock
 from journal.domain.codes import InterviewStatus, LetterKind, NoteKind
 from journal.domain.next_step import NextStepCode
 from journal.services.library import Library
@@ -72,12 +75,58 @@ def test_commands_act_on_its_meeting(page: TodayPage, people: dict[str, int], se
     assert page.chosen() == Chosen(people["Tom Becker"], second)
 
 
-def test_keys_for_follow_ups_do_nothing_to_it(qtbot: QtBot, page: TodayPage, second: int) -> None:
+def test_del_and_the_change_of_a_date_do_nothing_to_it(
+    qtbot: QtBot, page: TodayPage, second: int
+) -> None:
     row, calls = row_of(page, second), page.context.navigator.calls  # type: ignore[attr-defined]
     before = len(calls)
     qtbot.keyClick(row, Qt.Key.Key_Delete)
-    qtbot.keyClick(row, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(row, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert len(calls) == before
+
+
+def test_its_tick_says_that_there_is_nothing_to_do(
+    qtbot: QtBot, page: TodayPage, library: Library, second: int
+) -> None:
+    tick = page.findChild(QWidget, f"today.needs.meeting.{second}.done")
+    assert tick is not None
+    what = "Write down what Tom Becker said"
+    assert tick.accessibleName() == f"Nothing to write down: {what}"
+    qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
+    notices = page.context.notifier.notices  # type: ignore[attr-defined]
+    assert notices == [f"Done: {what}"]
+    (row,) = page._needs.rows()
+    assert row.accessibleName().startswith("Thank Tom Becker")
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page._needs.rows() == []
+    assert notices[-1] == "Done: Thank Tom Becker"
+    library.history.undo()
+    library.history.undo()
+    assert page._needs.rows()[0].accessibleName().startswith(what)
+
+
+def test_it_can_be_put_off(
+    page: TodayPage, library: Library, clock: FixedClock, people: dict[str, int], second: int
+) -> None:
+    menu = row_of(page, second).findChild(QMenu)
+    assert menu is not None
+    menu.aboutToShow.emit()
+    (within,) = (each.menu() for each in menu.actions() if each.menu() is not None)
+    within.actions()[0].trigger()
+    name, args, _ = page.context.navigator.calls[-1]  # type: ignore[attr-defined]
+    hour = clock.now() + timedelta(hours=1)
+    assert (name, args) == (
+        "put_off_meeting", (second, "Write down what Tom Becker said", hour)
+    )  # fmt: skip
+    library.after_meetings.put_off(second, hour)
+    assert page._needs.rows() == []
+    (row,) = page._later.rows()
+    assert row.accessibleName().startswith("Write down what Tom Becker said, until 10:00")
+    row.setFocus()
+    assert page.chosen() == Chosen(people["Tom Becker"], second)
+    library.history.undo()
+    assert [each.key for each in page._needs.rows()] == [f"meeting.{second}"]
 
 
 def test_its_menu_leads_to_the_meeting(page: TodayPage, second: int) -> None:
