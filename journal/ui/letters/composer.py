@@ -129,7 +129,7 @@ class Composer(QWidget):
     def show_card(self, card: LetterCard, chosen_wording: str = "") -> None:
         """Another letter, or a new one in the wording that the user chose."""
         self.chosen_wording = chosen_wording
-        self.draft.show(card)
+        card = self.draft.show(card) or card
         self._told = ()
         self.sheet.show_card(card, another=True)
         self._show(card, another=True)

@@ -30,15 +30,32 @@ class Draft(QObject):
         self._visits = Visits(desk.library.autosave)
         self.card: LetterCard | None = None
         self._number = 0  # of the letters shown here; two new ones have no id to tell them apart
+        self._count = 0
         self._left: dict[int, LetterCard] = {}  # left before what was typed could be written
 
-    def show(self, card: LetterCard | None) -> None:
-        """Another letter; what was typed into the one before is written first."""
+    def show(self, card: LetterCard | None) -> LetterCard | None:
+        """Another letter; what was typed into the one before is written first.
+
+        What comes back is the letter as it was left, if that could not be written yet.
+        """
         self.end_visit()
         if self.card is not None and self.is_unwritten():
-            self._left[self._number] = self.card
-        self._number += 1
-        self.card = card
+            subject, body = self._texts()
+            self._left[self._number] = self.card._replace(subject=subject, body=body)
+        found = self._find_left(card)
+        self._count += 1
+        self._number, self.card = found or (self._count, card)
+        return self.card
+
+    def _find_left(self, card: LetterCard | None) -> tuple[int, LetterCard] | None:
+        """The same letter, left with words that only this program has."""
+        staged = self._desk.library.autosave.is_staged
+        for number, left in self._left.items():
+            if card is None or not staged((FIELD, number)):
+                continue
+            if (left.id, left.case, left.about_id) == (card.id, card.case, card.about_id):
+                return number, left
+        return None
 
     def refresh(self, card: LetterCard) -> None:
         """The same letter as the journal has it now."""

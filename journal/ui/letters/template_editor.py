@@ -53,6 +53,7 @@ class TemplateEditor(QWidget):
         self._desk = desk
         self._row: TemplateRow | None = None
         self._visits = Visits(desk.library.autosave)
+        self._typed_last: dict[str, tuple[str, str, str]] = {}
         self._make_head()
         self._make_fields()
         self._fill()
@@ -194,8 +195,10 @@ class TemplateEditor(QWidget):
         if another:
             self._fills = self._fillable()
             self.text.places.set_known(self._fills)
-        fields = ((self.title, row.title), (self.subject, row.subject), (self.text, row.body))
-        for field, text in fields:
+        texts = (row.title, row.subject, row.body)
+        if self._desk.library.autosave.is_staged((FIELD, row.key)):
+            texts = self._typed_last.get(row.key, texts)  # the journal has only the older ones
+        for field, text in zip((self.title, self.subject, self.text), texts, strict=True):
             (field.set_text if another else field.refresh_text)(text.strip())
         self._show_original(row)
         if another or not self.is_typing():
@@ -294,6 +297,7 @@ class TemplateEditor(QWidget):
         return self._soon.isActive()
 
     def _stage(self, row: TemplateRow, texts: tuple[str, str, str]) -> None:
+        self._typed_last[row.key] = texts
         self._visits.stage(FIELD, (FIELD, row.key), lambda visit: self._save(row, texts, visit))
 
     def _save(self, row: TemplateRow, texts: tuple[str, str, str], visit: str) -> None:

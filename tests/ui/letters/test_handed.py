@@ -252,6 +252,49 @@ def test_what_could_not_be_written_yet_stays_on_the_screen(
     assert letter.address == address
 
 
+def test_a_letter_left_unwritten_is_found_as_it_was_left(
+    page: LettersPage, write: Write, library: Library
+) -> None:
+    write()
+    text = page.composer.sheet.text
+    with held_file(library):
+        QTest.keyClicks(text, "First. ")
+        write("Tom Becker", LetterKind.UPDATE)
+        assert "First." not in text.text()
+        write()
+        assert "First." in text.text()
+        QTest.keyClicks(text, "Second. ")
+    assert library.autosave.flush()
+    (row,) = library.composing.rows()
+    letter = library.composing.letter(row.id)
+    assert letter is not None
+    assert "First." in letter.body
+    assert "Second." in letter.body
+
+
+def test_a_template_left_unwritten_is_found_as_it_was_left(
+    page: LettersPage, library: Library
+) -> None:
+    page._show_templates()
+    view, editor = page.shelf.templates_view, page.templates
+    first, second = page.shelf.templates.ids()[:2]
+    view.choose(first)
+    with held_file(library):
+        editor.text.setFocus()
+        QTest.keyClicks(editor.text, "First. ")
+        view.setFocus()
+        page.read()
+        assert "First." in editor.text.text()
+        view.choose(second)
+        assert "First." not in editor.text.text()
+        view.choose(first)
+        assert "First." in editor.text.text()
+    assert library.autosave.flush()
+    assert "First." in library.composing.templates()[0].body
+    page.read()
+    assert "First." in editor.text.text()
+
+
 @pytest.mark.parametrize("leave", ["another letter", "another kind"])
 def test_what_could_not_be_written_yet_is_written_after_the_letter_was_left(
     page: LettersPage, write: Write, library: Library, leave: str
