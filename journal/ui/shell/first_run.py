@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -13,6 +16,7 @@ from journal.ui.shell.telling import told
 from journal.ui.theme import SIZE, SPACE
 from journal.ui.widgets.buttons import PlainButton, PrimaryButton
 from journal.ui.widgets.card import Card
+from journal.ui.widgets.direction import align_line
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.link_label import LinkLabel
 from journal.ui.widgets.plain import without_mnemonic
@@ -69,34 +73,59 @@ class FirstRun(QWidget):
         card.box.addWidget(self._buttons)
         card.box.addWidget(self._question())
         card.box.addSpacing(SPACE.small)
-        card.box.addLayout(self._signature())
+        card.box.addLayout(self._about_me())
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.page, SPACE.page, SPACE.page, SPACE.page)
         column.addStretch(2)
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    def _signature(self) -> QVBoxLayout:
-        """Optional, and kept as soon as the field is left."""
-        words = Label(self.tr("Your &name for letters (you can leave this empty)"), role="muted")
-        self.mine = QLineEdit(self._context.library.beginning.my_name())
-        self.mine.setObjectName("first_run.my_name")
-        self.mine.setMinimumHeight(SIZE.control)
-        self.mine.setAccessibleName(without_mnemonic(words.text()))
+    def _about_me(self) -> QVBoxLayout:
+        """Optional, and kept as soon as a field is left; Enter leads on."""
+        me = self._context.library.profile.me()
+        name = Label(self.tr("Your &name for letters (you can leave this empty)"), role="muted")
+        self.mine = self._line(name, "first_run.my_name", me.name)
         self.mine.editingFinished.connect(self._keep_mine)
-        words.setBuddy(self.mine)
+        line = Label(
+            self.tr("About &me in one line: “I am …” (you can leave this empty)"), role="muted"
+        )
+        self.about = self._line(line, "first_run.about_me", me.status)
+        self.about.setPlaceholderText(self.tr("a student of logistics, a planner at …"))
+        self.about.editingFinished.connect(self._keep_about)
+        self.mine.returnPressed.connect(self.about.setFocus)
+        self.about.returnPressed.connect(self.setFocus)
         column = QVBoxLayout()
         column.setSpacing(SPACE.small)
-        column.addWidget(words)
+        column.addWidget(name)
         column.addWidget(self.mine)
+        column.addSpacing(SPACE.small)
+        column.addWidget(line)
+        column.addWidget(self.about)
         return column
+
+    @staticmethod
+    def _line(words: Label, code: str, text: str) -> QLineEdit:
+        field = QLineEdit(text)
+        field.setObjectName(code)
+        field.setMinimumHeight(SIZE.control)
+        field.setAccessibleName(without_mnemonic(words.text()))
+        align_line(field)
+        words.setBuddy(field)
+        return field
 
     def _keep_mine(self) -> None:
         beginning = self._context.library.beginning
-        if clean_line(self.mine.text()) == beginning.my_name():
-            return
+        if clean_line(self.mine.text()) != beginning.my_name():
+            self._keep(partial(beginning.set_my_name, self.mine.text()))
+
+    def _keep_about(self) -> None:
+        profile = self._context.library.profile
+        if clean_line(self.about.text()) != profile.me().status:
+            self._keep(partial(profile.set_field, "status", self.about.text()))
+
+    def _keep(self, command: Callable[[], object]) -> None:
         try:
-            beginning.set_my_name(self.mine.text())
+            command()
         except KnownError as error:
             self._context.notifier.problem(error)
 

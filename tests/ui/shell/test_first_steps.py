@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -111,3 +112,46 @@ def test_the_name_for_letters_is_kept_as_one_step(
     library.history.undo()
     assert library.beginning.my_name() == ""
     assert library.history.undo_name() is None
+
+
+def test_enter_takes_the_name_and_goes_on(
+    library: Library, open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.activateWindow()
+    name = window.findChild(QLineEdit, "first_run.my_name")
+    about = window.findChild(QLineEdit, "first_run.about_me")
+    begin = window.findChild(QPushButton, "first_run.begin")
+    assert name is not None
+    assert about is not None
+    assert begin is not None
+    name.setFocus()
+    qtbot.waitUntil(name.hasFocus)
+    qtbot.keyClicks(name, "Robin Doe")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert library.beginning.my_name() == "Robin Doe"
+    assert about.hasFocus()
+    qtbot.keyClicks(about, " a nurse  moving into planning")
+    qtbot.keyClick(about, Qt.Key.Key_Return)
+    assert library.profile.me().status == "a nurse moving into planning"
+    assert begin.hasFocus()
+    ana = library.contacts.add("Ana Souza")
+    card = library.composing.card(ana, LetterKind.REQUEST)
+    assert "My name is Robin Doe. I am a nurse moving into planning." in card.body
+
+
+def test_both_lines_may_stay_empty(
+    library: Library, open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.activateWindow()
+    name = window.findChild(QLineEdit, "first_run.my_name")
+    assert name is not None
+    name.setFocus()
+    qtbot.waitUntil(name.hasFocus)
+    for _field in ("name", "about me"):
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, QLineEdit)
+        qtbot.keyClick(focus, Qt.Key.Key_Return)
+    assert library.history.undo_name() is None
+    assert QApplication.focusWidget().objectName() == "first_run.begin"
