@@ -13,11 +13,11 @@ from journal.ui.style_paint import box
 from journal.ui.theme import DARK, SIZE, SPACE, build_palette, roles_for
 from journal.ui.widgets.announce import announce
 from journal.ui.widgets.buttons import IconButton
-from journal.ui.widgets.elided_label import ElidedLabel
+from journal.ui.widgets.label import Label
 from journal.ui.widgets.link_label import LinkLabel
 
 MILLISECONDS = 8000
-WIDEST = 640
+LEAST, WIDEST = 280, 640
 BOTTOM_BAR = "bottom.bar"
 """The name of a row of buttons at the bottom of a page: the message keeps clear of it."""
 
@@ -42,7 +42,7 @@ class Toast(QFrame):
         self._was_entered = False
         self._returns = False
         self._is_back = False  # behind a dialog, to be shown again
-        self._label = ElidedLabel()
+        self._label = Label(wrap=True)
         self._link = LinkLabel()
         self._link.setObjectName("toast.action")
         self._link.clicked.connect(self._act)
@@ -84,7 +84,7 @@ class Toast(QFrame):
         self._action = action
         self._returns, self._is_back = returns, False
         self._was_entered = False
-        self._label.setText(text)
+        self._label.setText(" ".join(text.split()))
         self._link.setText(action_text)
         self._link.setVisible(bool(action_text))
         self.setAccessibleName(text)
@@ -146,8 +146,7 @@ class Toast(QFrame):
         """Move to the bottom of the window, above its status bar and the buttons of a page."""
         window = self._window
         room = window.width() - 2 * SPACE.page
-        wanted = self.sizeHint().expandedTo(QSize(280, SIZE.control + 8))
-        self.resize(min(wanted.width(), WIDEST, room), wanted.height())
+        self.resize(self._fitting(min(WIDEST, room)))
         bar = window.findChild(QStatusBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
         below = bar.height() if bar is not None and bar.isVisible() else 0
         floor = window.height() - below
@@ -156,6 +155,15 @@ class Toast(QFrame):
                 floor = min(floor, row.mapTo(window, QPoint(0, 0)).y())
         top = floor - SPACE.card - self.height()
         self.move(QPoint((window.width() - self.width()) // 2, top))
+
+    def _fitting(self, widest: int) -> QSize:
+        """On one line where there is room; else as many as the words need."""
+        row, label = self.layout(), self._label
+        around = row.sizeHint().width() - label.sizeHint().width()
+        # One more than measured, since widths are rounded.
+        words = label.fontMetrics().horizontalAdvance(label.text()) + 1
+        width = min(max(around + words, LEAST), widest)
+        return QSize(width, max(row.totalHeightForWidth(width), SIZE.control + 8))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follows the window's size; waits while a part of it has the focus."""

@@ -22,6 +22,7 @@ from journal.ui.widgets.buttons import PlainButton
 from journal.ui.widgets.chip import Chip
 from journal.ui.widgets.empty_state import EmptyState, Picture
 from journal.ui.widgets.flow_layout import FlowLayout
+from journal.ui.widgets.label import Label
 from journal.ui.widgets.strip import MessageStrip, TintCard
 from journal.ui.widgets.toast import BOTTOM_BAR, Toast
 from tests.ui.kit.conftest import count, picture
@@ -262,6 +263,24 @@ class TestToast:
             place = toast.geometry()
             assert abs(place.center().x() - width // 2) <= 1
             assert place.bottom() < window.statusBar().geometry().top()
+
+    def test_long_words_have_room(self, window: QMainWindow) -> None:
+        """None are cut: a message goes before a tooltip would be found."""
+        toast = Toast(window)
+        toast.announce("Moved to Thu 16 May", "Undo", lambda: None)
+        label = toast.findChild(Label)
+        assert label is not None
+        low, line = toast.height(), label.fontMetrics().lineSpacing()
+        assert label.heightForWidth(label.width()) < 2 * line
+        for text in ("May be written to: " + "Ana Souza, " * 40, "x" * 300):
+            toast.announce(text, "Undo", lambda: None)
+            QApplication.processEvents()
+            assert toast.height() > low
+            assert label.height() >= label.heightForWidth(label.width()) >= 2 * line
+            assert window.rect().contains(toast.geometry())
+        toast.announce("Done")
+        QApplication.processEvents()
+        assert toast.height() == low
 
     def test_stays_above_the_buttons_at_the_bottom_of_a_page(self, window: QMainWindow) -> None:
         bar = QWidget(window.centralWidget())
