@@ -112,7 +112,7 @@ _SENTENCES: Mapping[NextStepCode, Callable[[], str]] = {
     _S.PLAN_INTERVIEW: lambda: translate("NextStep", "Plan an interview"),
     _S.WAIT_HOLD: lambda: translate("NextStep", "Wait for {other}"),
     _S.DO_MY_PART: lambda: translate("NextStep", "Your move first"),
-    _S.HOLD_MET: lambda: translate("NextStep", "You may write to {name}"),
+    _S.HOLD_MET: lambda: translate("NextStep", "You may write now"),
     _S.DECIDE_HOLD: lambda: translate("NextStep", "Decide on the hold"),
     _S.CHECK_BACK_REFERRER: lambda: translate("NextStep", "Check back with {other}"),
     _S.WAIT_REPLY: lambda: translate("NextStep", "Wait for a reply"),

@@ -401,7 +401,7 @@ class TestReferrals:
         line.choice.chosen.emit("promised")
         (hold,) = library.guard.of(ana).holds  # type: ignore[union-attr]
         assert (hold.whose_move_id, page.detail.header.chips.hold.isVisible()) == (tom, True)
-        assert context.notifier.notices[-1] == "Ana Souza is on hold. It is Tom Becker’s move."
+        assert context.notifier.notices[-1] == "Ana Souza is on hold: it is Tom Becker’s move."
         line.choice.chosen.emit("declined")
         assert library.guard.of(ana) is None
         assert context.notifier.notices[-1] == "The introduction of Ana Souza was declined"
