@@ -49,7 +49,7 @@ class Toast(QFrame):
         cross = IconButton("x", self.tr("Close this message"), role=DARK.muted)
         cross.setObjectName("toast.close")
         cross.clicked.connect(self.dismiss)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.tight, SPACE.tight, SPACE.tight, SPACE.tight)
         row.setSpacing(SPACE.small)
         row.addSpacing(SPACE.medium)  # margins would not change sides, spaces do
@@ -158,7 +158,7 @@ class Toast(QFrame):
 
     def _fitting(self, widest: int) -> QSize:
         """On one line where there is room; else as many as the words need."""
-        row, label = self.layout(), self._label
+        row, label = self._row, self._label
         around = row.sizeHint().width() - label.sizeHint().width()
         # One more than measured, since widths are rounded.
         words = label.fontMetrics().horizontalAdvance(label.text()) + 1
