@@ -12,10 +12,10 @@ from journal.ui.widgets.plain import without_mnemonic
 translate = QCoreApplication.translate
 
 _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
-    "new.contact": lambda: translate("Commands", "&New contact"),
-    "new.interview": lambda: translate("Commands", "New &interview"),
-    "new.followup": lambda: translate("Commands", "New &follow-up"),
-    "new.letter": lambda: translate("Commands", "New &letter"),
+    "new.contact": lambda: translate("Commands", "&New contact…"),
+    "new.interview": lambda: translate("Commands", "New &interview…"),
+    "new.followup": lambda: translate("Commands", "New &follow-up…"),
+    "new.letter": lambda: translate("Commands", "New &letter…"),
     "file.open": lambda: translate("Commands", "&Open journal…"),
     "file.import": lambda: translate("Commands", "I&mport…"),
     "file.print_sheet": lambda: translate("Commands", "&Print sheet…"),

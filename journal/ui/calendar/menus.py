@@ -18,6 +18,7 @@ from journal.ui.icons import icon
 from journal.ui.move_menu import add_moves
 from journal.ui.remind_menu import add_reminders
 from journal.ui.shell.context import Navigator
+from journal.ui.widgets.mnemonics import give_mnemonics
 from journal.ui.widgets.plain import entry_text
 
 translate = QCoreApplication.translate
@@ -30,11 +31,11 @@ def item_menu(
     """What can be done with an item; gone once it is closed."""
     menu = _menu(parent, "calendar.menu.item")
     if item.kind == INTERVIEW:
-        text = command_words.name("open.interview")
+        text = command_words.text("open.interview")
         _add(menu, "notebook-pen", text, "Return", lambda: acts.open(item))
     if item.kind == FOLLOW_UP:
         done = item.state == FollowUpState.DONE
-        text = translate("Calendar", "Open again") if done else command_words.name("tools.done")
+        text = translate("Calendar", "Open again") if done else command_words.text("tools.done")
         _add(
             menu, "rotate-ccw" if done else "check", text, "Ctrl+Return", lambda: acts.finish(item)
         )
@@ -55,30 +56,32 @@ def item_menu(
         )
         within.setIcon(icon("bell"))
     if item.kind == FOLLOW_UP and item.state != FollowUpState.DONE:
-        _add(menu, "ban", command_words.name("tools.skip"), "Del", lambda: acts.skip(item))
-        text = command_words.name("edit.followup")
+        _add(menu, "ban", command_words.text("tools.skip"), "Del", lambda: acts.skip(item))
+        text = command_words.text("edit.followup")
         _add(menu, "pencil", text, "", lambda: go.edit_follow_up(item.id))
     contact = item.contact_id
     if contact is not None:
         menu.addSeparator()
         keys = "" if item.kind == INTERVIEW else "Return"
-        text = command_words.name("open.contact")
+        text = command_words.text("open.contact")
         _add(menu, "user", text, keys, lambda: go.show_contact(contact))
-        write = command_words.name("tools.write")
+        write = command_words.text("tools.write")
         if item.kind == FOLLOW_UP:
             _add(menu, "mail", write, "", lambda: go.write_for(item.id))
         else:
             _add(menu, "mail", write, "", lambda: go.new_letter(contact))
+    give_mnemonics(menu)
     return menu
 
 
 def day_menu(day: date, go: Navigator, parent: QWidget) -> QMenu:
     """What can be begun on a day."""
     menu = _menu(parent, "calendar.menu.day")
-    text = command_words.name("new.followup")
+    text = command_words.text("new.followup")
     _add(menu, "bell", text, "N", lambda: go.new_follow_up(day=day))
-    text = command_words.name("new.interview")
+    text = command_words.text("new.interview")
     _add(menu, "calendar-plus", text, "", lambda: go.new_interview(day=day))
+    give_mnemonics(menu)
     return menu
 
 

@@ -13,11 +13,12 @@ from journal.domain.codes import Cadence, Introduction, LetterKind, PointKind
 from journal.domain.next_step import LETTERS
 from journal.domain.views.people import PersonCard
 from journal.errors import KnownError
-from journal.ui.command_words import name
+from journal.ui.command_words import text as words
 from journal.ui.icons import icon
 from journal.ui.labels import capital, label
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.freeing import say_introduction
+from journal.ui.widgets.mnemonics import give_mnemonics
 from journal.ui.widgets.plain import entry_text, literal
 
 Run = Callable[[], object]
@@ -94,35 +95,36 @@ class PersonCommands(QObject):
         if card is not None:
             self._add_one(menu, card)
         self._add_rest(menu, keys, card)
+        give_mnemonics(menu)
 
     def _add_one(self, menu: QMenu, card: PersonCard) -> None:
         go, key = self._go, card.id
         self._entry(
             menu,
             "referral",
-            name("tools.referral"),
+            words("tools.referral"),
             lambda: go.new_contact(referrer_id=key),
             "Ctrl+Shift+R",
         )
         self._entry(
             menu,
             "interview",
-            name("new.interview"),
+            words("new.interview"),
             lambda: go.new_interview(key),
             "Ctrl+Shift+N",
         )
         self._entry(
             menu,
             "followup",
-            name("new.followup"),
+            words("new.followup"),
             lambda: go.new_follow_up(key),
             "Ctrl+Shift+F",
         )
-        self._entry(menu, "write", name("tools.write"), lambda: self.write(key), "Ctrl+L")
-        self._entry(menu, "touch", name("tools.touch"), lambda: go.log_touch(key))
+        self._entry(menu, "write", words("tools.write"), lambda: self.write(key), "Ctrl+L")
+        self._entry(menu, "touch", words("tools.touch"), lambda: go.log_touch(key))
         menu.addSeparator()
-        self._entry(menu, "referred_by", name("tools.referred_by"), lambda: go.referred_by(key))
-        self._entry(menu, "hold", name("tools.hold"), lambda: go.put_on_hold(key))
+        self._entry(menu, "referred_by", words("tools.referred_by"), lambda: go.referred_by(key))
+        self._entry(menu, "hold", words("tools.hold"), lambda: go.put_on_hold(key))
         for hold in card.holds:
             text = self.tr("End hold")
             if len(card.holds) > 1:
@@ -133,7 +135,7 @@ class PersonCommands(QObject):
     def _add_rest(self, menu: QMenu, keys: Sequence[int], card: PersonCard | None) -> None:
         several = len(keys) > 1
         if several:
-            self._entry(menu, "touch", name("tools.touch"), lambda: self._go.log_touches(*keys))
+            self._entry(menu, "touch", words("tools.touch"), lambda: self._go.log_touches(*keys))
         self._add_cadences(menu, keys, card)
         menu.addSeparator()
         copy = self._entry(
@@ -145,7 +147,7 @@ class PersonCommands(QObject):
         copy.setEnabled(several or (card is not None and bool(card.first(PointKind.MAIL))))
         if card is not None:
             self._entry(
-                menu, "history", name("edit.history"), lambda: self._go.show_history(card.id)
+                menu, "history", words("edit.history"), lambda: self._go.show_history(card.id)
             )
         menu.addSeparator()
         self._entry(
@@ -157,13 +159,13 @@ class PersonCommands(QObject):
         delete = self._entry(
             menu,
             "delete",
-            name("edit.delete"),
+            words("edit.delete"),
             lambda: self.delete(keys),
             QKeySequence.StandardKey.Delete,
         )
         delete.setIcon(icon("trash-2"))
         if card is not None:
-            forget = name("tools.forget")
+            forget = words("tools.forget")
             self._entry(menu, "forget", forget, lambda: self._go.forget_contact(card.id))
 
     def _add_cadences(self, menu: QMenu, keys: Sequence[int], card: PersonCard | None) -> None:

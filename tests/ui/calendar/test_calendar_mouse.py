@@ -478,7 +478,7 @@ def test_the_menus_of_an_interview_and_of_a_day(
     assert entries(menu) == ["Open interview", "Move to", "Open contact", "Write…"]
     menu.close()
     menu = open_menu(page, day_point(page, "2026-03-12"), "calendar.menu.day")
-    assert entries(menu) == ["New follow-up", "New interview"]
+    assert entries(menu) == ["New follow-up…", "New interview…"]
     for action in menu.actions():
         action.trigger()
     menu.close()

@@ -16,6 +16,8 @@ from journal.itemmodels.contact_words import ListColumn
 from journal.services.library import Library
 from journal.ui.people.page import PeoplePage
 from journal.ui.shell.context import PageContext
+from journal.ui.widgets.mnemonics import mnemonic
+from journal.ui.widgets.plain import without_mnemonic
 
 Ids = dict[str, int]
 MOVE, COPY = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction
@@ -326,9 +328,12 @@ class TestContextMenu:
         page.show_contact(people["Ana Souza"])
         tree = page.browser.tree
         menu = self.ask(page, QContextMenuEvent.Reason.Keyboard, QPoint(0, 0))
-        texts = [entry.text().split("\t")[0] for entry in menu.actions() if entry.text()]
-        assert texts[0] == "Add referral…"
+        texts = [without_mnemonic(entry.text()) for entry in menu.actions() if entry.text()]
+        assert texts[:2] == ["Add referral…", "New interview…"]
         assert texts[-2:] == ["Delete", "Forget this person…"]
+        letters = [mnemonic(entry.text()) for entry in menu.actions() if entry.text()]
+        assert all(letters)
+        assert len(set(letters)) == len(letters)
         menu.close()
         rect = tree.visualRect(page.browser.model.index_of(people["Ana Souza"]))
         place = tree.viewport().mapToGlobal(rect.center())

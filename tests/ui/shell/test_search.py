@@ -114,8 +114,8 @@ def test_the_undo_found_is_the_one_that_would_be_done(
         ("Lena Fischer write", "Write…", ""),
         ("call lena", "In touch…", "touch"),
         ("put lena on hold", "On hold…", "hold"),
-        ("remind lena", "New follow-up", "follow_up"),
-        ("interview with lena", "New interview", "schedule"),
+        ("remind lena", "New follow-up…", "follow_up"),
+        ("interview with lena", "New interview…", "schedule"),
     ],
 )
 def test_a_word_for_a_command_and_a_name(
