@@ -255,13 +255,19 @@ class Edits:
         return True  # it is gone, and the list is what tells that
 
     def _reveal_person(self, changes: ChangeSet) -> bool:
-        """The newest of those who changed: who was added comes after whoever named them."""
-        changed = changes.of(Kind.CONTACT)  # first: the others are only mentioned
-        for key in (*sorted(changed, reverse=True), *sorted(changes.about - changed)):
+        """Whom the step names; others may have come or moved with them, or be only mentioned."""
+        changed = changes.of(Kind.CONTACT)
+        named = self._named_in(changes.name, changed)
+        for key in (*named, *sorted(changed), *sorted(changes.about - changed)):
             if self._library.people.card(key) is not None:
                 self._navigator.show_contact(key)
                 return True
         return False
+
+    def _named_in(self, step: str, contacts: frozenset[int]) -> list[int]:
+        few = 1 < len(contacts) <= MOST_NAMED
+        rows = self._library.people.tree(sorted(contacts)) if few else ()
+        return [row.id for row in rows if row.name and row.name in step]
 
     def refresh_names(self) -> None:
         """Puts the names of the steps into the menu."""
@@ -343,6 +349,7 @@ class Edits:
             self._notifier.problem(error)
 
 
+MOST_NAMED = 20  # steps with more people name nobody
 _OF_FOLLOW_UP = frozenset((Kind.FOLLOW_UP, Kind.TOUCH, Kind.CONTACT))
 
 
