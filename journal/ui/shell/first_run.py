@@ -90,7 +90,7 @@ class FirstRun(QWidget):
             self.tr("About &me in one line: “I am …” (you can leave this empty)"), role="muted"
         )
         self.about = self._line(line, "first_run.about_me", me.status)
-        self.about.setPlaceholderText(self.tr("a student of logistics, a planner at …"))
+        self.about.setPlaceholderText(self.tr("a student of logistics"))
         self.about.editingFinished.connect(self._keep_about)
         self.mine.returnPressed.connect(self.about.setFocus)
         self.about.returnPressed.connect(self.setFocus)
