@@ -38,6 +38,7 @@ class Autosave(QObject):
     def __init__(self, parent: QObject | None = None, again_ms: int = FAILED_RETRY_MS) -> None:
         super().__init__(parent)
         self._staged: dict[Hashable, Callable[[], None]] = {}
+        self._tried: list[Hashable] = []  # being written just now; a flush may run within another
         self.state = SaveState.SAVED
         self._refused = 0  # times in a row, RETRY_MS apart, since somebody else holds the journal
         self._pause = self._timer(PAUSE_MS)
@@ -61,6 +62,10 @@ class Autosave(QObject):
         """Whether what was typed under ``key`` is not in the file yet."""
         return key in self._staged
 
+    def is_unsaved(self, key: Hashable) -> bool:
+        """The same, also from within the try to write it: it may be refused."""
+        return key in self._staged or key in self._tried
+
     def stage(self, key: Hashable, write: Callable[[], None]) -> None:
         """Has ``write`` called soon; it must do all of its work in one step of the journal."""
         self._staged[key] = write
@@ -81,6 +86,7 @@ class Autosave(QObject):
             write = self._staged.pop(key, None)
             if write is None:
                 continue
+            self._tried.append(key)
             try:
                 write()
             except JournalBusy as error:
@@ -91,6 +97,8 @@ class Autosave(QObject):
                 bug = error
             else:
                 continue
+            finally:
+                self._tried.remove(key)
             self._staged.setdefault(key, write)
         self._refused = 0 if busy is None else self._refused + 1
         if busy is not None:

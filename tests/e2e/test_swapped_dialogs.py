@@ -178,3 +178,59 @@ def test_a_swap_keeps_what_was_begun_for_my_copy(sample: Season, tmp_path: Path)
     sample.run(task)
     assert counts(sample.journal) == before
     assert TYPED.encode() not in sample.journal.read_bytes()
+
+
+def type_about_me(hand: Hand, field: str, text: str) -> None:
+    """Into a field of Preferences, as it has the focus."""
+    line = hand.find(f"preferences.you.{field}", QLineEdit)
+    line.setFocus()
+    line.selectAll()
+    hand.type(text)
+
+
+def test_what_a_field_was_left_with_in_preferences_can_be_copied(
+    sample: Season, tmp_path: Path
+) -> None:
+    """Leaving it finds out; by then another field has the focus."""
+    other = another(tmp_path)
+
+    def task(hand: Hand) -> None:
+        hand.window.library.contacts.add("Mine")
+        hand.window.navigator.preferences("you")
+        settle()
+        write_over(sample, other)
+        type_about_me(hand, "direction", TYPED)
+        hand.key("Tab")
+        until(lambda: "wrote over" in hand.window.strips.text())
+        settle()
+        assert hand.dialog() is None
+        hand.window.strips.buttons()[texts(hand.window).index("Copy what you were typing")].click()
+        assert QApplication.clipboard().text() == TYPED
+
+    sample.run(task)
+    assert TYPED.encode() not in sample.journal.read_bytes()
+
+
+def test_what_was_typed_in_preferences_goes_into_my_copy(sample: Season, tmp_path: Path) -> None:
+    other = another(tmp_path)
+
+    def task(hand: Hand) -> None:
+        hand.window.library.contacts.add("Mine")
+        shutil.copy(other, tmp_path / "swap")
+        (tmp_path / "swap").replace(sample.journal)
+        hand.window.navigator.preferences("you")
+        settle()
+        type_about_me(hand, "name", "Maya of mine")
+        type_about_me(hand, "direction", TYPED)
+        until(lambda: "in the place of" in hand.window.strips.text())
+        settle()
+        hand.key("Esc")
+        settle()
+        assert hand.dialog() is None
+        hand.window.strips.buttons()[0].click()
+        settle()
+        me = main_window().library.profile.me()
+        assert (me.name, me.direction) == ("Maya of mine", TYPED)
+
+    sample.run(task)
+    assert TYPED.encode() not in sample.journal.read_bytes()

@@ -204,3 +204,19 @@ def test_a_holder_of_the_journal_is_told_of_after_some_seconds(autosave: Autosav
     autosave.flush()
     assert autosave.state is SaveState.SAVING, "counted anew"
     autosave.abandon(None)
+
+
+def test_what_is_being_written_is_unsaved_until_it_was(autosave: Autosave) -> None:
+    """Whoever reads anew from within knows that the journal has only the older words."""
+    told: list[bool] = []
+
+    def refused() -> None:
+        told.append(autosave.is_unsaved("a"))
+        raise CannotWrite("no")
+
+    autosave.stage("a", refused)
+    assert not autosave.flush()
+    assert (told, autosave.is_unsaved("a"), autosave.is_unsaved("b")) == ([True], True, False)
+    autosave.stage("a", lambda: told.append(autosave.is_unsaved("a")))
+    assert autosave.flush()
+    assert (told, autosave.is_unsaved("a")) == ([True, True], False)

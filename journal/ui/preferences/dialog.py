@@ -202,6 +202,10 @@ class PreferencesDialog(QDialog):
         else:
             self._offer()
 
+    def unwritten(self) -> str:
+        """What was typed and isn't in the journal yet, of all fields."""
+        return "\n".join(self.you.unwritten())
+
     def done(self, result: int) -> None:
         """What was typed is written before it goes."""
         self.you.settle()

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from journal.domain.date_text import Reading
 from journal.domain.names import is_blank
@@ -95,12 +96,12 @@ class You(QWidget):
             self.fields[field] = line
 
     def read(self) -> None:
-        """Shows what is noted; a field in which one types keeps what is typed."""
+        """Shows what is noted; what is being typed, or couldn't be saved yet, stays."""
         me = self._library.profile.me()
         for field, line in self.fields.items():
-            if not self._visits.is_open(field):
+            if not self._is_typed(field):
                 line.setText(getattr(me, field))
-        if not self._visits.is_open("sender") and self.sender_block.toPlainText() != me.sender:
+        if not self._is_typed("sender") and self.sender_block.toPlainText() != me.sender:
             blocked = self.sender_block.blockSignals(True)
             self.sender_block.setPlainText(me.sender)
             self.sender_block.blockSignals(blocked)
@@ -118,9 +119,27 @@ class You(QWidget):
 
         def write(visit: str) -> None:
             profile.set_field(field, text, visit=visit, origin=self)
-            self.changed.emit()
+            self._was_changed()
 
         self._visits.stage(field, ("profile", field), write)
+
+    def _was_changed(self) -> None:
+        """What couldn't be written at once may be written when the page is closed already."""
+        if isValid(self):
+            self.changed.emit()
+
+    def _is_unsaved(self, field: str) -> bool:
+        return self._library.autosave.is_unsaved(("profile", field))
+
+    def _is_typed(self, field: str) -> bool:
+        return self._visits.is_open(field) or self._is_unsaved(field)
+
+    def unwritten(self) -> list[str]:
+        """What was typed and isn't in the journal yet, as it stands in the fields."""
+        found = [line.text() for field, line in self.fields.items() if self._is_unsaved(field)]
+        if self._is_unsaved("sender"):
+            found.append(self.sender_block.toPlainText())
+        return [*found, *(text for card in self.cards for text in card.unwritten())]
 
     def _left(self, field: str) -> None:
         self._visits.end(field)
@@ -133,7 +152,7 @@ class You(QWidget):
                 card.hide()
                 card.deleteLater()
             self.cards = [
-                VersionCard(self._context, self.changed.emit, self.failed.emit) for _ in versions
+                VersionCard(self._context, self._was_changed, self.failed.emit) for _ in versions
             ]
             for card in self.cards:
                 self._versions.addWidget(card)
@@ -232,7 +251,7 @@ class VersionCard(Card):
         """Shows it; what is being typed stays."""
         before, self.version = self.version, version
         for name, line in (("title", self.title), ("file", self.file)):
-            if not self._visits.is_open(name):
+            if not (self._visits.is_open(name) or self._is_unsaved(name)):
                 line.setText(getattr(version, name))
         if before.id != version.id or before.made_on != version.made_on:
             self.made.set_text(show.day_year(version.made_on) if version.made_on else "")
@@ -246,6 +265,14 @@ class VersionCard(Card):
         """What was typed is written now."""
         self._visits.end("title")
         self._visits.end("file")
+
+    def unwritten(self) -> list[str]:
+        """What was typed and isn't in the journal yet."""
+        lines = (("title", self.title), ("file", self.file))
+        return [line.text() for name, line in lines if self._is_unsaved(name)]
+
+    def _is_unsaved(self, name: str) -> bool:
+        return self._library.autosave.is_unsaved(("résumé", self.version.id, name))
 
     def _chip(self, copy: ResumeCopy) -> QWidget:
         words = copy.name
