@@ -155,18 +155,22 @@ def say_heard(
 ) -> None:
     """A touch was noted; where nothing is waited for any more by it, one click frees them.
 
-    ``met`` are the holds of which each condition is met now, ``ticked`` what was ticked.
+    ``met`` are the holds of which each condition is met now, ``ticked`` what was ticked. Whoever
+    is on hold for something else too isn't free by them.
     """
-    if not met:
+    around = (context.library.guard.of(key) for key in dict.fromkeys(h.contact_id for h in met))
+    free = [found for found in around if found is not None and found.all_met]
+    if not free:
         text = translate("Freeing", "In touch with {name}: noted")
         if ticked:
             text = translate("Freeing", "In touch with {name}: noted, and ticked: {what}")
         context.notifier.done(text.format(name=name, what="; ".join(ticked)))
         return
-    first = met[0]
-    if len(met) == 1:
-        text = translate("Freeing", "Nothing keeps {name} waiting any more").format(name=first.name)
+    if len(free) == 1:
+        text = translate("Freeing", "Nothing keeps {name} waiting any more")
+        text = text.format(name=free[0].name)
     else:
-        text = translate("Freeing", "Nothing keeps %n people waiting any more", None, len(met))
+        text = translate("Freeing", "Nothing keeps %n people waiting any more", None, len(free))
     action = translate("Freeing", "Introduction made")
-    context.notifier.say(text, action=action, run=lambda: end_holds(context, met))
+    over = [hold for found in free for hold in found.holds]
+    context.notifier.say(text, action=action, run=lambda: end_holds(context, over))

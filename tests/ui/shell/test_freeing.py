@@ -161,3 +161,32 @@ def test_one_of_which_all_has_happened_says_so(
     heard(library, people["Ana Souza"], [second])
     freeing.end_hold(asked, first.id)
     assert told.text == ("Mr Hall is still on hold, though all that was waited for has happened.")
+
+
+def test_who_is_on_hold_for_something_else_too_is_not_told_free(
+    asked: PageContext, told: Told, library: Library, people: dict[str, int]
+) -> None:
+    lena, tom, ana = (people[name] for name in ("Lena Fischer", "Tom Becker", "Ana Souza"))
+    first, second = hold(library, lena, tom), hold(library, lena, ana, "mails them")
+    freeing.say_heard(asked, "Tom Becker", heard(library, tom, [first]), ["calls them"])
+    assert told.text == "In touch with Tom Becker: noted, and ticked: calls them"
+    freeing.say_heard(asked, "Ana Souza", heard(library, ana, [second]), ["mails them"])
+    assert told.text == "Nothing keeps Lena Fischer waiting any more"
+    told.run()
+    assert told.text == "Lena Fischer may be written to"
+    assert library.people.card(lena).holds == ()  # type: ignore[union-attr]
+
+
+def test_one_press_frees_somebody_only_where_nothing_is_waited_for(
+    asked: PageContext, told: Told, library: Library, people: dict[str, int]
+) -> None:
+    lena, tom, ana = (people[name] for name in ("Lena Fischer", "Tom Becker", "Ana Souza"))
+    first, second = hold(library, lena, tom), hold(library, lena, ana, "mails them")
+    heard(library, tom, [first])
+    assert not freeing.free_person(asked, lena)
+    assert len(library.people.card(lena).holds) == 2  # type: ignore[union-attr]
+    heard(library, ana, [second])
+    assert freeing.free_person(asked, lena)
+    assert library.people.card(lena).holds == ()  # type: ignore[union-attr]
+    library.history.undo()
+    assert len(library.people.card(lena).holds) == 2  # type: ignore[union-attr]
