@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from journal.exchange.atomic import replacing
@@ -76,6 +77,7 @@ def write_parts(
     separator: str = ",",
     labels: Mapping[str, str] | None = None,
     protected: Path | None = None,
+    later: Mapping[str, Callable[[], Sequence[object]]] = MappingProxyType({}),
 ) -> int:
     """Writes some rows after the other, each part by column, to ``path``; returns how many.
 
@@ -83,7 +85,8 @@ def write_parts(
     run get an apostrophe before them. A value is text, a number, a day, a truth (yes, no),
     None, or several values (joined by "; "). ``labels`` are the headings, by code; without
     them the codes. The file is replaced as a whole or not at all; ``protected`` (the journal)
-    is never written over. Raises CannotWrite; ValueError for an unknown column or separator.
+    is never written over. ``later`` gives whole columns that the parts haven't: asked once all
+    others are ready. Raises CannotWrite; ValueError for an unknown column or separator.
     """
     if separator not in _SEPARATORS:
         raise ValueError(f"no separator: {separator!r}")
@@ -91,18 +94,44 @@ def write_parts(
     if unknown or not columns:
         raise ValueError(f"no such columns: {unknown}")
     header = separator.join(map(_cell, _headings(columns, labels)))
+    now = [column for column in columns if column not in later]
     count = 0
     with replacing(path, protected=protected) as file:
         file.write(b"\xef\xbb\xbf" + header.encode() + b"\r\n")
-        for part in parts:
-            texts = [_texts(part[column]) for column in columns]
-            try:
-                lines = _lines(map(_cells, texts), separator).encode()
-            except UnicodeEncodeError:  # half a character somewhere
-                lines = _lines((list(map(_cell, column)) for column in texts), separator).encode()
-            file.write(lines)
-            count += len(texts[0])
+        ready: Iterable[_Ready] = (_Ready(part, now) for part in parts)
+        if later:
+            ready = list(ready)  # before anything is waited for
+            whole = {column: give() for column, give in later.items()}
+        for some in ready:
+            for column in later:
+                some.add(column, whole[column][count : count + some.count])
+            file.write(some.lines(columns, separator))
+            count += some.count
     return count
+
+
+class _Ready:
+    """A part whose columns are made ready to be put together."""
+
+    def __init__(self, part: Part, columns: Sequence[str]) -> None:
+        self.count = max(map(len, part.values()), default=0)
+        self._texts: dict[str, Sequence[str]] = {}
+        self._cells: dict[str, Sequence[str]] = {}
+        for column in columns:
+            self.add(column, part[column])
+
+    def add(self, column: str, values: Sequence[object]) -> None:
+        """Another column."""
+        texts = self._texts[column] = _texts(values)
+        self._cells[column] = _cells(texts)
+
+    def lines(self, columns: Sequence[str], separator: str) -> bytes:
+        """All of it, as it stands in the file."""
+        try:
+            return _lines([self._cells[column] for column in columns], separator).encode()
+        except UnicodeEncodeError:  # half a character somewhere
+            cells = [list(map(_cell, self._texts[column])) for column in columns]
+            return _lines(cells, separator).encode()
 
 
 def preview(

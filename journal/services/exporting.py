@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:  # the command line exports without Qt
 
 LONG = 2_000  # more contacts than that are written beside the window
 SHOWN = 5
+STEP = "next_step"
+Steps = Callable[[], Mapping[int, str | None] | None]
+"""Waits for the codes of what comes next by contact; None where they couldn't be had."""
 
 
 class Exports:
@@ -63,15 +67,25 @@ class Exports:
         separator: str = ",",
         labels: Mapping[str, str] | None = None,
         told: Progress | None = None,
+        steps: Steps | None = None,
     ) -> int:
         """Writes a CSV file; how many contacts. No columns mean the usual ones.
 
+        ``steps`` gives what comes next with everybody, if that is worked out elsewhere meanwhile.
         Raises CannotWrite, or what ``told`` raises; then the old file stays.
         """
         from journal.exchange import csv_out
 
         columns = columns or csv_out.DEFAULT_COLUMNS
-        table = contact_table(self._database, self._clock, ids=ids, columns=columns)
+        waiting = steps if STEP in columns else None
+        if waiting is None:
+            read = columns
+        else:
+            read = ["id", *(column for column in columns if column != STEP)]
+        table = contact_table(self._database, self._clock, ids=ids, columns=read)
+        later = {}
+        if waiting is not None:
+            later[STEP] = partial(self._next_steps, waiting, table["id"])
         return csv_out.write_parts(
             target,
             _parts(table, csv_out.ROWS_AT_ONCE, told),
@@ -79,7 +93,15 @@ class Exports:
             separator=separator,
             labels=labels,
             protected=self._path,
+            later=later,
         )
+
+    def _next_steps(self, steps: Steps, ids: Column) -> Column:
+        found = steps()
+        if found is None:
+            table = contact_table(self._database, self._clock, columns=("id", STEP))
+            found = dict(zip(table["id"], table[STEP], strict=True))
+        return list(map(found.get, ids))
 
     def write_in_background(
         self,

@@ -134,3 +134,17 @@ def test_the_journal_is_never_written_over(
         with pytest.raises(CannotWrite):
             library.exports.write(target, DEFAULT_COLUMNS)
     assert journal.path.read_bytes() == before
+
+
+def test_next_steps_worked_out_elsewhere_stand_where_they_belong(
+    library: Library, seven: dict[str, int], tmp_path: Path
+) -> None:
+    library.exports.write(tmp_path / "own.csv", ["next_step", "name"])
+    known = {seven["c"]: "thank", seven["a"]: "nothing"}
+    library.exports.write(tmp_path / "told.csv", ["next_step", "name"], steps=lambda: known)
+    library.exports.write(tmp_path / "none.csv", ["next_step", "name"], steps=lambda: None)
+    library.exports.write(tmp_path / "unasked.csv", ["name"], steps=pytest.fail)
+    _heading, *rows = read(tmp_path / "told.csv")
+    assert rows == [["nothing", "a"], ["", "b"], ["thank", "c"], *(["", x] for x in "defg")]
+    assert (tmp_path / "none.csv").read_bytes() == (tmp_path / "own.csv").read_bytes()
+    assert read(tmp_path / "unasked.csv") == [["name"], *([x] for x in "abcdefg")]
