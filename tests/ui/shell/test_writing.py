@@ -70,6 +70,23 @@ def test_a_letter_opens_in_the_composer(
     assert len(going.calls) == 1
 
 
+def test_who_is_waited_for_no_more_is_written_to_unasked(
+    context: PageContext, writing: Writing, going: RecordingNavigator, people: dict[str, int]
+) -> None:
+    """Their holds end by it; the question has no answer that would be missing."""
+    lena, ana, library = people["Lena Fischer"], people["Ana Souza"], context.library
+    hold = library.referrals.hold(lena, whose_move_id=ana, conditions=["calls her"])
+    (condition,) = library.guard.hold(hold).conditions  # type: ignore[union-attr]
+    library.holds.heard(ana, Channel.PHONE, met=[condition.id])
+    writing.write_to(lena, LetterKind.REQUEST)
+    assert context.prompter.questions == []  # type: ignore[attr-defined]
+    assert ("compose", (lena, LetterKind.REQUEST, None, None), {"allowed": True}) in going.calls
+    assert context.notifier.notices == ["Lena Fischer may be written to"]  # type: ignore[attr-defined]
+    assert library.guard.of(lena) is None
+    library.history.undo()
+    assert library.guard.of(lena) is not None
+
+
 def test_somebody_on_hold_is_asked_about_first(
     context: PageContext, writing: Writing, going: RecordingNavigator, people: dict[str, int]
 ) -> None:
