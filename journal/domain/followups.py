@@ -11,6 +11,16 @@ THANK_YOU_HOURS: Final = 24
 _CADENCE_DAYS: Final = {Cadence.MONTHLY: 30, Cadence.QUARTERLY: 91, Cadence.HALF_YEARLY: 182}
 
 
+def is_done(state: str) -> bool:
+    """It was done; ``state`` is a ``FollowUpState``, or one of a newer program."""
+    return state == FollowUpState.DONE
+
+
+def was_left_out(state: str) -> bool:
+    """It was skipped, by the user or since what it belonged to came to nothing."""
+    return state == FollowUpState.SKIPPED
+
+
 def urgency(
     due_on: date | None,
     due_time: time | None,

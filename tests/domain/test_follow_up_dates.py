@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from journal.domain.codes import Cadence, FollowUpState, Urgency
 from journal.domain.followups import (
     cadence_days,
+    is_done,
     is_fading,
     needs_you_key,
     next_touch_due,
     thank_you_due,
     urgency,
+    was_left_out,
 )
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -93,3 +95,10 @@ def test_fading_begins_after_the_day_itself() -> None:
     assert not is_fading(last - DAY, Cadence.QUARTERLY, TODAY)
     assert not is_fading(None, Cadence.MONTHLY, TODAY)
     assert not is_fading(date(2000, 1, 1), Cadence.NONE, TODAY)
+
+
+def test_what_was_done_and_what_was_left_out() -> None:
+    done = [state for state in FollowUpState if is_done(state)]
+    left_out = [state for state in FollowUpState if was_left_out(state)]
+    assert (done, left_out) == ([FollowUpState.DONE], [FollowUpState.SKIPPED])
+    assert not is_done("of a newer program")

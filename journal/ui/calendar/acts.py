@@ -8,8 +8,8 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from journal.domain.clock import later_by
-from journal.domain.codes import FollowUpKind, FollowUpState
-from journal.domain.followups import thank_you_due
+from journal.domain.codes import FollowUpKind
+from journal.domain.followups import is_done, thank_you_due
 from journal.domain.proposals import Event
 from journal.domain.statuses import Fixed, fixed
 from journal.domain.views.days import DayItem
@@ -51,7 +51,7 @@ class Acts:
             self._refuse(translate("Calendar", "An interview ends by writing down the answers."))
         elif item.kind == HOLD:
             self._refuse(translate("Calendar", "A hold ends when the introduction was made."))
-        elif item.state == FollowUpState.DONE:
+        elif is_done(item.state):
             if self._try(lambda: commands.reopen(item.id)):
                 self._say(translate("Calendar", "Open again: {what}").format(what=title(item)))
         else:
@@ -61,7 +61,7 @@ class Acts:
         """Leaves a follow-up out, after asking why."""
         if item.kind != FOLLOW_UP:
             self._refuse(translate("Calendar", "Only follow-ups can be skipped."))
-        elif item.state == FollowUpState.DONE:
+        elif is_done(item.state):
             self._refuse(translate("Calendar", "It is done already."))
         else:
             self._context.navigator.skip_follow_up(item.id)
@@ -101,7 +101,7 @@ class Acts:
 
     def why_fixed(self, item: DayItem) -> str:
         """Why an item can't go to another day; "" when it can."""
-        if item.kind == FOLLOW_UP and item.state == FollowUpState.DONE:
+        if item.kind == FOLLOW_UP and is_done(item.state):
             return translate("Calendar", "It is done; open it again to move it.")
         why = fixed(item.state) if item.kind == INTERVIEW else None
         if why is Fixed.HELD:

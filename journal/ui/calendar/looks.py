@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTime
 from journal.domain.agenda import arrive_by, leave_by
 from journal.domain.clock import Clock
 from journal.domain.codes import FollowUpKind, FollowUpState, Format, InterviewStatus, Urgency
-from journal.domain.followups import urgency
+from journal.domain.followups import is_done, urgency
 from journal.domain.statuses import is_closed, is_to_come, was_held
 from journal.domain.views.days import DayItem
 from journal.itemmodels.calendar_days import FOLLOW_UP, HOLD, INTERVIEW, DayWords
@@ -80,7 +80,7 @@ class Looks:
         elif item.kind == HOLD:
             parts = [title(item), translate("Calendar", "on hold"), self.due(item)]
         else:
-            done = item.state == FollowUpState.DONE
+            done = is_done(item.state)
             parts = [
                 title(item),
                 labels.label(FollowUpKind(item.code)),
@@ -166,7 +166,7 @@ class Looks:
             role = labels.role_of(pressing) if pressing in _PRESSING else "neutral"
             icon = "hourglass"
             if item.kind == FOLLOW_UP:
-                ticked = state is FollowUpState.DONE
+                ticked = is_done(state)
                 role = "done" if ticked else role
                 icon = labels.icon_of(FollowUpKind(item.code))
         return Look(item.kind, role, icon, ticked, late, *self._words_of(item))

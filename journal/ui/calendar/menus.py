@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from journal.domain.codes import FollowUpState
+from journal.domain.followups import is_done
 from journal.domain.views.days import DayItem
 from journal.itemmodels.calendar_days import FOLLOW_UP, HOLD, INTERVIEW
 from journal.ui import command_words
@@ -34,7 +34,7 @@ def item_menu(
         text = command_words.text("open.interview")
         _add(menu, "notebook-pen", text, "Return", lambda: acts.open(item))
     if item.kind == FOLLOW_UP:
-        done = item.state == FollowUpState.DONE
+        done = is_done(item.state)
         text = translate("Calendar", "Open again") if done else command_words.text("tools.done")
         _add(
             menu, "rotate-ccw" if done else "check", text, "Ctrl+Return", lambda: acts.finish(item)
@@ -46,7 +46,7 @@ def item_menu(
         text = translate("Calendar", "It is over")
         _add(menu, "check", text, "", lambda: go.end_hold(item.id))
     _move_menu(menu, item, acts, move, today)
-    if item.kind == FOLLOW_UP and item.state != FollowUpState.DONE:
+    if item.kind == FOLLOW_UP and not is_done(item.state):
         within = add_reminders(
             menu,
             acts.now,
@@ -55,7 +55,7 @@ def item_menu(
             put_off=item.is_put_off(acts.now()),
         )
         within.setIcon(icon("bell"))
-    if item.kind == FOLLOW_UP and item.state != FollowUpState.DONE:
+    if item.kind == FOLLOW_UP and not is_done(item.state):
         _add(menu, "ban", command_words.text("tools.skip"), "Del", lambda: acts.skip(item))
         text = command_words.text("edit.followup")
         _add(menu, "pencil", text, "", lambda: go.edit_follow_up(item.id))

@@ -16,6 +16,7 @@ from journal.domain.codes import (
     InterviewStatus,
     Introduction,
 )
+from journal.domain.followups import is_done, was_left_out
 from journal.domain.statuses import is_off
 from journal.domain.views.people import TimelineItem
 from journal.ui import show
@@ -62,7 +63,7 @@ def day(item: TimelineItem, today: date) -> str:
 
 def quiet(item: TimelineItem) -> bool:
     """Whether a line is about something that was left out."""
-    return item.state == FollowUpState.SKIPPED or is_off(item.state)
+    return was_left_out(item.state) or is_off(item.state)
 
 
 def _channel(item: TimelineItem) -> Channel:
@@ -100,9 +101,9 @@ def _interview(item: TimelineItem) -> str:
 def _follow_up(item: TimelineItem, name: str) -> str:
     # On the page of the person "Ring him back" is enough: their name isn't added to it.
     title = item.what or follow_up_title(item.code, name, "", item.other)
-    if item.state == FollowUpState.DONE:
+    if is_done(item.state):
         return translate("Timeline", "Done: {what}").format(what=title)
-    if item.state == FollowUpState.SKIPPED:
+    if was_left_out(item.state):
         return translate("Timeline", "Skipped: {what}").format(what=title)
     if item.waits_on:
         text = translate("Timeline", "{what}, once {milestone}")
