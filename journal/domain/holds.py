@@ -114,6 +114,35 @@ def _speaks_of(what: str, beginnings: Sequence[str], user: Sequence[str]) -> boo
     return any(word.startswith(tuple(map(fold, beginnings))) for word in spoken)
 
 
+def kept_waiting(
+    agreed: str, names: Sequence[str], acts: Sequence[str], first: Sequence[str]
+) -> int | None:
+    """Which of these people has to wait for what somebody else agreed to do; None for nobody.
+
+    Whoever it names, with more words of the name than any other, where it speaks of an act (by the
+    beginnings ``acts``: "call", "introduc") or says what comes ``first``. Where it names nobody,
+    the only one there is, if it says so ("call my colleague first"). Of several none is taken.
+    """
+    spoken = {_plain(word) for word in fold(agreed).split()}
+    comes_first = bool(spoken.intersection(map(fold, first)))
+    acting = any(word.startswith(tuple(map(fold, acts))) for word in spoken)
+    if not (comes_first or acting):
+        return None
+    told = [len(spoken & _telling(name)) for name in names]
+    most = max(told, default=0)
+    found = [place for place, each in enumerate(told) if each == most]
+    return found[0] if len(found) == 1 and (most or comes_first) else None
+
+
+def _telling(name: str) -> set[str]:
+    """The words of a name by which somebody is known; no initials and no “de”."""
+    return {word for each in fold(name).split() if len(word := _plain(each)) > 2}
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"['’]s$", "", word.strip(".,;:!?()“”\"'’"))
+
+
 def separate(text: str, joints: Sequence[str] = ()) -> list[str]:
     """The conditions in what was typed, one for each line and between semicolons.
 

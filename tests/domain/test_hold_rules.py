@@ -19,7 +19,7 @@ from journal.domain.codes import (
     Introduction,
     ReferralQuestion,
 )
-from journal.domain.holds import ConditionWords, may_meet, separate
+from journal.domain.holds import ConditionWords, kept_waiting, may_meet, separate
 from journal.domain.next_step import (
     REACHES_OUT,
     Awaited,
@@ -184,3 +184,32 @@ def test_where_two_conditions_fit_none_is_taken_for_granted() -> None:
 def test_a_call_to_the_user_says_nothing_of_a_call_to_somebody_else(what: str) -> None:
     assert may_meet([what], Channel.PHONE, Direction.IN, WORDS) == [False]
     assert may_meet([what, "calls me"], Channel.PHONE, Direction.IN, WORDS) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("agreed", "waits"),
+    [
+        ("call Karim first", "Karim Haddad"),
+        ("introduces me to Ms. Mori", "Sofia Mori"),
+        ("phones Sofia’s office", "Sofia Mori"),
+        ("call LENA HADDAD", "Lena Haddad"),
+        ("call the people there", None),
+        ("call Haddad first", None),  # there are two
+        ("call my colleague first", None),  # which of them isn’t said
+        ("send Karim the plan", None),
+        ("look for the report", None),
+        ("", None),
+    ],
+)
+def test_who_waits_for_what_somebody_else_agreed_to_do(agreed: str, waits: str | None) -> None:
+    names = ["Karim Haddad", "Sofia Mori", "Lena Haddad"]
+    acts, first = [*WORDS.call, *WORDS.write, "introduc"], ["first", "before"]
+    found = kept_waiting(agreed, names, acts, first)
+    assert (names[found] if found is not None else None) == waits
+
+
+def test_the_only_one_named_is_the_colleague() -> None:
+    acts, first = ["call"], ["first"]
+    assert kept_waiting("call my colleague first", ["Karim Haddad"], acts, first) == 0
+    assert kept_waiting("call my colleague", ["Karim Haddad"], acts, first) is None
+    assert kept_waiting("call my colleague first", [], acts, first) is None

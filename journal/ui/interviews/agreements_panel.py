@@ -8,12 +8,14 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.domain.date_text import Reading
+from journal.domain.names import clean_line
 from journal.domain.views.meetings import Agreed, InterviewCard
 from journal.ui import show
 from journal.ui.desk import Desk
 from journal.ui.growth import grown
 from journal.ui.interviews.companies_panel import CROSS
 from journal.ui.interviews.drafts import Draft
+from journal.ui.interviews.hold_offer import offer_hold
 from journal.ui.theme import SPACE
 from journal.ui.widgets.block import Block
 from journal.ui.widgets.buttons import IconButton, PlainButton
@@ -150,11 +152,14 @@ class AgreementsPanel(Block):
                 due_on=reading.day if reading else None,
             )
             added: list[int | None] = []
+            what, theirs = clean_line(self.what.text()), not self.who.code()
             if self._desk.attempt(lambda: added.append(keep())):
                 self._draft.clear()
                 self.when.set_text("")
                 self.what.setFocus()
-                self._offer(added[0])
+                due = reading.day if reading else None
+                if not (theirs and offer_hold(self._desk, card, what, due)):
+                    self._offer(added[0])
 
     def _offer(self, agreement: int | None) -> None:
         """Says what is proposed for a late agreement: the proposals may be out of sight.

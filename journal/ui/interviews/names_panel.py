@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 
 from journal.domain.codes import Introduction, ReferralQuestion
 from journal.domain.names import clean_line, fold
-from journal.domain.proposals import Event, ProposalFacts, propose
 from journal.domain.views.meetings import HeardName, InterviewCard
 from journal.domain.views.people import NamedPerson
 from journal.ui.desk import Desk
 from journal.ui.interviews.companies_panel import CROSS
 from journal.ui.interviews.drafts import Draft, Line
+from journal.ui.interviews.hold_offer import check_back
 from journal.ui.labels import choices, icon_of, label, role_of
 from journal.ui.theme import SPACE
 from journal.ui.widgets.block import Block, under_link
@@ -261,11 +261,7 @@ class NamesPanel(Block):
 
     def _check_back(self) -> date | None:
         """When to ask whether the introduction was made; None for somebody free to be written."""
-        if not self.wait.isChecked():
-            return None
-        facts, habits = ProposalFacts(at=self._desk.now()), self._desk.library.habits.get()
-        proposals = propose(Event.REFERRAL_PROMISED, facts, habits.rules(), habits.working)
-        return proposals[0].due_on if proposals else None
+        return check_back(self._desk) if self.wait.isChecked() else None
 
     def _set_question(self, code: object) -> None:
         card = self._card
