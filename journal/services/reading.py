@@ -323,13 +323,15 @@ class Days:
         """How many follow-ups are due today or overdue."""
         return days.count_due(self._database, self._clock.today(), self._clock.now())
 
-    def missed(self, since: datetime) -> int:
-        """How much came due after an aware moment without having been due on its day.
+    def missed(self, since: datetime, until: datetime | None = None) -> int:
+        """How much came due between two aware moments without having been due on its day.
+
+        Without ``until`` up to now; with it, what is left to do of what it was then.
 
         What is due in the course of today isn't missed; what has an hour is, once that is over,
         and what was put off, once its time has come.
         """
-        now = self._clock.now()
+        now = until or self._clock.now()
         here = since.astimezone(now.tzinfo)
         rows = days.due_until(self._database, now.date())
         return sum(came_due(row.due_on, row.due_time, row.remind_at, here, now) for row in rows)

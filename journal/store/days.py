@@ -131,14 +131,14 @@ SELECT 'interview' AS kind, i.id AS id, i.contact_id AS contact_id, c.name, '',
        substr(i.start, 1, 10) AS day, substr(i.start, 12, 5) AS at,
        min(max(i.minutes, 0), 1440), i.format, i.status,
        CASE WHEN i.place <> '' THEN i.place ELSE i.link END, '',
-       min(max(i.travel_minutes, 0), 1440), NULL
+       min(max(i.travel_minutes, 0), 1440), NULL, ''
   FROM interview i JOIN contact c ON c.id = i.contact_id
  WHERE i.start >= :first AND i.start < :after
    AND i.status IN ('idea', 'requested', 'scheduled', 'held', 'no reply')
    AND (i.status <> 'held' OR i.held_from IS NULL)
  UNION ALL
 SELECT 'follow-up', f.id, f.contact_id, coalesce(c.name, ''), f.what, f.due_on, f.due_time, 0,
-       f.kind, f.state, '', coalesce(a.name, ''), NULL, f.remind_at
+       f.kind, f.state, '', coalesce(a.name, ''), NULL, f.remind_at, f.why
   FROM follow_up f
   LEFT JOIN contact c ON c.id = f.contact_id
   LEFT JOIN contact a ON a.id = f.about_id
@@ -146,7 +146,7 @@ SELECT 'follow-up', f.id, f.contact_id, coalesce(c.name, ''), f.what, f.due_on, 
  UNION ALL
 SELECT 'hold', h.id, h.contact_id, c.name, '', h.check_back, NULL, 0,
        CASE WHEN m.id IS NULL AND h.ended_how = '{OWNER_GONE}' THEN '{OWNER_GONE}' ELSE '' END,
-       'open', '', coalesce(m.name, ''), NULL, NULL
+       'open', '', coalesce(m.name, ''), NULL, NULL, ''
   FROM hold h
   JOIN contact c ON c.id = h.contact_id
   LEFT JOIN contact m ON m.id = h.whose_move_id
@@ -161,7 +161,7 @@ _HELD = f"""
 SELECT 'interview', i.id, i.contact_id, c.name, '', i.held_from, i.zone,
        min(max(i.minutes, 0), 1440), i.format, i.status,
        CASE WHEN i.place <> '' THEN i.place ELSE i.link END, '',
-       min(max(i.travel_minutes, 0), 1440), NULL, {on_hold("c.id")}
+       min(max(i.travel_minutes, 0), 1440), NULL, '', {on_hold("c.id")}
   FROM interview i JOIN contact c ON c.id = i.contact_id
  WHERE +i.status = 'held' AND i.held_from >= :before AND i.held_from < :beyond
 """
@@ -218,7 +218,7 @@ def _day_item(row: Sequence[Any], when: date, at: time | None) -> DayItem:
     codes = known.OF_ITEMS.get(row[0])
     code, state = (codes[0][row[8]], codes[1][row[9]]) if codes else row[8:10]
     plain = (*row[:5], when, at, row[7], code, state, *row[10:13])
-    return DayItem._make([*plain, bool(row[14]), moment(row[13])])
+    return DayItem._make([*plain, bool(row[15]), moment(row[13]), row[14]])
 
 
 def _row(row: Sequence[Any]) -> FollowUpRow:

@@ -11,10 +11,18 @@ translate = QCoreApplication.translate
 
 
 def day_title(item: DayItem) -> str:
-    """What is to be done on the day to check back: "Check back with Mr Hall"."""
+    """What is to be done on the day to check back: "Check back with Mr Hall about Ms Reyes"."""
     if item.code == OWNER_GONE:
         text = translate("Holds", "{name} is on hold: nobody’s move")
         return text.format(name=item.name)
     if item.about:
-        return translate("FollowUps", "Check back with {name}").format(name=item.about)
+        text = translate("FollowUps", "Check back with {name} about {about}")
+        return text.format(name=item.about, about=item.name)
     return translate("Calendar", "{name} waits for your move").format(name=item.name)
+
+
+def with_whom(item: DayItem) -> str:
+    """The same without whom it is about, where there is less room; "" for nobody."""
+    if not item.about:
+        return ""
+    return translate("FollowUps", "Check back with {name}").format(name=item.about)

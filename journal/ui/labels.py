@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from journal.domain import codes as c
 from journal.domain.names import fold
+from journal.domain.views.days import DayItem
 from journal.ui.code_looks import icon_of, role_of
 
 __all__ = [
@@ -36,6 +37,14 @@ def choices(kind: type[StrEnum], blank: str | None = None) -> list[tuple[str, st
     """All codes of a kind with their words, for a box to choose from; ``blank`` stands for ""."""
     found = [(str(code), label(code)) for code in kind]
     return found if blank is None else [("", blank), *found]
+
+
+def day_item_title(item: DayItem) -> str:
+    """What a follow-up on a day asks for; to check back with somebody also what for."""
+    title = follow_up_title(item.code, item.name, item.what, item.about)
+    if item.code != c.FollowUpKind.CHECK_BACK or item.what or not item.why:
+        return title
+    return translate("Proposals", "{title}: {what}").format(title=title, what=item.why)
 
 
 def follow_up_title(kind: str, name: str, what: str = "", about: str = "") -> str:
@@ -226,7 +235,7 @@ def _notes() -> Mapping[StrEnum, str]:
         n.OFFER: translate("Codes", "What I can offer"),
         n.RESUME_FEEDBACK: translate("Codes", "Said about my résumé"),
         n.HOW_I_COME_ACROSS: translate("Codes", "How I come across"),
-        n.SUMMARY: translate("Codes", "What we agreed"),
+        n.SUMMARY: translate("Codes", "Summary of what we agreed"),
         n.FREE: translate("Codes", "Notes"),
     }
 

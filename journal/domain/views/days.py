@@ -146,7 +146,8 @@ class DayItem(NamedTuple):
     ``kind`` is "interview", "follow-up" or "hold" (its check-back); ``code`` the format, the
     follow-up's kind, or that nobody has the move in a hold any more; ``state`` the status or
     state; ``minutes`` an interview's length. ``place`` is where one meets or the link to it,
-    ``travel`` the minutes to get there, if known. ``on_hold`` says so of the person.
+    ``travel`` the minutes to get there, if known. ``on_hold`` says so of the person, ``why`` what a
+    follow-up is for.
     """
 
     kind: str
@@ -164,6 +165,7 @@ class DayItem(NamedTuple):
     travel: int | None = None
     on_hold: bool = False
     remind_at: datetime | None = None
+    why: str = ""
 
     def is_put_off(self, now: datetime) -> bool:
         """Whether the user asked to be reminded of it later than ``now`` (aware)."""

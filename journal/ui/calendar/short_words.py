@@ -21,7 +21,7 @@ def title(item: DayItem) -> str:
         return labels.format_sentence(Format(item.code), item.name)
     if item.kind == HOLD:
         return hold_words.day_title(item)
-    return labels.follow_up_title(item.code, item.name, item.what, item.about)
+    return labels.day_item_title(item)
 
 
 def shorter(item: DayItem) -> tuple[str, ...]:
@@ -30,7 +30,7 @@ def shorter(item: DayItem) -> tuple[str, ...]:
         return _different(item.name, short_name(item.name))
     if item.kind == HOLD:
         whom = item.about or item.name
-        return _different(title(item), whom, short_name(whom))
+        return _different(title(item), hold_words.with_whom(item), whom, short_name(whom))
     if item.what or not item.name:
         return (title(item),)
     verb, short = _VERBS[FollowUpKind(item.code)](), short_name(item.name)

@@ -67,7 +67,7 @@ class AgreementsPanel(Block):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.title.set_text(self.tr("Agreements"))
+        self.title.set_text(self.tr("Agreements: who does what, by when"))
         self._desk = desk
         self._card: InterviewCard | None = None
         self.rows: list[AgreementRow] = []
@@ -91,9 +91,9 @@ class AgreementsPanel(Block):
         )
         self.when.setObjectName("interviews.capture.agreed.when")
         self.when.setAccessibleName(self.tr("By when"))
-        self.when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.when.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.when.edit.returnPressed.connect(self.agree)
-        self.when.setFixedWidth(grown(WHEN, self.font()))
+        self.when.set_line_width(grown(WHEN, self.font()))
         self._draft = Draft(desk, "agreement", {"what": self.what})
         self.button = PlainButton(self.tr("Add"))
         self.button.setObjectName("interviews.capture.agreed.add")
@@ -104,8 +104,7 @@ class AgreementsPanel(Block):
             line.setSpacing(SPACE.small)
         first.addWidget(self.who)
         first.addWidget(self.what, 1)
-        second.addWidget(self.when, 0, Qt.AlignmentFlag.AlignTop)
-        second.addStretch(1)
+        second.addWidget(self.when, 1, Qt.AlignmentFlag.AlignTop)
         second.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.add_layout(first)
         self.add_layout(second)
@@ -114,7 +113,7 @@ class AgreementsPanel(Block):
         """The field of the day grows with the letters."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "when"):
-            self.when.setFixedWidth(grown(WHEN, self.font()))
+            self.when.set_line_width(grown(WHEN, self.font()))
 
     def show_card(self, card: InterviewCard) -> None:
         """Shows what was agreed."""

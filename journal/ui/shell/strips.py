@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +13,14 @@ from journal.ui.widgets.buttons import PlainButton
 from journal.ui.widgets.strip import MessageStrip
 
 Buttons = Sequence[tuple[str, Callable[[], object]]]
+
+
+@dataclass(eq=False)
+class _Hint:
+    """One hint; without a text there is nothing to say for now."""
+
+    text: str
+    buttons: Buttons
 
 
 class Strips(QObject):
@@ -26,7 +35,7 @@ class Strips(QObject):
         self._standing: tuple[str, str, Buttons, str] | None = None
         self._trouble: tuple[str, Buttons] | None = None
         self._offer: tuple[str, Buttons, Callable[[], object]] | None = None
-        self._hints: list[tuple[str, Buttons]] = []
+        self._hints: list[_Hint] = []
         self._working = False
         self._problem = False
         strip.closed.connect(self._closed)
@@ -49,10 +58,25 @@ class Strips(QObject):
                 self._strip.clear()
             self._show_next()
 
-    def hint(self, text: str, buttons: Buttons) -> None:
-        """Something worth knowing, shown when there is nothing else to say."""
-        self._hints.append((text, buttons))
+    def hint(self, text: str, buttons: Buttons) -> object:
+        """Something worth knowing, shown when there is nothing else to say.
+
+        What comes back names it for ``change_hint``.
+        """
+        hint = _Hint(text, buttons)
+        self._hints.append(hint)
         if len(self._hints) == 1 and self._offer is None:
+            self._show_next()
+        return hint
+
+    def change_hint(self, key: object, text: str) -> None:
+        """Says a hint that wasn't closed in other words; without any it goes for now."""
+        hint = next((each for each in self._hints if each is key), None)
+        if hint is None or hint.text == text:
+            return
+        hint.text = text
+        if self._trouble is None and self._offer is None and not (self._working or self._problem):
+            self._strip.clear()
             self._show_next()
 
     def answered(self) -> None:
@@ -117,10 +141,14 @@ class Strips(QObject):
         if not self._problem and self._offer is not None:
             refused, self._offer = self._offer[2], None
             refused()
-        elif not self._problem and self._hints:
-            self._hints.pop(0)
+        elif not self._problem and (told := self._told()) is not None:
+            self._hints.remove(told)
         self._problem = False
         self._show_next()
+
+    def _told(self) -> _Hint | None:
+        """The hint that comes next."""
+        return next((each for each in self._hints if each.text), None)
 
     def _show_next(self) -> None:
         if self._trouble is not None:
@@ -130,8 +158,8 @@ class Strips(QObject):
             pass  # it stays
         elif self._offer is not None:
             self._strip.show_message(self._offer[0], "soon", self._offer[1], icon="bell")
-        elif self._hints:
-            self._strip.show_message(self._hints[0][0], "soon", self._hints[0][1])
+        elif (told := self._told()) is not None:
+            self._strip.show_message(told.text, "soon", told.buttons)
         elif self._standing is not None:
             text, role, buttons, icon = self._standing
             self._strip.show_message(text, role, buttons, closable=False, icon=icon)

@@ -105,7 +105,7 @@ def words(item: DayItem) -> tuple[str, str]:
         form = Format(item.code)
         return labels.icon_of(form), labels.format_sentence(form, item.name)
     if item.kind == "hold":
-        return "hourglass", hold_words.day_title(item)
+        # Without whom it is about: the column is narrow, and the item tells it when it is opened.
+        return "hourglass", hold_words.with_whom(item) or hold_words.day_title(item)
     kind = FollowUpKind(item.code)
-    # Without whom it is about: the column is narrow, and the item tells it when it is opened.
     return labels.icon_of(kind), labels.follow_up_title(kind, item.name, item.what)

@@ -113,6 +113,7 @@ class DateField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.edit)
+        self._column = column
         self._warning = Picture("triangle-alert", WARNING, "overdue")
         self._warning.hide()
         line = QHBoxLayout()
@@ -142,6 +143,11 @@ class DateField(QWidget):
     def below(self) -> str:
         """The words shown under the line."""
         return self._below.text()
+
+    def set_line_width(self, width: int) -> None:
+        """The line is so wide and no wider; the words under it have all the room of the field."""
+        self.edit.setFixedWidth(width)
+        self._column.setAlignment(self.edit, Qt.AlignmentFlag.AlignLeading)
 
     def tell_unread(self) -> None:
         """Says under the line that it can't be read; the next key takes the words away."""

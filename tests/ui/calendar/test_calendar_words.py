@@ -59,6 +59,14 @@ def test_own_words_stay_as_they_are() -> None:
     assert shorter(follow_up(name="", what="Buy envelopes")) == ("Buy envelopes",)
 
 
+def test_to_check_back_says_what_for() -> None:
+    asked = follow_up(kind=FollowUpKind.CHECK_BACK, name="Mr Hall")
+    assert title(asked) == "Check back with Mr Hall"
+    assert title(asked._replace(why="his article")) == "Check back with Mr Hall: his article"
+    assert title(asked._replace(why="his article", what="Ask again")) == "Ask again (Mr Hall)"
+    assert title(follow_up(name="Mr Hall", why="a tip")) == title(follow_up(name="Mr Hall"))
+
+
 def test_somebody_on_hold_is_so_on_every_day(looks: Looks) -> None:
     later = follow_up(on_hold=True)._replace(day=date(2026, 3, 20))
     assert looks.spoken(later).endswith(", not done, on hold")
@@ -69,7 +77,8 @@ def test_somebody_on_hold_is_so_on_every_day(looks: Looks) -> None:
 
 def test_a_hold_names_whose_move_it_is() -> None:
     hold = follow_up(name="Ms Reyes", about="Mr Hall", code="")._replace(kind="hold")
-    assert title(hold) == "Check back with Mr Hall"
+    assert title(hold) == "Check back with Mr Hall about Ms Reyes"
+    assert shorter(hold)[1] == "Check back with Mr Hall"
     assert shorter(hold)[-1] == "Hall"
     assert title(hold._replace(about="")) == "Ms Reyes waits for your move"
     nobodys = hold._replace(about="", code=OWNER_GONE)

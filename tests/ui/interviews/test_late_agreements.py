@@ -81,3 +81,17 @@ def test_it_goes_by_what_was_chosen_in_the_preferences(
     assert made.due_on is not None
     assert card.held_until is not None
     assert (made.due_on - card.held_until.date()).days == 30
+
+
+def test_what_is_not_understood_is_told_whole(page: InterviewsPage, held: int) -> None:
+    page.resize(1060, 700)
+    page.show()
+    panel = opened(page, held).agreements
+    panel.what.setText("Send my CV")
+    panel.when.set_text("blah")
+    panel.agree()
+    assert panel.when.below().startswith("Not understood")
+    page.layout().activate()
+    assert not panel.when._below.is_elided()
+    assert panel.when.edit.width() < panel.when.width()
+    assert panel.when.edit.geometry().left() == 0

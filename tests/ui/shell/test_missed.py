@@ -65,6 +65,28 @@ def test_it_is_told_once_and_leads_to_today(
     assert opened().strips.text() == ""
 
 
+def test_what_is_done_of_it_is_not_counted_any_more(
+    opened: Open, library: Library, people: dict[str, int], clock: FixedClock
+) -> None:
+    keys = [
+        library.follow_ups.add(people["Ana Souza"], due_on=date(2026, 3, day)) for day in (6, 7, 8)
+    ]
+    window = reopened(opened, clock, timedelta(days=4))  # until the 9th
+    library.follow_ups.done(keys[0])
+    assert window.strips.text() == "2 things came due while you were away."
+    library.follow_ups.add(people["Ana Souza"], due_on=date(2026, 3, 5))  # late from the start
+    clock.advance(days=2)
+    library.follow_ups.skip(keys[1])
+    assert window.strips.text() == "1 thing came due while you were away."
+    library.follow_ups.move(keys[2], date(2026, 4, 1))
+    assert window.strips.text() == ""
+    library.history.undo()
+    assert window.strips.text() == "1 thing came due while you were away."
+    window.strips._strip._close()
+    library.history.undo()
+    assert window.strips.text() == ""  # it was closed
+
+
 @pytest.mark.parametrize(
     ("due", "at", "away", "told"),
     [
