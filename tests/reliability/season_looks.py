@@ -19,6 +19,7 @@ from journal.domain.views.days import TodayView
 from journal.services.library import Library
 from journal.store.checking import check
 from journal.store.journal import Journal
+from tests.reliability.season_follow_ups import asked_twice, done_and_open
 from tests.reliability.state import troubles
 
 A_DAY: Final = timedelta(hours=24)
@@ -35,6 +36,8 @@ class Looks:
         "past due and never on Today": "follow-ups",
         "done, and still on Today": "things done",
         "outlived by their interview, and open": "things done",
+        "open though it was done": "open follow-ups",
+        "the same to be done twice": "open follow-ups",
         "pages that differ about what comes next": "next steps compared",
         "good news not exactly once": "people told",
         "damage": "looks at the file",
@@ -193,6 +196,12 @@ def weekly(looks: Looks, journal: Journal) -> None:
     links = [(one, other) for one, other, _how, _primary in looks.library.people.links()]
     if find_cycles(links):
         looks.wrong("damage", "a circle of referrals")
+    for what in done_and_open(journal):
+        looks.wrong("open though it was done", what)
+    for what in asked_twice(journal):
+        looks.wrong("the same to be done twice", what)
+    count = journal.database.one("SELECT count(*) FROM follow_up WHERE state = 'open'")
+    looks.happened["open follow-ups"] += count[0] if count else 0
     promise, library = "pages that differ about what comes next", looks.library
     steps = library.people.next_steps(library.people.ids())
     view = library.days.today()

@@ -30,6 +30,7 @@ from journal.domain.views.meetings import InterviewCard
 from journal.services.guarding import OnHold
 from journal.services.holding import ConditionDraft, HoldDraft
 from journal.services.library import Library
+from tests.reliability.season_detours import Detours
 from tests.reliability.season_looks import Looks
 from tests.reliability.season_world import World
 
@@ -67,6 +68,7 @@ class User:
         self._random = random
         self._looks = looks
         self._world = world
+        self._detours = Detours(library, random, looks, world)
         self._put_off: set[object] = set()  # what is too much for this sitting
 
     def begin(self) -> None:
@@ -88,6 +90,8 @@ class User:
         """Today, from its top to its end; in the morning then some people to ask."""
         self._put_off.clear()
         self._looks.sat_down()
+        if morning:
+            self._detours.take()
         for _ in range(MOST):
             view = self._library.days.today()
             self._looks.saw(view)
