@@ -135,7 +135,8 @@ class Hand:
         """Presses keys or chords one after the other: "Ctrl+N", "Return"."""
         for each in keys:
             chord = QKeySequence(each)[0]
-            QTest.keyClick(front(), chord.key(), chord.keyboardModifiers())
+            with unhurried():
+                QTest.keyClick(front(), chord.key(), chord.keyboardModifiers())
             self.keys += 1
             settle()
 
@@ -206,6 +207,17 @@ def front() -> QWindow:
     window = QGuiApplication.focusWindow()
     assert window is not None, "no window is in front"
     return window
+
+
+@contextmanager
+def unhurried() -> Iterator[None]:
+    """Keys pressed as by somebody who looks in between: none is the second press of a double."""
+    before = QApplication.doubleClickInterval()
+    QApplication.setDoubleClickInterval(0)
+    try:
+        yield
+    finally:
+        QApplication.setDoubleClickInterval(before)
 
 
 def settle() -> None:
