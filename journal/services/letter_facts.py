@@ -114,6 +114,8 @@ class _Reader:
         self.interview_id = interview_id
         if interview_id is None and about_id is None:
             self.interview_id = self._default()
+        elif interview_id is None and about_id is not None and kind is LetterKind.THANK_REFERRER:
+            self.interview_id = letter_facts.held_with(database, about_id)
 
     def with_meeting(self, facts: LetterFacts) -> LetterFacts:
         """The facts with the interview and whom the letter speaks of."""
@@ -126,19 +128,20 @@ class _Reader:
         about = letter_facts.person(self._database, about_id)
         if found is not None and self._is_foreign(found, about_id):
             found = None
-        made, meets, asked, waits = None, None, False, False
+        made, stands, waits = None, letter_facts.Standing(), False
         if about is not None:
             waits = letter_facts.may_ask_about(self._database, self._card.id, about.id)
             made = letter_facts.introduction(self._database, self._card.id, about.id)
-            meets, asked = letter_facts.standing(self._database, about.id, self._clock.today())
+            stands = letter_facts.standing(self._database, about.id, self._clock.today())
         return replace(
             facts,
             meeting=self._meeting(found) if found else None,
             about=about,
             about_sent=found is not None and found.instead_of_id == self._card.id,
             about_made=made is Introduction.MADE,
-            about_meets=meets,
-            about_asked=asked,
+            about_meets=stands.meets,
+            about_met=stands.met,
+            about_asked=stands.asked,
             about_waits=waits,
             late_by=self._late(found) if found else 0,
         )
@@ -152,6 +155,11 @@ class _Reader:
     def _default(self) -> int | None:
         if self.to_do is not None and self.to_do.interview_id is not None:
             return self.to_do.interview_id
+        if self._kind is LetterKind.THANK_REFERRER and self.to_do is not None:
+            about = self.to_do.about_id
+            held = letter_facts.held_with(self._database, about) if about is not None else None
+            if held is not None:
+                return held
         if self._kind is LetterKind.CHECK_BACK and self.to_do is not None:
             return None
         return letter_facts.leading_interview(

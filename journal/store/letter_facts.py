@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from journal.domain.codes import FollowUpKind, InterviewStatus, Introduction, LetterKind
+from journal.domain.codes import FollowUpKind, Introduction, LetterKind
 from journal.domain.letters.facts import AdviceFact, Person
 from journal.store.connection import JournalDatabase
 from journal.store.nameless import forgotten
@@ -192,17 +192,39 @@ def may_ask_about(database: JournalDatabase, mover_id: int, contact_id: int) -> 
     return found is not None
 
 
-def standing(database: JournalDatabase, contact_id: int, today: date) -> tuple[date | None, bool]:
-    """When the user is to meet a person, if that is agreed, and whether they have asked to."""
-    found = database.one(
-        "SELECT substr(i.start, 1, 10), i.status FROM interview i WHERE i.contact_id = ?"
-        " AND (i.status = 'requested' OR i.status = 'scheduled' AND i.start >= ?)"
-        " ORDER BY i.status = 'scheduled' DESC, i.start, i.id LIMIT 1",
+class Standing(NamedTuple):
+    """How far the user is with somebody: to meet on a day, met on one, written to."""
+
+    meets: date | None = None
+    met: date | None = None
+    asked: bool = False
+
+
+def standing(database: JournalDatabase, contact_id: int, today: date) -> Standing:
+    """When the user is to meet a person, when they met, and whether the user has written."""
+    coming = database.one(
+        "SELECT substr(min(i.start), 1, 10) FROM interview i WHERE i.contact_id = ?"
+        " AND i.status = 'scheduled' AND i.start >= ?",
         (contact_id, today.isoformat()),
     )
-    if found is None:
-        return None, False
-    return (None, True) if found[1] == InterviewStatus.REQUESTED else (day(found[0]), False)
+    written = database.one(
+        "SELECT 1 WHERE EXISTS (SELECT 1 FROM interview WHERE contact_id = ?1 AND status NOT IN"
+        " ('idea', 'cancelled')) OR EXISTS (SELECT 1 FROM letter WHERE contact_id = ?1"
+        " AND state = 'sent')",
+        (contact_id,),
+    )
+    meets = day(coming[0]) if coming is not None else None
+    return Standing(meets, met(database, contact_id), written is not None)
+
+
+def held_with(database: JournalDatabase, contact_id: int) -> int | None:
+    """The interview with a person that was held last."""
+    found = database.one(
+        "SELECT id FROM interview i WHERE contact_id = ? AND status = 'held'"
+        f" ORDER BY {_HELD_ON} DESC, id DESC LIMIT 1",
+        (contact_id,),
+    )
+    return int(found[0]) if found else None
 
 
 def takes_part(database: JournalDatabase, interview_id: int, contact_id: int) -> bool:

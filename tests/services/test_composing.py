@@ -172,6 +172,34 @@ def test_the_thank_you_is_about_the_meeting_with_the_person(
     assert "I spoke with Ana Souza yesterday" in referrer.body
 
 
+def test_thanks_for_a_name_say_what_has_happened_since(
+    composing: Composing, library: Library, ana: int, tom: int
+) -> None:
+    """Begun from the follow-up about the name, at each step of the way."""
+
+    def said() -> str:
+        card = card_of(composing, tom, K.THANK_REFERRER, about_id=ana)
+        told = composing.facts(tom, K.THANK_REFERRER, card.interview_id, about_id=ana)
+        assert told is not None
+        assert HintCode.OUT_OF_DATE not in {
+            each.code for each in look(card.subject, card.body, card.kind, told)
+        }
+        return card.body
+
+    library.follow_ups.add(tom, FollowUpKind.THANK_REFERRER, about_id=ana)
+    begun = said()
+    assert "I will write, say who sent me" in begun
+    library.letters.written(ana, K.REQUEST, "Wrote a request")
+    assert "I have written, and I will tell you how it goes." in said()
+    held(library, ana)
+    assert "I spoke with Ana Souza yesterday, and I have you to thank for it." in said()
+    assert card_of(composing, tom, K.THANK_REFERRER).template == "thank_referrer.met"
+    told = composing.facts(tom, K.THANK_REFERRER, about_id=ana)
+    assert told is not None
+    late = look("Thank you", begun, K.THANK_REFERRER, told)
+    assert [each.values for each in late if each.code is HintCode.OUT_OF_DATE] == [("Ana Souza",)]
+
+
 def test_each_is_thanked_for_the_names_that_they_gave(
     composing: Composing, library: Library, journal: Journal, ana: int
 ) -> None:

@@ -123,6 +123,7 @@ class LetterFacts:
     about_sent: bool = False
     about_made: bool = False
     about_meets: date | None = None
+    about_met: date | None = None
     about_asked: bool = False
     about_waits: bool = False
     advice: tuple[AdviceFact, ...] = ()
@@ -143,6 +144,11 @@ class LetterFacts:
     def held(self) -> bool:
         """Whether the interview that the letter is about was held."""
         return self.meeting is not None and self.meeting.status is InterviewStatus.HELD
+
+    @property
+    def in_touch_before(self) -> bool:
+        """Whether the user was in touch with the person before this letter."""
+        return self.last_touch is not None or self.last_met is not None
 
     @property
     def met_on(self) -> date | None:

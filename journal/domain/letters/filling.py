@@ -7,9 +7,9 @@ from datetime import date, datetime
 from typing import Final, NamedTuple, Protocol
 
 from journal.domain.codes import Format, InterviewStatus
-from journal.domain.letters import noted
+from journal.domain.letters import about_me, noted
 from journal.domain.letters.facts import LetterFacts, MeetingFacts, Person
-from journal.domain.letters.phrases import clause
+from journal.domain.letters.phrases import clause, reminder
 from journal.domain.letters.placeholders import Filled, fill
 from journal.domain.letters.wording import Wording
 from journal.domain.names import clean_line, clean_text
@@ -21,8 +21,6 @@ _WELL: Final = 4
 """A conversation rated so high is called a very good one."""
 _USUAL: Final = (20, 30)
 _HOUR: Final = 60
-_REMINDER: Final = 60
-_NO_BRACKETS: Final = str.maketrans("[]{}\n", "()() ")
 
 
 class Say(Protocol):
@@ -63,9 +61,10 @@ def gap_words(facts: LetterFacts) -> dict[str, str]:
         "offered": theirs[0] if theirs else facts.follow_up_what,
     }
     for key, text in noted.items():
-        what = clause(text).translate(_NO_BRACKETS)[:_REMINDER]
+        what = reminder(text)
         if what:
             found[key] = said.format(gap=found.get(key, ""), what=what)
+    found["finding_out"] = about_me.work_gap(facts.wording, facts.direction)
     return found
 
 
@@ -86,16 +85,20 @@ def visit(place: str, first: date, last: date, wording: Wording, say: Say) -> di
 
 def values(facts: LetterFacts, say: Say) -> dict[str, str]:
     """The value of each placeholder; "" where nothing is known."""
+    mine = about_me.line(facts)
     found = {
         "name": facts.person.name,
         "addressed": facts.person.addressed or facts.person.name,
         "company": facts.person.company,
         "me": facts.me,
-        "about_me": clause(facts.where_now or facts.my_status),
-        "i_am": noted.i_am(facts),
+        "about_me": mine.i_am or mine.sentence,
+        "i_am": mine.i_am,
+        "my_line": mine.sentence,
         "what_i_send": noted.what_i_send(facts),
         "my_status": clause(facts.my_status),
-        "direction": noted.direction(facts),
+        "direction": about_me.field(facts),
+        "work": about_me.work(facts),
+        "finding_out": about_me.finding_out(facts),
         "referrer": facts.referrers[0].name if facts.referrers else "",
         "referral_words": noted.referral_words(facts),
         "how_known": clause(facts.how_known),
@@ -104,6 +107,7 @@ def values(facts: LetterFacts, say: Say) -> dict[str, str]:
         "about_company": facts.about.company if facts.about else "",
         "about_day": say.day(facts.about_meets) if facts.about_meets else "",
         "about_when": _when(facts.about_meets, facts, say),
+        "about_met": _when(facts.about_met, facts, say),
         "about_asked": facts.wording.words.get("about_asked", "") if facts.about_asked else "",
         "about_waits": facts.wording.words.get("about_waits", "") if facts.about_waits else "",
     }
@@ -170,6 +174,7 @@ def _since(facts: LetterFacts, say: Say) -> dict[str, str]:
     others = _conversations(facts.others_met, wording)
     in_touch = facts.last_touch is not None or bool(facts.named)
     return {
+        "again": wording.words.get("again", "") if facts.in_touch_before else "",
         "met_when": _when(facts.met_on, facts, say),
         "advice_done": _quoted(untold, wording),
         "advice_taken": _quoted(done, wording),

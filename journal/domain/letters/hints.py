@@ -42,13 +42,15 @@ class HintCode(StrEnum):
     NO_REASON = "request doesn't say why them"
     NO_QUESTIONS = "letter has no questions"
     LATE = "thank-you is late"
+    OUT_OF_DATE = "letter promises what has happened"
 
 
 class Hint(NamedTuple):
     """One hint: ``values`` fill its sentence, ``start`` and ``end`` are where it is in the body.
 
     ``words``: TOO_LONG words and limit; GAPS what is missing; NO_REFERRER the name; ON_HOLD whose
-    move it is ("" the user's); ASKS_FOR_JOB the phrase; LATE the hours.
+    move it is ("" the user's); ASKS_FOR_JOB the phrase; LATE the hours; OUT_OF_DATE who was
+    written to since, or met.
     """
 
     code: HintCode
@@ -90,6 +92,8 @@ def checks(subject: str, body: str, kind: LetterKind, facts: LetterFacts) -> tup
         found += _request(body, f"{fold(subject)} {folded}", facts)
     if kind is LetterKind.QUESTIONS:
         found.append(_said(HintCode.NO_QUESTIONS, bool(numbered(body))))
+    if kind is LetterKind.THANK_REFERRER and facts.about is not None:
+        found.append(_up_to_date(folded, facts, facts.about))
     if kind is LetterKind.THANK_YOU:
         late = Hint(HintCode.LATE, (str(facts.late_by),))
         found.append(Check(HintCode.LATE, facts.late_by <= 0, late))
@@ -148,6 +152,16 @@ def _job(body: str, folded: str, facts: LetterFacts) -> Check:
             hint = Hint(HintCode.ASKS_FOR_JOB, (said,), start, match.end())
             return Check(HintCode.ASKS_FOR_JOB, False, hint)
     return _said(HintCode.ASKS_FOR_JOB, True)
+
+
+def _up_to_date(folded: str, facts: LetterFacts, about: Person) -> Check:
+    """What it promises may have been done since it was begun."""
+    wording, met = facts.wording, facts.about_met is not None
+    written = met or facts.about_asked or facts.about_meets is not None
+    old = (written and _says(folded, wording.will_write)) or (
+        met and facts.about_meets is None and _says(folded, wording.will_meet)
+    )
+    return Check(HintCode.OUT_OF_DATE, not old, Hint(HintCode.OUT_OF_DATE, (about.name,)))
 
 
 def _request(body: str, folded: str, facts: LetterFacts) -> list[Check]:

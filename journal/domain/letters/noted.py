@@ -16,15 +16,6 @@ from journal.domain.letters.wording import Wording
 _WORD = re.compile(r"\w+")
 
 
-def i_am(facts: LetterFacts) -> str:
-    """What the user is, where it can follow "I am": "a student"; "" for other lines."""
-    words, said = facts.wording.words, clause(facts.where_now or facts.my_status)
-    for begins in words.get("i_am", "").split("|"):
-        if begins and said.casefold().startswith(f"{begins} "):
-            return said[len(begins) + 1 :]
-    return lowered(said) if _first(said) in words.get("articles", "").split() else ""
-
-
 def what_i_send(facts: LetterFacts) -> str:
     """What was promised, where it is one thing of the user's own and nothing else is said.
 
@@ -42,19 +33,6 @@ def what_i_send(facts: LetterFacts) -> str:
     if rest and (rest[0] != words.get("sent_to") or " ".join(rest[1:]) not in names - {""}):
         return ""
     return words.get("my_thing", "").format(thing=thing) if thing.isalpha() else ""
-
-
-def direction(facts: LetterFacts) -> str:
-    """What can follow "work in": a line like "Work in planning" names the field itself."""
-    words, said = facts.wording.words, clause(facts.direction)
-    for begins in words.get("work_in", "").split("|"):
-        if begins and said.casefold().startswith(f"{begins} "):
-            said = said[len(begins) + 1 :]
-    first = _first(said)
-    endings = tuple(words.get("field_endings", "").split())
-    if first in words.get("fields", "").split() or (endings and first.endswith(endings)):
-        return lowered(said)
-    return said
 
 
 def referral_words(facts: LetterFacts) -> str:

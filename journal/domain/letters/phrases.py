@@ -12,6 +12,8 @@ LONGEST: Final = 200
 _LONG_WORD: Final = 4
 _MOST: Final = 1_000
 _WORD: Final = re.compile(r"\w+")
+_REMINDER: Final = 60
+_NO_BRACKETS: Final = str.maketrans("[]{}\n", "()() ")
 
 
 def clause(text: str) -> str:
@@ -26,6 +28,11 @@ def sentence(text: str) -> str:
     """The same with a capital first letter."""
     said = clause(text)
     return said[:1].upper() + said[1:]
+
+
+def reminder(text: str) -> str:
+    """What was noted, as it can stand inside a gap."""
+    return clause(text).translate(_NO_BRACKETS)[:_REMINDER]
 
 
 def lowered(text: str) -> str:

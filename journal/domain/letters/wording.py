@@ -28,7 +28,8 @@ class Wording:
     talked with, ``topics_of`` as it is said to somebody else. ``job`` are phrases that ask for a
     job, ``unless`` words before them that turn them round; ``minutes`` patterns (regular
     expressions) that tell how long something takes; ``reasons`` phrases that say why one writes to
-    somebody of all people.
+    somebody of all people; ``will_write`` and ``will_meet`` what thanks for a name promise until
+    whoever was named is written to, and met.
     """
 
     language: str = ""
@@ -43,6 +44,8 @@ class Wording:
     unless: tuple[str, ...] = ()
     minutes: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    will_write: tuple[str, ...] = ()
+    will_meet: tuple[str, ...] = ()
 
     def template(self, key: str) -> Template | None:
         """The template of this key."""
@@ -88,4 +91,6 @@ def read_wording(language: str, data: Mapping[str, Any]) -> Wording:
         unless=tuple(hints["unless"]),
         minutes=tuple(hints["minutes"]),
         reasons=tuple(hints["reasons"]),
+        will_write=tuple(hints.get("will_write", ())),
+        will_meet=tuple(hints.get("will_meet", ())),
     )

@@ -44,6 +44,10 @@ def _sentences() -> dict[HintCode, str]:
         c.LATE: translate(
             "LetterHints", "The 24 hours are over; it is welcome all the same, just send it."
         ),
+        c.OUT_OF_DATE: translate(
+            "LetterHints",
+            "You have been in touch with {0} since: it still promises what has happened.",
+        ),
     }
 
 
@@ -63,4 +67,5 @@ def name(code: HintCode) -> str:
         c.NO_REASON: translate("LetterHints", "no reason why them"),
         c.NO_QUESTIONS: translate("LetterHints", "no questions"),
         c.LATE: translate("LetterHints", "late thanks"),
+        c.OUT_OF_DATE: translate("LetterHints", "a promise that is out of date"),
     }[code]

@@ -81,9 +81,17 @@ class You(QWidget):
     def _add_lines(self) -> None:
         rows = {
             "name": (self.tr("&Name"), self.tr("As you sign letters"), ""),
-            "status": (self.tr("I &am"), "", self.tr("a student of logistics, a planner at …")),
-            "where_now": (self.tr("&Where now"), "", self.tr("Hamburg, until May")),
-            "direction": (self.tr("I &look for"), "", self.tr("work in port planning")),
+            "status": (
+                self.tr("I &am"),
+                self.tr("As it goes on after “I am …”"),
+                self.tr("a student of logistics"),
+            ),
+            "where_now": (
+                self.tr("&Where now"),
+                self.tr("As it goes on after “I am in …”"),
+                self.tr("Hamburg, until May"),
+            ),
+            "direction": (self.tr("I &look for work in"), "", self.tr("port planning")),
         }
         for field, (caption, hint, example) in rows.items():
             line = QLineEdit()

@@ -74,7 +74,8 @@ def test_a_request_on_somebodys_word() -> None:
         K.REQUEST,
         referrers=(TOM, LENA),
         referral_words="says hello from the night shift.",
-        where_now="Two years as shift lead.",
+        my_status="a nurse moving into grid planning.",
+        where_now="Hamburg",
         direction="transport planning",
         attained="She built the night network.",
     )
@@ -87,9 +88,9 @@ def test_a_request_on_somebodys_word() -> None:
 
 Tom Becker suggested that I write to you. Tom says hello from the night shift.
 
-My name is Robin Ellis. About me in one line: Two years as shift lead. I am finding out what work \
-in transport planning is really like, and I would like to hear it from people who do it. What made \
-me write to you in particular: you built the night network.
+My name is Robin Ellis. I am a nurse moving into grid planning, in Hamburg. I am finding out what \
+work in transport planning is really like, and I would like to hear it from people who do it. What \
+made me write to you in particular: you built the night network.
 
 Could you spare me 20 to 30 minutes in the next few weeks? I am asking for your advice and your \
 view of things, not for a job. I will come prepared and keep to the time.
@@ -124,8 +125,31 @@ def test_what_was_promised_is_named_where_it_is_one_thing(what: str, said: str) 
     [
         ({"my_status": "a student"}, "My name is Robin Ellis. I am a student. I am finding"),
         ({"my_status": "An apprentice."}, "My name is Robin Ellis. I am an apprentice. I am"),
-        ({"my_status": "student"}, "About me in one line: student. I am finding"),
-        ({"where_now": "At Baltic Freight", "my_status": "a student"}, "one line: At Baltic"),
+        ({"my_status": "student"}, "Ellis. I am a student. I am finding"),
+        ({"my_status": "Urban planner in training"}, "I am an urban planner in training. I am"),
+        ({"my_status": "Nurse moving into planning"}, "I am a nurse moving into planning. I am"),
+        ({"my_status": "Between two jobs"}, "I am between two jobs. I am finding"),
+        ({"my_status": "I plan routes"}, "Ellis. I plan routes. I am finding"),
+        (
+            {"my_status": "Geography degree, two years as shift lead"},
+            "Ellis. [who you are, in one sentence: Geography degree, two years as shift lead]. I",
+        ),
+        (
+            {"where_now": "Two years as shift lead"},
+            "Ellis. [who you are, in one sentence: Two years as shift lead]. I am finding",
+        ),
+        (
+            {"where_now": "Two years as shift lead", "my_status": "graduate"},
+            "I am a graduate, [where you are now: Two years as shift lead]. I am finding",
+        ),
+        (
+            {"where_now": "At Baltic Freight", "my_status": "a student"},
+            "I am a student, at Baltic Freight. I am finding",
+        ),
+        ({"where_now": "Hamburg, until May"}, "I am in Hamburg, until May. I am finding"),
+        ({"where_now": "I am in Hamburg", "my_status": "a nurse"}, "a nurse, in Hamburg. I am"),
+        ({"where_now": "The Netherlands", "my_status": "a nurse"}, "a nurse, in the Netherlands."),
+        ({"where_now": "Stoke-on-Trent", "my_status": "I plan routes"}, "routes, in Stoke-on-"),
         ({}, "My name is Robin Ellis. I am finding"),
     ],
 )
@@ -139,7 +163,7 @@ def test_who_the_user_is_stands_in_a_sentence(known: dict[str, object], said: st
     [
         ("I am a student of geography", "My name is Robin Ellis. I am a student of geography. I"),
         ("I’m between two jobs.", "My name is Robin Ellis. I am between two jobs. I am finding"),
-        ("I plan routes", "About me in one line: I plan routes. I am finding"),
+        ("I plan routes", "My name is Robin Ellis. I plan routes. I am finding"),
     ],
 )
 def test_a_line_about_oneself_may_be_a_sentence(noted: str, said: str) -> None:
@@ -155,6 +179,14 @@ def test_a_line_about_oneself_may_be_a_sentence(noted: str, said: str) -> None:
         ("UX", "what work in UX is really like"),
         ("European policy", "what work in European policy is really like"),
         ("Logistics.", "what work in logistics is really like"),
+        ("a hospital", "what work in a hospital is really like"),
+        ("work on power grids", "what work on power grids is really like"),
+        ("Working with maps", "what work with maps is really like"),
+        ("a job as a nurse", "what work as a nurse is really like"),
+        ("Work that matters", "what work that matters is really like"),
+        ("a job", "finding out [what work in … is really like: a job]"),
+        ("something [with] maps", "out [what work in … is really like: something (with) maps]"),
+        ("", "out [which work would suit me, or what work in … is really like]"),
     ],
 )
 def test_the_direction_stands_in_a_sentence(noted: str, said: str) -> None:
@@ -219,7 +251,7 @@ def test_a_request_of_which_only_the_name_is_known() -> None:
     assert choose(known) == "request.stranger"
     text = body(known)
     assert text.startswith("Dear Ana Souza,\n\nYou don't know me")
-    assert "My name is [your name]. I am finding out which work would suit me." in text
+    assert "My name is [your name]. I am finding out [which work would suit me, or" in text
     assert text.endswith("Kind regards,\n[your name]")
 
 
@@ -428,6 +460,7 @@ def test_the_referrer_hears_how_it_went_and_whom_one_met() -> None:
         ({"about_meets": date(2026, 3, 10)}, "We are to meet on 10 March, and I will tell you"),
         ({"about_meets": date(2026, 3, 5)}, "We are to meet today, and I will tell you"),
         ({"about_meets": date(2026, 3, 6)}, "We are to meet tomorrow, and I will tell you"),
+        ({"about_met": date(2026, 3, 4)}, "We met yesterday, and I have you to thank for it.\n"),
         ({"about_waits": True}, "As you wished, I won't write there before I hear from you."),
         ({"about_asked": True}, "I have written, and I will tell you how it goes."),
         ({}, "I will write, say who sent me, and tell you how it goes."),
@@ -435,6 +468,10 @@ def test_the_referrer_hears_how_it_went_and_whom_one_met() -> None:
 )
 def test_the_referrer_hears_how_far_it_is(known: dict[str, object], said: str) -> None:
     assert said in body(facts(K.THANK_REFERRER, person=TOM, about=ANA, **known))
+    if known and "about_waits" not in known:
+        made = body(facts(K.THANK_REFERRER, person=TOM, about=ANA, about_made=True, **known))
+        assert said in made
+        assert "I will write" not in made
 
 
 def test_coming_back_to_a_promised_introduction() -> None:
@@ -472,7 +509,9 @@ def test_coming_back_to_names_and_to_what_was_agreed() -> None:
          "\n\nSince we were last in touch I have had 20 more conversations, and I learn something"),
         ({"follow_up": FollowUpKind.PROMISED_BY_ME, "follow_up_what": "Send the sheet"},
          "As promised, here is [what you are sending: Send the sheet]."),
-        ({}, "again.\n\n[what has happened since]\n\nHow are"),
+        ({"last_touch": date(2026, 1, 1)}, "heard from me again.\n\n[what has happened since]"),
+        ({"last_met": date(2026, 1, 1)}, "heard from me again.\n\n"),
+        ({}, "that you heard from me.\n\n[what has happened since]\n\nHow are"),
     ],
 )  # fmt: skip
 def test_updates(known: dict[str, object], said: str) -> None:
@@ -499,7 +538,8 @@ def test_good_news_say_what_each_did(known: dict[str, object], said: str) -> Non
 # -- all of them ------------------------------------------------------------------------------
 
 _FULL = {
-    "where_now": "Two years as shift lead in a warehouse",
+    "my_status": "a nurse moving into grid planning",
+    "where_now": "Hamburg, until May",
     "direction": "transport planning",
     "attained": "led the port merger of 2019 without losing a customer",
     "common": "We both started in a warehouse team",
@@ -524,7 +564,7 @@ def test_no_letter_limps_whatever_is_missing(
 ) -> None:
     """Each template with each combination of four groups of facts: known or not."""
     groups = [
-        ("where_now", "direction", "others_met"),
+        ("my_status", "where_now", "direction", "others_met"),
         ("attained", "referrers", "referral_words", "advice"),
         ("common", "led_to", "met_since"),
         ("named", "about", "last_met", "last_touch"),

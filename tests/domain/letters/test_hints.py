@@ -14,7 +14,7 @@ from journal.domain.letters.choosing import choose
 from journal.domain.letters.facts import LetterFacts, MeetingFacts
 from journal.domain.letters.filling import write
 from journal.domain.letters.hints import HintCode, checks, count_words, look, numbered
-from tests.domain.letters.english import ENGLISH, SAY, TOM, facts
+from tests.domain.letters.english import ENGLISH, LENA, SAY, TODAY, TOM, facts
 
 H = HintCode
 REQUEST = LetterKind.REQUEST
@@ -241,3 +241,26 @@ def test_a_long_letter_is_looked_at_in_the_time_of_a_keystroke(body: str) -> Non
     assert len(body) >= 19_000
     spent = _fastest(body, facts(REQUEST, referrers=(TOM,), attained="led the merger"))
     assert spent < 0.12  # under a tenth of it here; a pattern that goes back and forth, seconds
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "old"),
+    [
+        ({}, "I will write there now, and tell you how it goes.", False),
+        ({"about_met": TODAY}, "I will write there now, and tell you how it goes.", True),
+        ({"about_meets": TODAY}, "I will write, say who sent me, and tell you.", True),
+        ({"about_asked": True}, "I won't write there before I hear from you.", True),
+        ({"about_meets": TODAY}, "We are to meet today.", False),
+        ({"about_met": TODAY}, "We are to meet today.", True),
+        ({"about_met": TODAY, "about_meets": TODAY}, "We are to meet once more.", False),
+        ({"about_met": TODAY}, "I spoke with Lena, thanks to you.", False),
+    ],
+)
+def test_a_promise_that_was_kept_meanwhile_is_out_of_date(
+    known: dict[str, object], said: str, old: bool
+) -> None:
+    about = facts(LetterKind.THANK_REFERRER, about=LENA, **known)
+    found = look("Thank you", said, LetterKind.THANK_REFERRER, about)
+    assert [each.values for each in found if each.code is HintCode.OUT_OF_DATE] == (
+        [(LENA.name,)] if old else []
+    )

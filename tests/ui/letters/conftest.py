@@ -69,6 +69,7 @@ def go(context: PageContext) -> MailingNavigator:
 def page(qtbot: QtBot, context: PageContext, people: dict[str, int]) -> LettersPage:
     context.library.contacts.set_point(people["Ana Souza"], PointKind.MAIL, "ana@x.example")
     context.library.beginning.set_my_name("Robin Ellis")
+    context.library.profile.set_field("direction", "port planning")
     found = LettersPage(context)
     qtbot.addWidget(found)
     found.resize(1096, 700)
