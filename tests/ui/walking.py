@@ -43,6 +43,7 @@ from journal.ui.dialogs.deleted import DeletedDialog
 from journal.ui.dialogs.history import HistoryDialog
 from journal.ui.dialogs.opening import Do, Offers, OpeningProblem, tell
 from journal.ui.dialogs.shortcuts import ShortcutsDialog
+from journal.ui.preferences.dialog import FOLLOW_UPS, LETTERS, PreferencesDialog
 from journal.ui.shell.surroundings import Surroundings
 from journal.ui.shell.window import MainWindow
 from journal.ui.style import install
@@ -282,6 +283,7 @@ class Walk:
         self.dialog("milestone", go.milestone)
         self.dialog("visit", lambda: go.plan_visit("London" if self.people else ""))
         self.dialog("export", go.export_contacts)
+        self.dialog("preferences", go.preferences, self._tabs)
         good, odd = self.folder / "some.csv", self.folder / "odd.csv"
         good.write_text(CSV, encoding="utf-8")
         odd.write_bytes(b"\x00\x01\x02" * 50)
@@ -381,6 +383,13 @@ class Walk:
             if seen:
                 return
         raise AssertionError(f"{place} did not open")
+
+    def _tabs(self, dialog: QDialog) -> None:
+        assert isinstance(dialog, PreferencesDialog)
+        for tab in (FOLLOW_UPS, LETTERS):
+            dialog.tabs.segment(tab).click()
+            settle()
+            self.visit(f"preferences, {tab}", dialog)
 
     def _more(self, dialog: QDialog) -> None:
         dialog.more.click()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from journal.domain.changes import ChangeSet
 from journal.domain.views.meetings import InterviewCard
@@ -23,6 +23,7 @@ from journal.ui.dialogs.print_sheet_cut import cut_sentence
 from journal.ui.dialogs.print_sheet_printers import Printing
 from journal.ui.shell.context import PageContext
 from journal.ui.widgets.label import Label
+from journal.ui.widgets.number_box import NumberBox
 from journal.ui.widgets.segmented import SegmentedControl
 
 MOST_LINES = 10
@@ -76,7 +77,7 @@ class PrintSheetDialog(PrintDialog):
         self.pages = SegmentedControl([(1, self.tr("One")), (2, self.tr("Two"))])
         self.pages.setObjectName("print.pages")
         self.pages.changed.connect(self.show_pages)
-        self.lines = QSpinBox()
+        self.lines = NumberBox()
         self.lines.setObjectName("print.lines")
         self.lines.setRange(0, MOST_LINES)
         self.lines.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

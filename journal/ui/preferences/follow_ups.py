@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from journal.ui.widgets.code_box import CodeBox
 from journal.ui.widgets.flow_layout import FlowLayout
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.link_label import LinkLabel
+from journal.ui.widgets.number_box import NumberBox
 from journal.ui.widgets.section import SectionTitle
 
 NUMBER_WIDTH = 88
@@ -40,7 +40,7 @@ class FollowUpHabits(QWidget):
         super().__init__(parent)
         self._habits = Habits()
         self.switches: dict[str, QCheckBox] = {}
-        self.numbers: dict[str, QSpinBox] = {}
+        self.numbers: dict[str, NumberBox] = {}
         self.units: dict[str, Label] = {}
         self.days: dict[int, QCheckBox] = {}
         box = QVBoxLayout(self)
@@ -127,14 +127,13 @@ class FollowUpHabits(QWidget):
         heading.addWidget(SectionTitle(text))
         self._grid.addLayout(heading, self._grid.rowCount(), 0, 1, 3)
 
-    def _number(self, name: str, title: str) -> QSpinBox:
-        number = QSpinBox()
+    def _number(self, name: str, title: str) -> NumberBox:
+        number = NumberBox()
         number.setObjectName(f"preferences.follow_ups.{name}.n")
         number.setAccessibleName(self.tr("{title}: how much later").format(title=title))
         number.setKeyboardTracking(False)
         number.setMinimumWidth(NUMBER_WIDTH)
         number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        number.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return number
 
     def _add_rule(self, rule: ProposalRule) -> None:
@@ -202,7 +201,7 @@ class FollowUpHabits(QWidget):
             self.chosen.emit(habits)
 
 
-def _set(number: QSpinBox, n: int) -> None:
+def _set(number: NumberBox, n: int) -> None:
     blocked = number.blockSignals(True)
     number.setValue(n)
     number.blockSignals(blocked)
