@@ -145,7 +145,9 @@ def _paint_line(
     if hint:
         _text(brush, inner, hint, font, roles.color(role), at_end=True)
     area = brush.before(brush.after(inner, type_.before_words), wide + SPACE.small if wide else 0)
-    _text(brush, area, look.title, type_.body, roles.muted if look.ticked else roles.text)
+    fits = QFontMetrics(type_.body).horizontalAdvance(look.title) <= area.width()
+    text = look.title if fits else look.compact
+    _text(brush, area, text, type_.body, roles.muted if look.ticked else roles.text)
 
 
 def _text(

@@ -17,7 +17,7 @@ from journal.domain.statuses import is_closed, is_to_come, was_held
 from journal.domain.views.days import DayItem
 from journal.itemmodels.calendar_days import FOLLOW_UP, HOLD, INTERVIEW, DayWords
 from journal.ui import labels, show
-from journal.ui.calendar.short_words import shorter, title
+from journal.ui.calendar.short_words import compact, shorter, title
 
 translate = QCoreApplication.translate
 LONGEST = 200
@@ -28,6 +28,7 @@ MOST_KEPT = 5_000
 class Look:
     """``ticked`` is None where there is nothing to tick; ``texts`` from the longest to the least.
 
+    ``compact`` tells as much as the title, with the names alone by which one tells people apart.
     ``role`` is a colour role, ``time`` the hour in words or "", ``hour`` the same without AM or PM.
     """
 
@@ -40,6 +41,7 @@ class Look:
     hour: str
     title: str
     texts: tuple[str, ...]
+    compact: str
 
 
 class Looks:
@@ -48,7 +50,7 @@ class Looks:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._kept: dict[DayItem, Look] = {}
-        self._worded: dict[DayItem, tuple[str, str, str, tuple[str, ...]]] = {}
+        self._worded: dict[DayItem, tuple[str, str, str, tuple[str, ...], str]] = {}
         self.now = clock.now()
 
     @property
@@ -171,7 +173,7 @@ class Looks:
                 icon = labels.icon_of(FollowUpKind(item.code))
         return Look(item.kind, role, icon, ticked, late, *self._words_of(item))
 
-    def _words_of(self, item: DayItem) -> tuple[str, str, str, tuple[str, ...]]:
+    def _words_of(self, item: DayItem) -> tuple[str, str, str, tuple[str, ...], str]:
         """The words of a look. They don't depend on now, and making them takes longest."""
         found = self._worded.get(item)
         if found is None:
@@ -180,7 +182,8 @@ class Looks:
             texts = tuple(_bounded(text) for text in shorter(item))
             if len(self._worded) > MOST_KEPT:
                 self._worded.clear()
-            found = self._worded[item] = (clock, hour, _bounded(title(item)), texts)
+            whole, short = _bounded(title(item)), _bounded(compact(item))
+            found = self._worded[item] = (clock, hour, whole, texts, short)
         return found
 
     def _interview_role(self, item: DayItem) -> str:

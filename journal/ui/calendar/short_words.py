@@ -24,6 +24,12 @@ def title(item: DayItem) -> str:
     return labels.day_item_title(item)
 
 
+def compact(item: DayItem) -> str:
+    """The same with short names: of "about whom" nothing is cut where there is a little room."""
+    about = short_name(item.about) if item.about else ""
+    return title(item._replace(name=short_name(item.name), about=about))
+
+
 def shorter(item: DayItem) -> tuple[str, ...]:
     """The same ever shorter; the last one may have to be cut, and begins with what to do."""
     if item.kind == INTERVIEW:

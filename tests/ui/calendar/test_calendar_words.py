@@ -18,7 +18,7 @@ from journal.domain.views.days import DayItem
 from journal.ui.calendar.looks import LONGEST, Looks
 from journal.ui.calendar.page import CalendarPage
 from journal.ui.calendar.page_bar import page_title
-from journal.ui.calendar.short_words import shorter, title
+from journal.ui.calendar.short_words import compact, shorter, title
 from journal.ui.calendar.type_sizes import Type
 from journal.ui.calendar.weeks import Scope, leaf
 from tests.ui.calendar.conftest import TODAY, Add, agenda, show
@@ -65,6 +65,18 @@ def test_to_check_back_says_what_for() -> None:
     assert title(asked._replace(why="his article")) == "Check back with Mr Hall: his article"
     assert title(asked._replace(why="his article", what="Ask again")) == "Ask again (Mr Hall)"
     assert title(follow_up(name="Mr Hall", why="a tip")) == title(follow_up(name="Mr Hall"))
+
+
+def test_where_a_title_has_no_room_short_names_leave_room_for_what_it_is_about() -> None:
+    hold = follow_up(name="Petra Lang", about="Tomas Weber", code="")._replace(kind="hold")
+    assert compact(hold) == "Check back with Weber about Lang"
+    thanks = follow_up("thank the referrer", name="Miriam Vogel", about="Tomas Weber")
+    assert compact(thanks) == "Thank Vogel for naming Weber"
+    asked = follow_up(kind=FollowUpKind.CHECK_BACK, name="Tomas Weber", why="his article")
+    assert compact(asked) == "Check back with Weber: his article"
+    assert compact(follow_up(name="", what="Buy envelopes")) == "Buy envelopes"
+    nobodys = hold._replace(about="", code=OWNER_GONE)
+    assert compact(nobodys) == "Lang is on hold: nobody’s move"
 
 
 def test_somebody_on_hold_is_so_on_every_day(looks: Looks) -> None:
