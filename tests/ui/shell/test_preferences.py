@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journal.domain.codes import Cadence, InterviewStatus
+from journal.domain.codes import Cadence, InterviewStatus, LetterKind
 from journal.domain.habits import Habits
 from journal.domain.letters.hints import HintCode
 from journal.domain.milestones import Milestone
@@ -59,6 +59,21 @@ def test_what_is_typed_about_oneself_is_kept_as_typed(
     page.accept()
     library.history.undo()
     assert library.profile.me().name == ""
+
+
+def test_the_examples_go_on_in_the_sentences_of_a_letter(
+    window: MainWindow, library: Library, people: dict[str, int]
+) -> None:
+    page = opened(window)
+    fields = {field: page.you.fields[field] for field in ("status", "where_now", "direction")}
+    examples = {field: line.placeholderText() for field, line in fields.items()}
+    page.accept()
+    for field, example in examples.items():
+        library.profile.set_field(field, example)
+    letter = library.composing.card(people["Ana Souza"], LetterKind.REQUEST)
+    assert letter is not None
+    assert f" I am {examples['status']}, in {examples['where_now']}. " in letter.body
+    assert f"what work in {examples['direction']} is really like" in letter.body
 
 
 def test_typing_is_taken_back_by_one_press(
