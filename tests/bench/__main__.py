@@ -15,7 +15,8 @@ from pathlib import Path
 
 from tests.bench import store
 from tests.bench.figures import Figure, ratios, table
-from tests.bench.make import NOW_TEXT, bench_journal, described
+from tests.bench.make import bench_journal, described
+from tests.bench.now import NOW_TEXT
 from tests.bench.processes import (
     HERE,
     PYTHON,

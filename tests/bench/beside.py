@@ -22,7 +22,8 @@ from journal.errors import KnownError
 from journal.options import Options
 from journal.services.backup_files import Reason
 from journal.ui.shell.window import MainWindow
-from tests.bench.make import NOW_TEXT, bench_journal
+from tests.bench.make import bench_journal
+from tests.bench.now import NOW_TEXT
 from tests.bench.processes import profile
 from tests.bench.window import Painted, press
 

@@ -20,9 +20,9 @@ from journal.store import journal as doing
 from journal.store import search, tables
 from journal.store.database import open_file
 from tests.bench import maker, words
-from tests.bench.maker import NOW, NOW_TEXT, Maker, Size
+from tests.bench.maker import Maker, Size
 
-__all__ = ["NOW", "NOW_TEXT", "bench_journal", "described"]
+__all__ = ["bench_journal", "described"]
 
 
 def bench_journal(contacts: int, say: Callable[[str], None] = lambda _text: None) -> Path:

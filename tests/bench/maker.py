@@ -32,11 +32,10 @@ from journal.services.library import open_library
 from journal.services.starting import make_journal
 from journal.store.database import open_file
 from journal.store.journal import Journal
+from tests.bench.now import NOW
 from tests.bench.words import PLACES, RARE, ROLES, Writer
 
-NOW = datetime(2026, 3, 5, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
-NOW_TEXT = "2026-03-05T09:00"
 IMPORT = 500  # people in one step
 MEETINGS = 100  # interviews in one step
 SINGLE_EDITS = 2_000

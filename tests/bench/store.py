@@ -15,7 +15,7 @@ from journal.services.library import Library, open_library
 from journal.store.database import open_file
 from journal.store.journal import Journal
 from tests.bench.figures import Figure, timed
-from tests.bench.make import NOW
+from tests.bench.now import NOW
 from tests.bench.processes import profile
 from tests.bench.words import COMMON, RARE
 

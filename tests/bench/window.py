@@ -21,7 +21,7 @@ from journal.app import run_window
 from journal.domain.codes import LetterKind
 from journal.options import Options
 from journal.ui.shell.window import MainWindow
-from tests.bench.make import NOW_TEXT
+from tests.bench.now import NOW_TEXT
 from tests.bench.processes import pss
 
 TYPED = ("martin", "johans", "berger", "olu ka", "łukasz", "clara h")
