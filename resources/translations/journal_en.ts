@@ -76,10 +76,10 @@
     <context>
         <name>Composer</name>
         <message numerus="yes">
-            <source>%n gap(s) left; send again to send it all the same.</source>
+            <source>Still open: %n gap(s). Press again to send it anyway.</source>
             <translation>
-                <numerusform>%n gap left; send again to send it all the same.</numerusform>
-                <numerusform>%n gaps left; send again to send it all the same.</numerusform>
+                <numerusform>Still open: %n gap. Press again to send it anyway.</numerusform>
+                <numerusform>Still open: %n gaps. Press again to send it anyway.</numerusform>
             </translation>
         </message>
     </context>
