@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 
 from journal.domain.changes import Kind
 from journal.domain.clock import Clock
-from journal.domain.codes import Channel, LetterKind, LetterState, ThanksBy
+from journal.domain.codes import Channel, FollowUpKind, LetterKind, LetterState, ThanksBy
 from journal.domain.letters import choosing, filling
 from journal.domain.letters.facts import LetterFacts
 from journal.domain.letters.hints import numbered
@@ -32,6 +32,12 @@ _REPORTS: Final = frozenset({LetterKind.UPDATE, LetterKind.GOOD_NEWS})
 """Letters that tell people that their advice was followed."""
 _THANKS_BY: Final = {Channel.HAND: ThanksBy.HANDWRITTEN, Channel.MAIL: ThanksBy.MAIL}
 """How somebody was thanked is how they are thanked the next time."""
+
+_BEFORE: Final = {
+    FollowUpKind.CONFIRM: LetterKind.CONFIRMATION,
+    FollowUpKind.SEND_QUESTIONS: LetterKind.QUESTIONS,
+}
+"""Letters before a meeting, by the follow-ups that ask for them."""
 
 _SPEAKS_OF: Final = {
     LetterKind.THANK_REFERRER: letter_facts.may_thank_for,
@@ -141,6 +147,22 @@ class Composing(LetterTemplates, Dismissals):
         ):
             about = None
         return self.card(card.contact_id, kind, card.interview_id, about_id=about)
+
+    def without_step(self, contact_id: int) -> tuple[LetterKind, int | None]:
+        """Which letter somebody gets whose next step is none, and about which interview.
+
+        Before a meeting what is waited for then; later an update, but a request to somebody who
+        never heard from the user.
+        """
+        database, today = self._journal.database, self._clock.today()
+        before = letter_facts.to_do(database, contact_id, _BEFORE, None)
+        if before is not None:
+            return _BEFORE[before.kind], before.interview_id
+        coming = letter_facts.unconfirmed(database, contact_id, today)
+        if coming is not None:
+            return LetterKind.CONFIRMATION, coming
+        heard = letter_facts.was_in_touch(database, contact_id)
+        return (LetterKind.UPDATE if heard else LetterKind.REQUEST), None
 
     def letter(self, letter_id: int) -> LetterCard | None:
         """A letter that was kept or sent.

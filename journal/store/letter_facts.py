@@ -227,6 +227,27 @@ def held_with(database: JournalDatabase, contact_id: int) -> int | None:
     return int(found[0]) if found else None
 
 
+def unconfirmed(database: JournalDatabase, contact_id: int, today: date) -> int | None:
+    """The next interview with a person that is agreed and not confirmed yet."""
+    found = database.one(
+        "SELECT i.id FROM interview i WHERE i.contact_id = ? AND i.status = 'scheduled'"
+        " AND i.start >= ? AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.interview_id = i.id"
+        " AND f.kind = 'confirm' AND f.state <> 'open') ORDER BY i.start, i.id LIMIT 1",
+        (contact_id, today.isoformat()),
+    )
+    return int(found[0]) if found else None
+
+
+def was_in_touch(database: JournalDatabase, contact_id: int) -> bool:
+    """Whether the user was in touch with a person, or asked them for an interview."""
+    found = database.one(
+        "SELECT 1 WHERE EXISTS (SELECT 1 FROM touch WHERE contact_id = ?1) OR EXISTS (SELECT 1"
+        " FROM interview WHERE contact_id = ?1 AND (status = 'held' OR requested_on IS NOT NULL))",
+        (contact_id,),
+    )
+    return found is not None
+
+
 def takes_part(database: JournalDatabase, interview_id: int, contact_id: int) -> bool:
     """Whether an interview is with a person, or they were met in it."""
     found = database.one(

@@ -69,7 +69,8 @@ def item_menu(
         if item.kind == FOLLOW_UP:
             _add(menu, "mail", write, "", lambda: go.write_for(item.id))
         else:
-            _add(menu, "mail", write, "", lambda: go.new_letter(contact))
+            meeting = item.id if item.kind == INTERVIEW else None
+            _add(menu, "mail", write, "", lambda: go.write_next(contact, meeting))
     give_mnemonics(menu)
     return menu
 

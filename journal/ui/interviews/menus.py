@@ -29,7 +29,7 @@ def fill(menu: QMenu, row: InterviewRow, acts: Acts) -> None:
     contact.triggered.connect(lambda: navigator.show_contact(row.contact_id))
     write = menu.addAction(icon("mail"), words("tools.write"))
     write.setObjectName("interviews.menu.write")
-    write.triggered.connect(lambda: navigator.new_letter(row.contact_id))
+    write.triggered.connect(lambda: navigator.write_next(row.contact_id, row.id))
     schedule = menu.addAction(icon("calendar-plus"), translate("InterviewMenu", "Schedule…"))
     schedule.triggered.connect(lambda: navigator.schedule(row.id))
     states = menu.addMenu(translate("InterviewMenu", "Status"))

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from journal.domain.codes import Cadence, Introduction, LetterKind, PointKind
-from journal.domain.next_step import LETTERS
+from journal.domain.codes import Cadence, Introduction, PointKind
 from journal.domain.views.people import PersonCard
 from journal.errors import KnownError
 from journal.ui.command_words import text as words
@@ -48,12 +47,7 @@ class PersonCommands(QObject):
 
     def write(self, key: int) -> None:
         """Their next step's letter, which may go to whoever has the move; else the next to them."""
-        step = self._library.people.next_step(key)
-        if step is not None and step.code in LETTERS:
-            self._go.do_step(step, contact_id=key)
-            return
-        met = self._library.people.interviews(key)
-        self._go.write_to(key, LetterKind.UPDATE if met else LetterKind.REQUEST)
+        self._go.write_next(key)
 
     def copy_addresses(self, keys: Sequence[int]) -> None:
         """The mail addresses of these people, for a line of receivers."""

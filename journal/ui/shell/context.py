@@ -122,6 +122,9 @@ class Navigator(Protocol):
     def new_letter(self, contact_id: int | None = None) -> None:
         """Opens the letter that comes next with a person; without one it asks to whom."""
 
+    def write_next(self, contact_id: int, interview_id: int | None = None) -> None:
+        """Opens the letter of a person's next step, to whomever it goes; else the next to them."""
+
     def write_for(self, follow_up_id: int) -> None:
         """Opens the letter that a follow-up asks for, or else the person's next one."""
 

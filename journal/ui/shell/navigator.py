@@ -127,6 +127,10 @@ class WindowNavigator(Going):
         else:
             self._write().next_letter(contact_id)
 
+    def write_next(self, contact_id: int, interview_id: int | None = None) -> None:
+        """Opens the letter of a person's next step, to whomever it goes; else the next to them."""
+        self._write().write_next(contact_id, interview_id)
+
     def write_for(self, follow_up_id: int) -> None:
         """Opens the letter that a follow-up asks for."""
         self._write().write_for(follow_up_id)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from journal.domain.codes import LetterKind
-from journal.domain.next_step import ACTIONS, ActionCode
 from journal.domain.statuses import may_have_substitute
 from journal.ui.shell.actions import Actions
 from journal.ui.shell.context import PageContext
@@ -233,19 +231,16 @@ class Routes:
         self._window.enter_page()
 
     def _write(self) -> None:
-        """The letter that comes next with the chosen person; an update where none does."""
+        """What "Write…" in the menu of what is chosen does."""
+        chosen = self._navigator.chosen()
+        if chosen.follow_up_id is not None and chosen.contact_id is not None:
+            self._navigator.write_for(chosen.follow_up_id)
+            return
         contact = self._navigator.chosen_contact()
         if contact is None:
             self._context.notifier.refuse(self._no_person())
             return
-        interview = self._navigator.chosen().interview_id
-        step = self._library.people.next_step(contact)
-        if step is not None and ACTIONS[step.code] is ActionCode.WRITE_LETTER:
-            self._navigator.do_step(step, contact_id=contact, interview_id=interview)
-            return
-        met = self._library.people.interviews(contact)
-        kind = LetterKind.UPDATE if met else LetterKind.REQUEST
-        self._navigator.write_to(contact, kind, interview)
+        self._navigator.write_next(contact, chosen.interview_id)
 
     def _new_letter(self) -> None:
         """To the person in sight; beside a letter that is open, to somebody else."""

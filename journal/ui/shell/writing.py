@@ -42,6 +42,16 @@ class Writing:
         if may_write(self._context, contact_id):
             self._going.compose(contact_id, kind, interview_id, about_id, allowed=True)
 
+    def write_next(self, contact_id: int, interview_id: int | None = None) -> None:
+        """The letter of their next step, which may go to whoever has the move; else to them."""
+        step = self._library.people.next_step(contact_id)
+        if step is not None and step.code in LETTERS:
+            go = self._context.navigator
+            go.do_step(step, contact_id=contact_id, interview_id=interview_id)
+            return
+        kind, about = self._library.composing.without_step(contact_id)
+        self.write_to(contact_id, kind, about if about is not None else interview_id)
+
     def next_letter(self, contact_id: int) -> None:
         """The letter to this person that comes next: a request at first, later an update."""
         self.write_to(contact_id, *next_letter(self._context, contact_id))
@@ -85,4 +95,4 @@ def next_letter(context: PageContext, contact_id: int) -> tuple[LetterKind, int 
         leading = people.leading_interview(contact_id) if len(rows) > 1 else None
         row = statuses.of_letter(kind, rows, leading)
         return kind, row.id if row is not None else None
-    return (LetterKind.UPDATE if people.interviews(contact_id) else LetterKind.REQUEST), None
+    return context.library.composing.without_step(contact_id)

@@ -149,7 +149,7 @@ def test_the_menu_holds_all_that_can_be_done(
     for name in ("Open contact", "Write…", "Schedule…", "Print sheet…"):
         actions[name].trigger()
     calls = [call[0] for call in context.navigator.calls]  # type: ignore[attr-defined]
-    assert calls[-4:] == ["show_contact", "new_letter", "schedule", "print_sheet"]
+    assert calls[-4:] == ["show_contact", "write_next", "schedule", "print_sheet"]
     statuses = actions["Status"].menu()
     assert isinstance(statuses, QMenu)
     next(

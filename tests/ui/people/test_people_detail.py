@@ -247,21 +247,11 @@ class TestNextStep:
 
 
 class TestHead:
-    def test_write_asks_for_a_request_then_for_an_update(
-        self, page: PeoplePage, ana: int, library: Library, context: PageContext
+    def test_write_is_the_letter_that_ctrl_l_writes(
+        self, page: PeoplePage, ana: int, context: PageContext
     ) -> None:
         page.detail.header.write.click()
-        assert calls(context, "write_to") == [(ana, LetterKind.REQUEST)]
-
-    def test_write_is_the_letter_of_the_next_step_to_whomever_it_goes(
-        self, page: PeoplePage, ana: int, library: Library, context: PageContext
-    ) -> None:
-        hall = library.contacts.add("Edward Hall")
-        library.referrals.hold(ana, whose_move_id=hall, check_back=date(2026, 3, 4))
-        page.detail.header.write.click()
-        ((step,),) = calls(context, "do_step")
-        assert (step.code, step.other_name) == (NextStepCode.CHECK_BACK_REFERRER, "Edward Hall")
-        assert calls(context, "write_to") == []
+        assert calls(context, "write_next") == [(ana,)]
 
     def test_the_menu_offers_everything(
         self, page: PeoplePage, ana: int, context: PageContext

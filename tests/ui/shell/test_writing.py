@@ -15,10 +15,13 @@ from journal.domain.codes import (
     InterviewStatus,
     LetterKind,
 )
-from journal.domain.next_step import NextStepCode
+from journal.domain.next_step import LETTERS, NextStep, NextStepCode
+from journal.domain.step_codes import FOLLOW_UP_STEPS
+from journal.itemmodels.calendar_days import FOLLOW_UP
 from journal.services.library import Library
 from journal.ui.shell.context import PageContext
 from journal.ui.shell.surroundings import open_url
+from journal.ui.shell.window import MainWindow
 from journal.ui.shell.writing import Writing, next_letter
 from tests.ui.conftest import AnsweringPrompter, RecordingNavigator
 
@@ -149,6 +152,69 @@ def test_the_letter_that_comes_next(
     library.letters.written(ana, LetterKind.THANK_YOU, "Thanked", interview_id=interview)
     writing.next_letter(ana)
     assert going.calls[-1][1][:2] == (ana, LetterKind.UPDATE)
+
+
+def test_whoever_never_heard_from_the_user_gets_no_update(
+    context: PageContext, writing: Writing, going: RecordingNavigator, people: dict[str, int]
+) -> None:
+    library, ana = context.library, people["Ana Souza"]
+    interview = library.meetings.plan(ana, start="2026-03-05T10:00")
+    assert library.composing.without_step(ana) == (LetterKind.CONFIRMATION, interview)
+    questions = library.follow_ups.add(
+        ana, FollowUpKind.SEND_QUESTIONS, interview_id=interview, due_on=date(2026, 3, 3)
+    )
+    library.follow_ups.add(
+        ana, FollowUpKind.CONFIRM, interview_id=interview, due_on=date(2026, 3, 4)
+    )
+    assert library.composing.without_step(ana) == (LetterKind.QUESTIONS, interview)
+    library.follow_ups.skip(questions)
+    assert library.composing.without_step(ana) == (LetterKind.CONFIRMATION, interview)
+    library.letters.written(ana, LetterKind.CONFIRMATION, "Confirmed", interview_id=interview)
+    assert library.composing.without_step(ana) == (LetterKind.UPDATE, None)
+    lena = people["Lena Fischer"]
+    library.meetings.plan(lena)
+    assert library.composing.without_step(lena) == (LetterKind.REQUEST, None)
+    update = library.composing.card(lena, LetterKind.UPDATE)
+    assert update is not None
+    assert "again" not in update.body
+
+
+@pytest.mark.parametrize("kind", [FollowUpKind.GOOD_NEWS, FollowUpKind.CHECK_BACK])
+def test_ctrl_l_on_a_chosen_follow_up_writes_what_its_menu_writes(
+    window: MainWindow, people: dict[str, int], kind: FollowUpKind
+) -> None:
+    library, go, ana = window.library, window.navigator, people["Ana Souza"]
+    interview = held(library, ana)
+    today = library.clock.today()
+    library.follow_ups.add(ana, FollowUpKind.THANK_YOU, interview_id=interview, due_on=today)
+    chosen = library.follow_ups.add(ana, kind, due_on=today)
+
+    def written() -> LetterKind:
+        window.actions_by_code["tools.write"].trigger()
+        card = go.page().letter()  # type: ignore[union-attr]
+        assert card is not None
+        return LetterKind(card.kind)
+
+    go.show_day(today, FOLLOW_UP, chosen)
+    assert go.chosen().follow_up_id == chosen
+    assert written() == LETTERS[FOLLOW_UP_STEPS[kind]]
+    go.show_contact(ana)  # where nothing else is chosen, it is their next step
+    assert written() is LetterKind.THANK_YOU
+
+
+def test_write_is_the_letter_of_the_next_step_to_whomever_it_goes(
+    context: PageContext, writing: Writing, going: RecordingNavigator, people: dict[str, int]
+) -> None:
+    library, ana = context.library, people["Ana Souza"]
+    writing.write_next(ana)
+    assert going.calls[-1][:2] == ("compose", (ana, LetterKind.REQUEST, None, None))
+    hall = library.contacts.add("Edward Hall")
+    library.referrals.hold(ana, whose_move_id=hall, check_back=date(2026, 3, 4))
+    writing.write_next(ana)
+    done, (step,), about = going.calls[-1]
+    assert (done, about["contact_id"]) == ("do_step", ana)
+    assert isinstance(step, NextStep)
+    assert (step.code, step.other_name) == (NextStepCode.CHECK_BACK_REFERRER, "Edward Hall")
 
 
 def test_a_follow_up_is_done_by_its_own_letter(
