@@ -191,13 +191,16 @@ def test_the_first_request_of_all(own: Season) -> None:
         assert text.textCursor().selectedText() == "[your name]"  # type: ignore[attr-defined]
         hand.type("Robin Ellis")
         hand.key("Tab")
+        assert text.textCursor().selectedText().startswith("[which work")  # type: ignore[attr-defined]
+        hand.type("what work in port planning is really like")
+        hand.key("Tab")
         hand.type("Robin Ellis")  # under the letter as well
         hand.key("Ctrl+Return")
         assert hand.focus() is hand.find("letters.to")
         hand.type("tom@harbour.example")
         hand.key("Ctrl+Return")
         assert hand.window.stack.code == "people"
-        hand.used(keys=6)
+        hand.used(keys=7)
 
     own.run(task)
     to, letter = mailed(own)
