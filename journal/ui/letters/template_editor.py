@@ -198,7 +198,8 @@ class TemplateEditor(QWidget):
         texts = (row.title, row.subject, row.body)
         if self._desk.library.autosave.is_staged((FIELD, row.key)):
             texts = self._typed_last.get(row.key, texts)  # the journal has only the older ones
-        for field, text in zip((self.title, self.subject, self.text), texts, strict=True):
+        fields: tuple[InlineLineEdit | TemplateEdit, ...] = (self.title, self.subject, self.text)
+        for field, text in zip(fields, texts, strict=True):
             (field.set_text if another else field.refresh_text)(text.strip())
         self._show_original(row)
         if another or not self.is_typing():
