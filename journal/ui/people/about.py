@@ -146,7 +146,7 @@ class AboutSection(QWidget):
                 continue
             value = getattr(card, row.column)
             if isinstance(field, InlineLineEdit):
-                (field.set_text if another else field.refresh_text)(value)
+                self._keeper.show(field, value, another=another)
             elif isinstance(field, InlineChoice):
                 field.set_code(value)
             elif isinstance(field, QCheckBox):

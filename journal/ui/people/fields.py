@@ -27,6 +27,7 @@ class FieldKeeper(QObject):
         self._library = library
         self._visits = Visits(library.autosave)
         self._fields: list[InlineField] = []
+        self._texts: dict[tuple[int, int], str] = {}  # typed last; of interest while staged
         self.person: int | None = None
 
     def bind(
@@ -34,11 +35,34 @@ class FieldKeeper(QObject):
         field: InlineField,
         write: Write,
         allowed: Callable[[str], bool] = lambda _text: True,
+        *,
+        writer: Callable[[], Write] | None = None,
     ) -> None:
-        """Has ``write`` called for what is typed here, unless ``allowed`` refuses the text."""
+        """Has ``write`` called for what is typed here, unless ``allowed`` refuses the text.
+
+        ``writer`` gives what is called instead, as things are when it is typed: another person
+        may be shown before it can be written.
+        """
         self._fields.append(field)
-        field.edited.connect(partial(self._typed, field, write, allowed))
+        field.edited.connect(partial(self._typed, field, write, allowed, writer))
         field.left.connect(partial(self._left, field))
+
+    def show(self, field: InlineField, text: str, *, another: bool) -> None:
+        """Shows what the journal has; what could not be written yet stays, or is found again."""
+        left = self.unwritten(field)
+        if left is not None:
+            text = left
+        (field.set_text if another else field.refresh_text)(text)
+
+    def unwritten(self, field: InlineField) -> str | None:
+        """What was typed here for the person shown, and is only on the screen."""
+        if self.person is None:
+            return None
+        key = (self.person, id(field))
+        if self._library.autosave.is_staged(key):
+            return self._texts.get(key)
+        self._texts.pop(key, None)
+        return None
 
     def visit(self, field: InlineField) -> str:
         """The token of the present visit to a field."""
@@ -57,13 +81,21 @@ class FieldKeeper(QObject):
         self._visits.forget()
 
     def _typed(
-        self, field: InlineField, write: Write, allowed: Callable[[str], bool], text: str
+        self,
+        field: InlineField,
+        write: Write,
+        allowed: Callable[[str], bool],
+        writer: Callable[[], Write] | None,
+        text: str,
     ) -> None:
         if self.person is None:
             return
         key = (self.person, id(field))
         if allowed(text):
-            self._visits.stage(field, key, partial(write, self.person, text))
+            self._texts[key] = text
+            self._visits.stage(
+                field, key, partial(writer() if writer else write, self.person, text)
+            )
         else:
             self._library.autosave.drop(key)
 

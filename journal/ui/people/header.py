@@ -60,6 +60,7 @@ class PersonHeader(QWidget):
     ) -> None:
         super().__init__(parent)
         self._library = library
+        self._keeper = keeper
         self._card: PersonCard | None = None
         self.name = InlineLineEdit("", self.tr("Name"), kind="title")
         self.name.setObjectName("people.detail.name")
@@ -133,10 +134,7 @@ class PersonHeader(QWidget):
             (self.role, card.role),
             (self.company, card.company),
         ):
-            if another:
-                field.set_text(text)
-            else:
-                field.refresh_text(text)
+            self._keeper.show(field, text, another=another)
         if another:
             self._say_problem(False)
         self.chips.show_person(card, interview)

@@ -31,6 +31,7 @@ class NotesSection(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._keeper = keeper
         self.fields: dict[NoteKind, InlineTextEdit] = {}
         self.form = FormGrid(compact=True)
         for kind, caption, hint in rows:
@@ -51,11 +52,7 @@ class NotesSection(QWidget):
     def show_notes(self, notes: Mapping[NoteKind, str], *, another: bool) -> None:
         """Another person's, or the same one's changed elsewhere: a focused field is let be."""
         for kind, field in self.fields.items():
-            text = notes.get(kind, "")
-            if another:
-                field.set_text(text)
-            else:
-                field.refresh_text(text)
+            self._keeper.show(field, notes.get(kind, ""), another=another)
 
 
 def research(library: Library, keeper: FieldKeeper) -> NotesSection:

@@ -36,12 +36,19 @@ class _Small(IconButton):
             super().paintEvent(event)
 
 
+class _Slot:
+    """Which point is shown: what was typed for it is written here, also after it has gone."""
+
+    def __init__(self, point: int | None) -> None:
+        self.point = point
+
+
 class _PointRow(QWidget):
     """One field; ``point`` is the id of what it shows, None for something new."""
 
     def __init__(self, hint: str, name: str, open_name: str) -> None:
         super().__init__()
-        self.point: int | None = None
+        self.slot = _Slot(None)
         self.edit = InlineLineEdit("", hint)
         self.edit.setAccessibleName(name)
         row = QHBoxLayout(self)
@@ -52,17 +59,31 @@ class _PointRow(QWidget):
         if self.open is not None:
             row.addWidget(self.open)
 
+    @property
+    def point(self) -> int | None:
+        """The id of what is shown."""
+        return self.slot.point
+
     def last(self) -> QWidget:
         """Where Tab leads on from."""
         return self.edit if self.open is None else self.open
 
-    def show_point(self, point: Point | None, *, another: bool) -> None:
+    def show_point(self, point: Point | None, keeper: FieldKeeper, *, another: bool) -> None:
         """Shows a point, or room for a new one."""
-        self.point = point.id if point is not None else None
+        key = point.id if point is not None else None
+        if another or key != self.point:
+            self.slot = _Slot(key)
         text = point.value if point is not None else ""
-        (self.edit.set_text if another else self.edit.refresh_text)(text)
+        keeper.show(self.edit, text, another=another)
         if self.open is not None:
             self.open.setVisible(bool(text))
+
+    def clear(self) -> None:
+        """Shows nothing."""
+        self.slot = _Slot(None)
+        self.edit.set_text("")
+        if self.open is not None:
+            self.open.hide()
 
 
 class PointsField(QWidget):
@@ -85,7 +106,7 @@ class PointsField(QWidget):
         self._hint = hint
         self._rows: list[_PointRow] = []
         self._adding = False
-        self._writing: _PointRow | None = None
+        self._writing: _Slot | None = None
         self.another = _Small("plus", self._another_name(), role="muted")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.another.setObjectName(f"people.detail.{kind}.another")
@@ -124,7 +145,11 @@ class PointsField(QWidget):
             link = self._kind is PointKind.LINK
             row = _PointRow(self._hint, self._name(), self.tr("Open in browser") if link else "")
             row.edit.setObjectName(f"people.detail.{self._kind}.{len(self._rows)}")
-            self._keeper.bind(row.edit, partial(self._write, row))
+            self._keeper.bind(
+                row.edit,
+                partial(self._write, row.slot),
+                writer=lambda row=row: partial(self._write, row.slot),  # type: ignore[misc]
+            )
             row.edit.left.connect(self._left)
             if row.open is not None:
                 row.open.clicked.connect(
@@ -137,11 +162,11 @@ class PointsField(QWidget):
             self._rows.append(row)
         return self._rows[place]
 
-    def _write(self, row: _PointRow, key: int, text: str, visit: str) -> None:
-        self._writing = row if row.point is None else None
+    def _write(self, slot: _Slot, key: int, text: str, visit: str) -> None:
+        self._writing = slot if slot.point is None else None
         try:
-            row.point = self._library.contacts.set_point(
-                key, self._kind, text, point_id=row.point, visit=visit
+            slot.point = self._library.contacts.set_point(
+                key, self._kind, text, point_id=slot.point, visit=visit
             )
         finally:
             self._writing = None
@@ -171,7 +196,7 @@ class PointsField(QWidget):
             self._adding = False
         self._name_written(mine)
         wanted: list[Point | None] = [*mine]
-        typed = None if another else next((r for r in self._rows if r.edit.hasFocus()), None)
+        typed = None if another else next(filter(self._is_typed, self._rows), None)
         if typed is not None and all(point.id != typed.point for point in mine):
             # Emptied, or not stored yet: the others are shown around it.
             wanted.insert(self._rows.index(typed), None)
@@ -179,14 +204,18 @@ class PointsField(QWidget):
             wanted.append(None)
         for place, point in enumerate(wanted):
             row = self._row(place)
-            row.show_point(point, another=another)
+            row.show_point(point, self._keeper, another=another)
             row.show()
         for row in self._rows[len(wanted) :]:
-            row.show_point(None, another=True)
+            row.clear()
             row.hide()
         self.another.setVisible(bool(mine) and None not in wanted)
         if another:
             self._say_doubt()
+
+    def _is_typed(self, row: _PointRow) -> bool:
+        """Whether what stands there is on the screen only, or may be in a moment."""
+        return row.edit.hasFocus() or self._keeper.unwritten(row.edit) is not None
 
     def _say_doubt(self) -> None:
         """An address that no letter can go to is kept as it is typed, and spoken of."""
@@ -206,7 +235,7 @@ class PointsField(QWidget):
         self._adding = True
         shown = len(self.edits())
         row = self._row(shown)
-        row.show_point(None, another=True)
+        row.clear()
         row.show()
         self.another.hide()
         row.edit.setFocus()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -19,9 +21,11 @@ from journal.domain.codes import (
 )
 from journal.domain.next_step import NextStepCode
 from journal.domain.proposals import Event
+from journal.errors import JournalBusy
 from journal.services.library import Library
 from journal.ui.people.page import PeoplePage
 from journal.ui.shell.context import PageContext
+from journal.ui.widgets.inline_edit import InlineLineEdit
 
 Ids = dict[str, int]
 
@@ -504,3 +508,79 @@ def test_a_long_way_leaves_its_middle_out(
     assert page.detail.path._gap.text() == "… 4 more …"
     page.detail.path.links()[3].click()
     assert calls(context, "show_contact")[-1] == (ids[6],)
+
+
+class TestHeld:
+    """Another program holds the file: what is typed is only on the screen, and stays there."""
+
+    @contextmanager
+    def held(self, library: Library) -> Iterator[None]:
+        def busy(*_args: object, **_named: object) -> None:
+            raise JournalBusy("busy")
+
+        with pytest.MonkeyPatch.context() as patch:
+            for name in ("set_note", "set_job", "set_field", "set_point"):
+                patch.setattr(library.contacts, name, busy)
+            yield
+
+    def test_a_field_that_is_left_keeps_its_text(
+        self,
+        page: PeoplePage,
+        ana: int,
+        library: Library,
+        qtbot: QtBot,
+    ) -> None:
+        header, note = page.detail.header, page.detail.listening.fields[NoteKind.ISSUE]
+        place = page.detail.findChild(InlineLineEdit, "people.detail.place")
+        mail = page.detail.findChild(InlineLineEdit, "people.detail.mail.0")
+        typed = {header.role: "Pilot", note: "Drivers", place: "Gdynia", mail: "a@ana.example"}
+        with self.held(library):
+            for field, text in typed.items():
+                field.setFocus()
+                field.selectAll()
+                qtbot.keyClicks(field, text)
+            header.name.setFocus()
+            page.detail.refresh()
+            assert {field: field.text() for field in typed} == typed
+        assert library.autosave.flush()
+        card = library.people.card(ana)
+        assert card is not None
+        assert (card.role, card.notes[NoteKind.ISSUE], card.place) == ("Pilot", "Drivers", "Gdynia")
+        assert [point.value for point in card.points if point.kind == PointKind.MAIL] == [
+            "a@ana.example"
+        ]
+        page.detail.refresh()
+        assert {field: field.text() for field in typed} == typed
+
+    def test_it_is_found_again_and_is_nobody_elses(
+        self,
+        page: PeoplePage,
+        ana: int,
+        people: Ids,
+        library: Library,
+        qtbot: QtBot,
+    ) -> None:
+        hall = people["Mr Hall"]
+        library.contacts.set_point(hall, PointKind.MAIL, "hall@hall.example")
+        library.contacts.set_point(ana, PointKind.MAIL, "old@ana.example")
+        page.detail.refresh()
+
+        with self.held(library):
+            note = page.detail.listening.fields[NoteKind.ISSUE]
+            mail = page.detail.findChild(InlineLineEdit, "people.detail.mail.0")
+            for field, text in ((note, "Drivers"), (mail, "new@ana.example")):
+                field.setFocus()
+                field.selectAll()
+                qtbot.keyClicks(field, text)
+            page.show_contact(hall)
+            assert (note.text(), mail.text()) == ("", "hall@hall.example")
+            page.show_contact(ana)
+            assert (note.text(), mail.text()) == ("Drivers", "new@ana.example")
+            page.show_contact(hall)
+        assert library.autosave.flush()
+        for key, address in ((hall, "hall@hall.example"), (ana, "new@ana.example")):
+            card = library.people.card(key)
+            assert card is not None
+            assert [p.value for p in card.points if p.kind == PointKind.MAIL] == [address]
+        page.show_contact(ana)
+        assert (note.text(), mail.text()) == ("Drivers", "new@ana.example")
