@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from journal.domain.codes import Channel
 from journal.ui.icons import icon
 from journal.ui.labels import icon_of
 from journal.ui.theme import SPACE
+from journal.ui.widgets.announce import announce
 from journal.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton, SplitButton
+from journal.ui.widgets.label import Label
 from journal.ui.widgets.plain import tip, with_shortcut
 from journal.ui.widgets.toast import BOTTOM_BAR
 
@@ -47,10 +49,18 @@ class ActionBar(QWidget):
         self.copy = self._pair("copy", self.tr("Copy"), "letters.copy", self.copied, COPY_KEYS)
         self.print = self._pair("printer", self.tr("Print…"), "letters.print", self.printed)
         self.pdf = self._pair("file-text", self.tr("PDF…"), "letters.pdf", self.saved)
-        row = QHBoxLayout(self)
-        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
-        row.setContentsMargins(SPACE.page, SPACE.medium, SPACE.page, SPACE.card)
+        self.warning = Label("", role="today", wrap=True)
+        self.warning.setObjectName("letters.warning")
+        self.warning.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        self.warning.hide()
+        row = QHBoxLayout()
         row.setSpacing(SPACE.small)
+        column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
+        column.setContentsMargins(SPACE.page, SPACE.medium, SPACE.page, SPACE.card)
+        column.setSpacing(SPACE.small)
+        column.addWidget(self.warning)
+        column.addLayout(row)
         for words, picture in self._pairs:
             row.addWidget(words)
             row.addWidget(picture)
@@ -58,6 +68,15 @@ class ActionBar(QWidget):
         row.addWidget(self.other)
         row.addWidget(self.primary)
         self.show_channel(Channel.MAIL)
+
+    def warn(self, text: str) -> None:
+        """Says over the buttons why the letter didn't go yet; "" takes it back."""
+        if text == self.warning.text():
+            return
+        self.warning.setText(text)
+        self.warning.setVisible(bool(text))
+        if text:
+            announce(self.warning, text, assertive=True)
 
     def _pair(
         self, picture: str, text: str, name: str, signal: SignalInstance, keys: str = ""

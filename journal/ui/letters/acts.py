@@ -47,13 +47,16 @@ class Acts:
             self.desk.context.notifier.refuse(translate("LetterActs", "There is no text yet."))
             return
         card = card._replace(address=composer.sheet.to.address())
-        opens = opens and card not in self.sending.handed
-        if channel is Channel.MAIL and opens and not self._is_ready(composer, card):
+        handed = card in self.sending.handed
+        opens = opens and not handed
+        if channel is Channel.MAIL and opens and not self._has_address(composer, card):
+            return
+        if not (handed or composer.ask_for_gaps()):
             return
         self._follow(composer, self.sending.send(card, subject, body, channel, opens=opens))
 
-    def _is_ready(self, composer: Composer, card: LetterCard) -> bool:
-        """Whether the mail program may be opened; leads to what is missing."""
+    def _has_address(self, composer: Composer, card: LetterCard) -> bool:
+        """Whether the mail program may be opened; leads to where the address is missing."""
         if not card.address:
             words = translate("LetterActs", "No mail address of {name} is known yet. Type it here.")
             composer.sheet.to.ask(words.format(name=card.name))
@@ -61,7 +64,7 @@ class Acts:
         if composer.sheet.to.is_odd():
             composer.sheet.to.ask_for_whole()
             return False
-        return composer.ask_for_gaps()
+        return True
 
     def _say_no_program(self, composer: Composer) -> None:
         """Nothing answered the link; what was written is there all the same."""

@@ -131,6 +131,7 @@ class Composer(QWidget):
         self.chosen_wording = chosen_wording
         card = self.draft.show(card) or card
         self._told = ()
+        self.bar.warn("")
         self.sheet.show_card(card, another=True)
         self._show(card, another=True)
         self.columns.verticalScrollBar().setValue(0)
@@ -185,6 +186,9 @@ class Composer(QWidget):
         card, facts = self.draft.card, self._facts
         if card is None or facts is None:
             return
+        if self._told and self._open_gaps() != self._told:
+            self._told = ()  # those that are left are told anew
+            self.bar.warn("")
         subject, body = self.sheet.texts()
         found = hints.look(subject, body, card.kind, facts, self._dismissed)
         shown = [hint for hint in found if hint.code not in _ELSEWHERE]
@@ -212,17 +216,20 @@ class Composer(QWidget):
     def ask_for_gaps(self) -> bool:
         """Leads to the first gap once, and says how many there are; True: it may be sent.
 
-        Who sends again with the same gaps wants it so: in the mail program there is still time.
+        Who presses again with the same gaps wants it so, whichever way the letter goes.
         """
-        gaps = tuple(gap.key for gap in self.sheet.gaps())
+        gaps = self._open_gaps()
         if not gaps or gaps == self._told:
             return True
         self._told = gaps
         self.look()
         self.sheet.choose_gap(0)
-        words = self.tr("%n gap(s) left; send again to send it all the same.", "", len(gaps))
-        self.desk.context.notifier.refuse(words)
+        words = self.tr("Still open: %n gap(s). Press again to send it anyway.", "", len(gaps))
+        self.bar.warn(words)
         return False
+
+    def _open_gaps(self) -> tuple[str, ...]:
+        return tuple(gap.key for gap in self.sheet.gaps())
 
     def show_handed(self) -> None:
         """The button under the letter: one that the mail program has is only to be marked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from journal.ui.letters.row_words import (
 from journal.ui.theme import SPACE
 from journal.ui.widgets.buttons import IconButton, PlainButton
 from journal.ui.widgets.grouped_view import GroupedView
+from journal.ui.widgets.label import Label
 from journal.ui.widgets.plain import tip
 from journal.ui.widgets.segmented import SegmentedControl
 
@@ -58,7 +59,18 @@ class Shelf(QWidget):
         self.many_icon.setObjectName("letters.several.icon")
         for button in (self.many, self.many_icon):
             button.clicked.connect(self.several)
+        for told in (self.letters.rowsInserted, self.letters.rowsRemoved, self.letters.modelReset):
+            told.connect(self._show_view)
+        self.nothing_kept = Label(
+            self.tr("No letter is kept yet. A new one stands here from its first key on."),
+            role="muted",
+            wrap=True,
+        )
+        self.nothing_kept.setObjectName("letters.nothing_kept")
+        self.nothing_kept.setContentsMargins(SPACE.page, SPACE.medium, SPACE.page, 0)
+        self.nothing_kept.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
+        self._stack.addWidget(self.nothing_kept)
         self._stack.addWidget(self.letters_view)
         self._stack.addWidget(self.templates_view)
         line = QHBoxLayout()
@@ -93,8 +105,13 @@ class Shelf(QWidget):
         self.view().setFocus()
 
     def _show(self) -> None:
-        self._stack.setCurrentWidget(self.view())
+        self._show_view()
         self._arrange()
+
+    def _show_view(self) -> None:
+        """The list, or in place of one without rows what will stand there."""
+        bare = self.code() == LETTERS and self.letters.first() is None
+        self._stack.setCurrentWidget(self.nothing_kept if bare else self.view())
 
     def _arrange(self) -> None:
         """The button with its words where there is room for them."""

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -407,8 +407,7 @@ def test_a_gap_is_pointed_at_before_the_letter_goes(
     assert go.links == []
     assert sent(library) == []
     assert text_of(page).textCursor().selectedText() == "[their name]"
-    assert len(notices(page).refusals) == 1
-    assert notices(page).refusals[0].startswith("2 gap")
+    assert page.composer.bar.warning.text().startswith("Still open: 2 gap")
     QTest.keyClicks(text_of(page), "Ana")
     QTest.keyClick(text_of(page), Qt.Key.Key_Return, CTRL)  # fewer of them: told anew
     assert go.links == []
@@ -422,19 +421,48 @@ def test_gaps_are_pointed_at_in_each_letter_anew(
     page: LettersPage, write: Write, go: MailingNavigator, library: Library, people: dict[str, int]
 ) -> None:
     library.contacts.set_point(people["Lena Fischer"], PointKind.MAIL, "lena@x.example")
+    warning = page.composer.bar.warning
     for name in ("Ana Souza", "Lena Fischer"):
         write(name)
+        assert warning.isHidden()
         text_of(page).set_text("Dear [their name], hello.")
         page.composer.bar.primary.click()
+        assert warning.isVisible()
     assert go.links == []
-    assert len(notices(page).refusals) == 2
 
 
-def test_a_letter_by_hand_may_keep_its_gaps(
-    page: LettersPage, write: Write, go: MailingNavigator, library: Library
+@pytest.mark.parametrize("way", ["mailed", "hand", "linkedin", "phone", "in_person"])
+def test_gaps_are_told_first_whichever_way_it_goes(
+    page: LettersPage, write: Write, library: Library, way: str
+) -> None:
+    write()
+    text_of(page).set_text("Dear [their name], I am [who you are].")
+    bar = page.composer.bar
+    entry = bar.ways.findChild(QAction, f"letters.ways.{way}")
+    assert entry is not None
+    entry.trigger()
+    assert sent(library) == []
+    assert text_of(page).textCursor().selectedText() == "[their name]"
+    assert bar.warning.text() == "Still open: 2 gap(s). Press again to send it anyway."
+    assert bar.warning.isVisible()
+    text_of(page).set_text("Dear Ana, I am [who you are].")  # one is filled: the other is told
+    page.composer.look()
+    assert bar.warning.isHidden()
+    entry.trigger()
+    assert sent(library) == []
+    assert bar.warning.text() == "Still open: 1 gap(s). Press again to send it anyway."
+    entry.trigger()
+    assert len(sent(library)) == 1
+    assert bar.warning.isHidden()
+
+
+def test_what_is_written_by_hand_says_its_gaps_too(
+    page: LettersPage, write: Write, library: Library
 ) -> None:
     write()
     text_of(page).set_text("Dear [their name], hello.")
+    page.acts.send(page.composer, Channel.HAND)
+    assert sent(library) == []
     page.acts.send(page.composer, Channel.HAND)
     assert sent(library) == [("Ana Souza", Channel.HAND)]
 
@@ -563,7 +591,7 @@ def test_it_was_sent_from_a_browser(
     page: LettersPage, write: Write, library: Library, go: MailingNavigator
 ) -> None:
     write("Lena Fischer")  # whose address isn't known: it isn't needed
-    text_of(page).set_text("Dear [their name], hello.")  # and what was sent can't be filled in
+    text_of(page).set_text("Dear Lena, hello.")
     first = page.composer.bar.ways.actions()[0]
     assert first.text() == "By mail"
     first.trigger()

@@ -51,6 +51,25 @@ def test_an_empty_page_invites(page: LettersPage, go: MailingNavigator) -> None:
     assert go.calls[-1] == ("new_letter", (), {})
 
 
+def test_beside_the_first_letter_the_list_says_what_will_stand_in_it(
+    page: LettersPage, library: Library, people: dict[str, int]
+) -> None:
+    page.write(people["Ana Souza"], LetterKind.REQUEST)
+    said = page.shelf.nothing_kept
+    assert said.isVisible()
+    assert not page.shelf.letters_view.isVisible()
+    page.shelf.show_list(TEMPLATES)
+    assert page.shelf.templates_view.isVisible()
+    page.shelf.show_list(LETTERS)
+    page.composer.sheet.text.replace_all("Dear Ana")
+    library.autosave.flush()
+    assert page.shelf.letters_view.isVisible()
+    assert not said.isVisible()
+    library.history.undo()
+    page.read()
+    assert not page.shelf.letters_view.isVisible()
+
+
 def test_the_words_can_be_seen_before_there_is_a_letter(page: LettersPage) -> None:
     page.empty.link.click()
     assert page.shelf.code() == TEMPLATES
