@@ -62,7 +62,7 @@ class Shelf(QWidget):
         for told in (self.letters.rowsInserted, self.letters.rowsRemoved, self.letters.modelReset):
             told.connect(self._show_view)
         self.nothing_kept = Label(
-            self.tr("No letter is kept yet. A new one stands here from its first key on."),
+            self.tr("Nothing is kept yet. The letter you write stands here as soon as you type."),
             role="muted",
             wrap=True,
         )
