@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from journal.domain.clock import Clock
 from journal.errors import KnownError
-from journal.store import listing
+from journal.store import listing, people
 from journal.store.connection import JournalDatabase
 from journal.store.contact_table import Column, contact_table
 from journal.store.journal import Journal
+from journal.store.nameless import forgotten
 
 if TYPE_CHECKING:  # the command line exports without Qt
     from journal.services.background import Job, Progress
@@ -39,14 +40,22 @@ class Exports:
         """The contacts by name; ``ids`` None is everybody."""
         return listing.contacts(self._database, self._clock, ids=ids, columns=columns)
 
+    def count(self, ids: Iterable[int] | None = None) -> int:
+        """How many would be written: who was forgotten is in no list."""
+        nameless = forgotten(self._database)
+        if ids is not None:
+            return len(set(ids) - nameless.keys())
+        return people.count(self._database) - len(nameless)
+
     def sample(self, ids: Iterable[int] | None = None) -> list[dict[str, object]]:
         """The first five contacts with all that can be exported, for previews of any columns."""
         from journal.exchange import csv_out  # the window starts without it
 
         wanted = None if ids is None else set(ids)
+        nameless = forgotten(self._database)
         first: list[int] = []
         for (key,) in self._database.rows("SELECT id FROM contact ORDER BY folded, id"):
-            if wanted is None or key in wanted:
+            if key not in nameless and (wanted is None or key in wanted):
                 first.append(key)
                 if len(first) == SHOWN:
                     break

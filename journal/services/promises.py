@@ -11,7 +11,7 @@ from journal.domain.names import clean_line
 from journal.domain.repeats import Repeat, anchored, following, from_kept, kept
 from journal.errors import Refused, mark
 from journal.services.contacts import insert_person, insert_touch, required_name
-from journal.services.wording import shown, translate
+from journal.services.wording import name_of, shown, translate
 from journal.store import follow_ups
 from journal.store.journal import Journal, Step
 
@@ -47,7 +47,8 @@ class FollowUpCommands:
         what = clean_line(what)
         if contact_id is None and not what and not new_name:
             raise _says_nothing()
-        with self._journal.step(translate("Steps", "Add follow-up"), origin=origin) as step:
+        title = self.title_of_new(contact_id, new_name, what)
+        with self._journal.step(title, origin=origin) as step:
             if new_name:
                 name = required_name(new_name)
                 contact_id = insert_person(step, self._journal, self._clock, name)
@@ -65,6 +66,16 @@ class FollowUpCommands:
                 origin=origin_rule,
                 created_at=self._clock.now(),
             )
+
+    def title_of_new(self, contact_id: int | None, new_name: str, what: str) -> str:
+        """What the step is called that adds one: by its own words, else by whom it is for."""
+        whose = "" if contact_id is None else name_of(self._journal, contact_id)
+        words = shown(clean_line(what) or clean_line(new_name) or whose)
+        return translate("Steps", "Add follow-up: {what}").format(what=words)
+
+    def title_of(self, follow_up_id: int) -> str:
+        """What the step is called that changes one."""
+        return translate("Steps", "Edit follow-up: {what}").format(what=self._title(follow_up_id))
 
     def change(
         self,
@@ -86,8 +97,7 @@ class FollowUpCommands:
         what = clean_line(what)
         if contact_id is None and not what and not new_name:
             raise _says_nothing()
-        title = translate("Steps", "Edit follow-up")
-        with self._journal.step(title) as step:
+        with self._journal.step(self.title_of(follow_up_id)) as step:
             if new_name:
                 name = required_name(new_name)
                 contact_id = insert_person(step, self._journal, self._clock, name)
@@ -112,7 +122,8 @@ class FollowUpCommands:
         """Sets columns of a follow-up: what, why, kind, contact_id, due_on, repeat …"""
         merge = f"follow-up:{follow_up_id}:{visit}" if visit else ""
         plain = {name: _plain(name, value) for name, value in values.items()}
-        with self._journal.step(translate("Steps", "Edit follow-up"), merge=merge) as step:
+        title = self.title_of(follow_up_id)
+        with self._journal.step(title, merge=merge) as step:
             step.update(Kind.FOLLOW_UP, follow_up_id, **plain)
 
     def done(

@@ -183,7 +183,7 @@ def test_a_follow_up_is_added_for_a_day_as_one_types_it(cli: Cli, typed: str, du
     told = cli.json("followup", "add", "lena fischer", "Send the book", "--due", typed)
     assert (told["due"], told["name"], told["kind"]) == (due, "Lena Fischer", "other")
     assert follow_ups(cli)[told["id"]]["due"] == due
-    assert cli.undone() == "Add follow-up"
+    assert cli.undone() == "Add follow-up: Send the book"
     assert told["id"] not in follow_ups(cli)
 
 

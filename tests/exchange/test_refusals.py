@@ -39,7 +39,7 @@ def zipped(*members: str) -> bytes:
         (zipped("mimetype", "content.xml"), "is a spreadsheet file"),
         (zipped("Connections.csv"), "is a ZIP archive"),
         (b"%PDF-1.7\n%\xe2\xe3", "is a PDF document"),
-        (gzip.compress(GOOD), "is compressed"),
+        (gzip.compress(GOOD, mtime=0), "is compressed"),
         (bz2.compress(GOOD), "is compressed"),
         (lzma.compress(GOOD), "is compressed"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "is an Excel or Word file"),

@@ -42,6 +42,13 @@ def test_the_sample_is_the_first_five_of_those_chosen(
     assert set(library.exports.sample()[0]) >= {"uuid", "emails", "path", "next_step"}
 
 
+def test_nobody_counts_who_was_forgotten(library: Library, seven: dict[str, int]) -> None:
+    library.forgetting.forget(seven["a"], "Somebody (forgotten)")
+    assert library.exports.count() == 6
+    assert library.exports.count([seven["a"], seven["b"]]) == 1
+    assert [row["name"] for row in library.exports.sample()] == list("bcdef")
+
+
 def test_the_preview_is_what_stands_in_the_file(
     library: Library, seven: dict[str, int], tmp_path: Path
 ) -> None:

@@ -51,7 +51,8 @@ class ExportDialog(WideDialog):
         self._saved = self.library.autosave.flush()
         self._opener = opener
         self._ids = tuple(ids)
-        self._count = self.library.people.count()
+        self._count = self.library.exports.count()
+        self._chosen_count = self.library.exports.count(self._ids)
         self._kept = _mapping(self.library.choices.get(KEPT))
         self._sample: list[dict[str, object]] | None = None
         self._job: Job | None = None
@@ -68,7 +69,7 @@ class ExportDialog(WideDialog):
     def _make(self) -> None:
         self.people = SegmentedControl(
             [
-                ("chosen", self.tr("Chosen: {count}").format(count=len(self._ids))),
+                ("chosen", self.tr("Chosen: {count}").format(count=self._chosen_count)),
                 ("all", self.tr("Everybody: {count}").format(count=self._count)),
             ]
         )
@@ -205,7 +206,7 @@ class ExportDialog(WideDialog):
 
     def _people_count(self) -> int:
         ids = self._chosen_ids()
-        return self._count if ids is None else len(ids)
+        return self._count if ids is None else self._chosen_count
 
     def _labels(self) -> Mapping[str, str] | None:
         return column_labels() if self.headings.isChecked() else None

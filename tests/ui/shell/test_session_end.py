@@ -9,9 +9,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from journal.session import Session
 from journal.domain.changes import Kind
 from journal.domain.clock import Clock, FixedClock, SystemClock
+from journal.session import Session
 from journal.store.database import create_file, open_file
 from journal.store.journal import Journal
 
