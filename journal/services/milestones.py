@@ -13,7 +13,7 @@ from journal.domain.names import clean_line, is_blank
 from journal.domain.repeats import Repeat
 from journal.errors import Refused, mark
 from journal.services.news_held_back import TELLS, tell_together
-from journal.services.promises import FollowUpCommands
+from journal.services.promises import FollowUpCommands, title_of, title_of_new
 from journal.services.updating import after_cadence
 from journal.services.wording import shown, translate
 from journal.store import milestones, people
@@ -78,7 +78,7 @@ class Milestones:
         Is the milestone reached already, it gets the day of those who asked. Raises Refused when
         it says neither what nor for whom.
         """
-        with self._journal.step(self._follow_ups.title_of_new(contact_id, new_name, what)) as step:
+        with self._journal.step(title_of_new(self._journal, contact_id, new_name, what)) as step:
             key = self._follow_ups.add(contact_id, kind, new_name=new_name, what=what, why=why)
             self._let_wait(step, key, name)
             return key
@@ -101,7 +101,7 @@ class Milestones:
 
         Raises Refused when it says neither what nor for whom.
         """
-        with self._journal.step(self._follow_ups.title_of(follow_up_id)) as step:
+        with self._journal.step(title_of(self._journal, follow_up_id)) as step:
             self._follow_ups.change(
                 follow_up_id, contact_id, kind, new_name=new_name, what=what, why=why,
                 due_on=due_on, due_time=due_time, repeat=repeat,

@@ -47,7 +47,7 @@ class FollowUpCommands:
         what = clean_line(what)
         if contact_id is None and not what and not new_name:
             raise _says_nothing()
-        title = self.title_of_new(contact_id, new_name, what)
+        title = title_of_new(self._journal, contact_id, new_name, what)
         with self._journal.step(title, origin=origin) as step:
             if new_name:
                 name = required_name(new_name)
@@ -66,16 +66,6 @@ class FollowUpCommands:
                 origin=origin_rule,
                 created_at=self._clock.now(),
             )
-
-    def title_of_new(self, contact_id: int | None, new_name: str, what: str) -> str:
-        """What the step is called that adds one: by its own words, else by whom it is for."""
-        whose = "" if contact_id is None else name_of(self._journal, contact_id)
-        words = shown(clean_line(what) or clean_line(new_name) or whose)
-        return translate("Steps", "Add follow-up: {what}").format(what=words)
-
-    def title_of(self, follow_up_id: int) -> str:
-        """What the step is called that changes one."""
-        return translate("Steps", "Edit follow-up: {what}").format(what=self._title(follow_up_id))
 
     def change(
         self,
@@ -97,7 +87,7 @@ class FollowUpCommands:
         what = clean_line(what)
         if contact_id is None and not what and not new_name:
             raise _says_nothing()
-        with self._journal.step(self.title_of(follow_up_id)) as step:
+        with self._journal.step(title_of(self._journal, follow_up_id)) as step:
             if new_name:
                 name = required_name(new_name)
                 contact_id = insert_person(step, self._journal, self._clock, name)
@@ -122,7 +112,7 @@ class FollowUpCommands:
         """Sets columns of a follow-up: what, why, kind, contact_id, due_on, repeat …"""
         merge = f"follow-up:{follow_up_id}:{visit}" if visit else ""
         plain = {name: _plain(name, value) for name, value in values.items()}
-        title = self.title_of(follow_up_id)
+        title = title_of(self._journal, follow_up_id)
         with self._journal.step(title, merge=merge) as step:
             step.update(Kind.FOLLOW_UP, follow_up_id, **plain)
 
@@ -223,6 +213,19 @@ class FollowUpCommands:
 
     def _title(self, follow_up_id: int) -> str:
         return shown(follow_ups.words(self._journal.database, follow_up_id))
+
+
+def title_of_new(journal: Journal, contact_id: int | None, new_name: str, what: str) -> str:
+    """What the step is called that adds one: by its own words, else by whom it is for."""
+    whose = "" if contact_id is None else name_of(journal, contact_id)
+    words = shown(clean_line(what) or clean_line(new_name) or whose)
+    return translate("Steps", "Add follow-up: {what}").format(what=words)
+
+
+def title_of(journal: Journal, follow_up_id: int) -> str:
+    """What the step is called that changes one."""
+    words = shown(follow_ups.words(journal.database, follow_up_id))
+    return translate("Steps", "Edit follow-up: {what}").format(what=words)
 
 
 def close(
