@@ -9,6 +9,7 @@ from typing import Final
 LINE_LIMIT: Final = 10_000
 TEXT_LIMIT: Final = 1_000_000
 SHORT_LIMIT: Final = 24
+SHOWN_LIMIT: Final = 60
 
 # Letters that Unicode doesn't take apart, and signs that people type in several ways.
 _LETTERS = {
@@ -98,6 +99,15 @@ def short_name(name: str, limit: int = SHORT_LIMIT) -> str:
         return ""
     short = " ".join(words) if re.search(_EASTERN, words[0]) else words[-1]
     return short if len(short) <= limit else _cut(short, limit - 1) + "…"
+
+
+def shown(text: str, limit: int = SHOWN_LIMIT) -> str:
+    """A name, or what else somebody typed, as a message, a menu or a title repeats it.
+
+    One line, and no page of text that was pasted as a name; a longer one ends in an ellipsis.
+    """
+    plain = clean_line(text)
+    return plain if len(plain) <= limit else _cut(plain, limit - 1).rstrip() + "…"
 
 
 def _plain(text: str) -> str:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from journal.domain.names import clean_line
+from journal.domain.names import shown
 from journal.store.journal import Journal
 
-_LONGEST = 60
+__all__ = ["name_of", "shown", "translate"]
 
 translate = QCoreApplication.translate
 
@@ -19,9 +19,3 @@ def name_of(journal: Journal, contact_id: int) -> str:
     """The name of a person for the name of a step; empty for somebody who is gone."""
     row = journal.database.one("SELECT name FROM contact WHERE id = ?", (contact_id,))
     return shown(row[0]) if row else ""
-
-
-def shown(name: str) -> str:
-    """A name as it fits into a menu."""
-    plain = clean_line(name)
-    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1].rstrip() + "…"

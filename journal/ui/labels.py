@@ -11,7 +11,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from journal.domain import codes as c
-from journal.domain.names import fold
+from journal.domain.names import fold, shown
 from journal.domain.views.days import DayItem
 from journal.ui.code_looks import icon_of, role_of
 
@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 translate = QCoreApplication.translate
+SEEN = 32  # letters of a title that are seen nearly everywhere
 
 
 def label(code: StrEnum) -> str:
@@ -48,11 +49,17 @@ def day_item_title(item: DayItem) -> str:
 
 
 def follow_up_title(kind: str, name: str, what: str = "", about: str = "") -> str:
-    """What a follow-up asks for: its own words, or "Thank Ana Souza"."""
+    """What a follow-up asks for: its own words, or "Thank Ana Souza".
+
+    Words of its own that are cut where there is little room tell first for whom it is.
+    """
+    name, about = shown(name), shown(about)
     if what:
-        if name and not _names(what, name):
-            return translate("FollowUps", "{what} ({name})").format(what=what, name=name)
-        return what
+        if not name or _names(what[:SEEN], name):
+            return what
+        if len(what) > SEEN:
+            return translate("FollowUps", "{name}: {what}").format(what=what, name=name)
+        return translate("FollowUps", "{what} ({name})").format(what=what, name=name)
     if about:
         text = _ABOUT.get(kind)
         if text is not None:

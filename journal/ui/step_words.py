@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from journal.domain.codes import Urgency
+from journal.domain.names import shown
 from journal.domain.next_step import ACTIONS, ActionCode, Missing, NextStep, NextStepCode
 from journal.ui import show
 
@@ -25,7 +26,9 @@ def sentence(step: NextStep, name: str, now: datetime) -> str:
     if step.code is _S.CHECK_BACK and step.other_name:
         made = _check_back_about
     text = made().format(
-        what=step.what, name=name, other=step.other_name or translate("Steps", "the referrer")
+        what=step.what,
+        name=shown(name),
+        other=shown(step.other_name or "") or translate("Steps", "the referrer"),
     )
     when = _when(step, now)
     return translate("NextStep", "{what}, {when}").format(what=text, when=when) if when else text

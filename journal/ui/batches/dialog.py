@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedLayou
 from journal.domain.batches import ASKABLE, Visit
 from journal.domain.date_text import Reading
 from journal.domain.dates import next_weekday
-from journal.domain.names import fold
+from journal.domain.names import fold, shown
 from journal.errors import KnownError
 from journal.itemmodels.text_table import TextRow
 from journal.itemmodels.tick_table import TickTable
@@ -163,7 +163,7 @@ class VisitDialog(WideDialog):
         for each in visit.people:
             where, how = each.company or each.place, words.standing(each, today)
             spoken = self.tr("{name}, {where}: {how}")
-            spoken = spoken.format(name=each.name, where=where, how=how)
+            spoken = spoken.format(name=shown(each.name), where=where, how=how)
             rows.append(TextRow(each.contact_id, (each.name, where, how), spoken))
         same = before is not None and before.people == visit.people
         ticked = self.model.ticked() if same else visit.ticked

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from journal.domain.names import shown
 from journal.services.library import Library
 from journal.ui.shell.offers import Buttons, Offer, Offers
 
@@ -56,7 +57,7 @@ class Walk:
         if following is None:
             return text, []
         name = names[self._letters[following]]
-        to_next = translate("Visits", "Next: {name}").format(name=name)
+        to_next = translate("Visits", "Next: {name}").format(name=shown(name))
         return text, [(to_next, lambda: self._open(following))]
 
     def _following(self, unsent: set[int]) -> int | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from journal.domain.batches import Local, Standing, Visit
 from journal.domain.codes import Format
+from journal.domain.names import shown
 from journal.domain.views.days import DayItem
 from journal.ui import show
 from journal.ui.labels import follow_up_title, format_sentence
@@ -40,7 +41,7 @@ def standing(each: Local, today: date) -> str:
 def _on_hold(each: Local) -> str:
     if not each.mover:
         return translate("Visits", "On hold")
-    return translate("Visits", "On hold: it is {mover}’s move").format(mover=each.mover)
+    return translate("Visits", "On hold: it is {mover}’s move").format(mover=shown(each.mover))
 
 
 def days(first: date, last: date, today: date) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.domain.date_text import Reading
-from journal.domain.names import fold, is_blank
+from journal.domain.names import fold, is_blank, shown
 from journal.services.library import Library
 from journal.ui import show
 from journal.ui.dialogs.form_dialog import Incomplete
@@ -63,10 +63,12 @@ class PersonField(QLineEdit):
         if known is not None or is_blank(self.text()) or self._is_new:
             return known
         name = self.text().strip()
-        adding = translate("PersonField", "Add {name}").format(name=name)
+        adding = translate("PersonField", "Add {name}").format(name=shown(name))
         raise Incomplete(
             self,
-            translate("PersonField", "Nobody called {name} is in the journal.").format(name=name),
+            translate("PersonField", "Nobody called {name} is in the journal.").format(
+                name=shown(name)
+            ),
             (adding, self._add_new) if self._add is not None else None,
         )
 
@@ -90,7 +92,7 @@ class PersonField(QLineEdit):
                 self,
                 translate(
                     "PersonField", "There are several called {name}. Choose from the list."
-                ).format(name=self.text().strip()),
+                ).format(name=shown(self.text())),
             )
         return None
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from journal.domain.codes import FollowUpKind
 from journal.domain.date_text import Reading
 from journal.domain.dates import Move, moved
+from journal.domain.names import shown
 from journal.domain.repeats import NoRepeat, Repeat, from_kept, kept, read
 from journal.domain.views.days import FollowUpRow
 from journal.ui import repeat_words, show
@@ -23,6 +24,8 @@ from journal.ui.widgets.buttons import PlainButton
 from journal.ui.widgets.code_box import CodeBox
 from journal.ui.widgets.flow_layout import FlowLayout
 from journal.ui.widgets.label import Label
+
+LONGEST = 200  # letters of what is done, in a dialog
 
 
 class FollowUpDialog(FormDialog):
@@ -269,4 +272,4 @@ def _whose(row: FollowUpRow) -> str:
 
 def title_of(row: FollowUpRow) -> str:
     """What a follow-up asks for."""
-    return follow_up_title(row.kind, row.name, row.what, row.about)
+    return shown(follow_up_title(row.kind, row.name, row.what, row.about), LONGEST)

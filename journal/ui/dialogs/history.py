@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from journal.domain.names import shown
 from journal.domain.views.past import Details, PastStep, StepState
 from journal.domain.views.people import PersonCard
 from journal.errors import KnownError
@@ -40,7 +41,7 @@ class HistoryDialog(WideDialog):
         if card is None:
             self.setWindowTitle(self.tr("History"))
         else:
-            self.setWindowTitle(self.tr("History of {name}").format(name=card.name))
+            self.setWindowTitle(self.tr("History of {name}").format(name=shown(card.name)))
         self._steps: dict[int, PastStep] = {}
         self._jobs = Jobs()
         self._soon = QTimer(self)

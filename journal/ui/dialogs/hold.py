@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from journal.domain.holds import separate
+from journal.domain.names import shown
 from journal.domain.views.people import PersonCard
 from journal.ui.dialogs.fields import PersonField, check_back_of, day_field
 from journal.ui.dialogs.form_dialog import FormDialog
@@ -28,9 +29,9 @@ class HoldDialog(FormDialog):
         super().__init__(context, "", "", parent)
         self.name("hold")
         self.keep_as(f"hold of contact {card.id}")
-        self.setWindowTitle(self.tr("{name} on hold").format(name=card.name))
+        self.setWindowTitle(self.tr("{name} on hold").format(name=shown(card.name)))
         self.verb.setText(self.tr("Put on hold"))
-        self.if_left = self.tr("{name} was not put on hold").format(name=card.name)
+        self.if_left = self.tr("{name} was not put on hold").format(name=shown(card.name))
         self._card = card
         primary = next((row.contact_id for row in card.referrers if row.is_primary), None)
         self.who = PersonField(self.library, primary)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from journal.domain.codes import Channel, Direction
 from journal.domain.holds import ConditionWords, may_meet
+from journal.domain.names import shown
 from journal.domain.views.holds import HoldRow
 from journal.ui.theme import SPACE
 from journal.ui.widgets.label import Label
@@ -80,7 +81,7 @@ class HoldTicks(QWidget):
         return [hold.id for hold, box in self._bare if box.isChecked()]
 
     def _box(self, hold: HoldRow, what: str) -> QCheckBox:
-        text = self.tr("{name}: {what}").format(name=literal(hold.name), what=literal(what))
+        text = self.tr("{name}: {what}").format(name=literal(shown(hold.name)), what=literal(what))
         box = QCheckBox(text)
         box.clicked.connect(self._touched)
         return box

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.domain.codes import Source
-from journal.domain.names import clean_line, fold, is_blank
+from journal.domain.names import clean_line, fold, is_blank, shown
 from journal.ui.dialogs.begun import Written
 from journal.ui.dialogs.fields import PersonField, with_company
 from journal.ui.dialogs.form_dialog import FormDialog
@@ -58,7 +58,7 @@ class NewContactDialog(FormDialog):
         if card is None:
             self.setWindowTitle(self.tr("New contact"))
         else:
-            self.setWindowTitle(self.tr("Somebody {name} named").format(name=card.name))
+            self.setWindowTitle(self.tr("Somebody {name} named").format(name=shown(card.name)))
 
     def _add_more(self) -> None:
         self.role = QLineEdit()

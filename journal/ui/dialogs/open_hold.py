@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from journal.domain.names import shown
 from journal.domain.views.holds import HoldRow
 from journal.domain.views.people import PersonCard
 from journal.services.holding import ConditionDraft, HoldDraft
@@ -36,8 +37,8 @@ class OpenHoldDialog(FormDialog):
         super().__init__(context, "", "", parent)
         self.name("open_hold")
         self.keep_as(f"open hold of contact {card.id}")
-        self.setWindowTitle(self.tr("{name} is on hold").format(name=card.name))
-        self.if_left = self.tr("Hold of {name}: nothing was changed").format(name=card.name)
+        self.setWindowTitle(self.tr("{name} is on hold").format(name=shown(card.name)))
+        self.if_left = self.tr("Hold of {name}: nothing was changed").format(name=shown(card.name))
         in_way = self.library.guard.of(card.id)
         self._holds = in_way.holds if in_way is not None else ()
         self._shown = next((each for each in self._holds if each.id == hold_id), self._holds[0])

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 
+from journal.domain.names import shown
 from journal.domain.views.letters import LetterCard
 from journal.exchange.filenames import safe_filename
 from journal.paper.blocks import Page
@@ -43,7 +44,7 @@ class PrintLetterDialog(PrintDialog):
         self._facts = self.library.composing.facts(
             card.contact_id, card.kind, card.interview_id, about_id=card.about_id
         )
-        self.setWindowTitle(self.tr("Print the letter to {name}").format(name=card.name))
+        self.setWindowTitle(self.tr("Print the letter to {name}").format(name=shown(card.name)))
         self.preview.setAccessibleName(self.tr("Preview of the letter"))
         self.place()
         self.fill_printers()

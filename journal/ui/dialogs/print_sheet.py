@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from journal.domain.changes import ChangeSet
+from journal.domain.names import shown
 from journal.domain.views.meetings import InterviewCard
 from journal.errors import KnownError
 from journal.exchange.filenames import safe_filename
@@ -70,7 +71,7 @@ class PrintSheetDialog(PrintDialog):
             self.setWindowTitle(self.tr("Print an empty sheet"))
         else:
             name = self._card.row.name
-            self.setWindowTitle(self.tr("Print the sheet for {name}").format(name=name))
+            self.setWindowTitle(self.tr("Print the sheet for {name}").format(name=shown(name)))
 
     def _make(self) -> None:
         self.preview.setAccessibleName(self.tr("Preview of the sheet"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from journal.domain.names import shown
 from journal.domain.views.people import PersonCard
 from journal.ui.dialogs.fields import PersonField
 from journal.ui.dialogs.form_dialog import FormDialog, Incomplete
@@ -22,9 +23,11 @@ class ReferredByDialog(FormDialog):
         super().__init__(context, "", "", parent)
         self.name("referred_by")
         self.keep_as(f"referrer of contact {card.id}")
-        self.setWindowTitle(self.tr("Who referred {name}?").format(name=card.name))
+        self.setWindowTitle(self.tr("Who referred {name}?").format(name=shown(card.name)))
         self.verb.setText(self.tr("Set referrer"))
-        self.if_left = self.tr("Referrer of {name}: nothing was changed").format(name=card.name)
+        self.if_left = self.tr("Referrer of {name}: nothing was changed").format(
+            name=shown(card.name)
+        )
         self._card = card
         self.to_root = False
         primary = next((row for row in card.referrers if row.is_primary), None)
@@ -35,14 +38,14 @@ class ReferredByDialog(FormDialog):
         self.also.setObjectName("referred_by.also")
         if primary is not None:
             text = self.tr("&Also referred by; {name} stays the first one")
-            self.also.setText(text.format(name=literal(primary.name)))
+            self.also.setText(text.format(name=literal(shown(primary.name))))
             self.form.add_wide(self.also)
             nobody = LinkLabel(self.tr("Nobody: found by myself"))
             nobody.setObjectName("referred_by.nobody")
             nobody.clicked.connect(self._nobody)
             self.footer.insertWidget(0, nobody)
         if card.referrers:
-            names = ", ".join(row.name for row in card.referrers)
+            names = ", ".join(shown(row.name) for row in card.referrers)
             told = self.tr("So far: {names}").format(names=names)
             self.form.add_wide(Label(told, "caption", "muted", wrap=True))
         self.who.setFocus()

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from journal.domain.names import shown
 from journal.domain.putting_off import at, later
 from journal.ui import remind_menu
 from journal.ui.dialogs.fields import day_field, day_of
@@ -17,6 +18,8 @@ from journal.ui.widgets.buttons import PlainButton
 from journal.ui.widgets.flow_layout import FlowLayout
 from journal.ui.widgets.label import Label
 from journal.ui.widgets.plain import without_mnemonic
+
+LONGEST = 200  # letters of what is put off
 
 
 class RemindDialog(FormDialog):
@@ -36,7 +39,7 @@ class RemindDialog(FormDialog):
         self.verb.setText(self.tr("Remind me then"))
         self._put_off = put_off
         self.until: datetime | None = None
-        self.form.add_wide(Label(title, "strong", wrap=True))
+        self.form.add_wide(Label(shown(title, LONGEST), "strong", wrap=True))
         self.when = day_field(
             self.library, placeholder=self.tr("15:00, in 2 hours, tomorrow 9:00"), with_time=True
         )

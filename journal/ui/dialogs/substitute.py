@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from journal.domain.names import is_blank
+from journal.domain.names import is_blank, shown
 from journal.domain.statuses import Part, fitting_part, was_held
 from journal.domain.views.meetings import InterviewCard
 from journal.ui.dialogs.fields import PersonField
@@ -23,10 +23,12 @@ class SubstituteDialog(FormDialog):
         super().__init__(context, "", "", parent)
         self.name("substitute")
         self.keep_as(f"substitute in interview {card.id}")
-        first = card.row.instead_of or card.row.name
+        first = shown(card.row.instead_of or card.row.name)
         self.setWindowTitle(self.tr("Who came instead of {name}?").format(name=first))
         self.verb.setText(self.tr("Set substitute"))
-        self.if_left = self.tr("The interview is with {name} as before").format(name=card.row.name)
+        self.if_left = self.tr("The interview is with {name} as before").format(
+            name=shown(card.row.name)
+        )
         self._card = card
         self._own_company = card.row.company  # stands there again without a known person
         self.who = PersonField(self.library)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.domain.codes import Channel, Direction
+from journal.domain.names import shown
 from journal.domain.views.holds import HoldRow
 from journal.domain.views.people import PersonCard
 from journal.ui.dialogs.fields import day_field, day_of
@@ -27,8 +28,10 @@ class TouchDialog(FormDialog):
         super().__init__(context, "", "", parent)
         self.name("touch")
         self.keep_as(f"touch with contact {card.id}")
-        self.setWindowTitle(self.tr("In touch with {name}").format(name=card.name))
-        self.if_left = self.tr("In touch with {name}: nothing was noted").format(name=card.name)
+        self.setWindowTitle(self.tr("In touch with {name}").format(name=shown(card.name)))
+        self.if_left = self.tr("In touch with {name}: nothing was noted").format(
+            name=shown(card.name)
+        )
         self.verb.setText(self.tr("Note it"))
         self._card = card
         self.channel = CodeBox(choices(Channel))

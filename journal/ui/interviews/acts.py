@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from journal.domain.codes import InterviewStatus
+from journal.domain.names import shown
 from journal.domain.statuses import needs_date, was_held
 from journal.domain.views.meetings import InterviewRow
 from journal.ui import show
@@ -44,13 +45,13 @@ class Acts:
         if was_held(status) and row.start is not None and row.start.date() > today:
             words = translate("InterviewActs", "{name}: held today; it was planned for {day}")
             day = show.day_inside(row.start.date(), today)
-            return words.format(name=row.name, day=day)
+            return words.format(name=shown(row.name), day=day)
         words = translate("InterviewActs", "{name}: {status}")
-        return words.format(name=row.name, status=label(status))
+        return words.format(name=shown(row.name), status=label(status))
 
     def delete(self, row: InterviewRow) -> None:
         """Deletes the interview; Undo brings it back."""
         self.desk.library.autosave.flush()
         if self.desk.attempt(lambda: self.desk.library.meetings.delete(row.id)):
             words = translate("InterviewActs", "Interview with {name} deleted")
-            self.desk.context.notifier.done(words.format(name=row.name))
+            self.desk.context.notifier.done(words.format(name=shown(row.name)))

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from journal.domain.names import shown
 from journal.domain.views.meetings import HeardLead, InterviewCard
 from journal.ui.desk import Desk
 from journal.ui.interviews.drafts import Draft
@@ -52,7 +53,7 @@ class LeadRow(QWidget):
         self.name.setText(lead.company)
         self.what.setText(lead.what)
         self.what.setVisible(bool(lead.what))
-        self.cross.set_name(self.tr("Remove {company}").format(company=lead.company))
+        self.cross.set_name(self.tr("Remove {company}").format(company=shown(lead.company)))
 
     def _open(self) -> None:
         self._desk.context.navigator.show_people(self._lead.company)

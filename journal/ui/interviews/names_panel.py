@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal.domain.codes import Introduction, ReferralQuestion
-from journal.domain.names import clean_line, fold
+from journal.domain.names import clean_line, fold, shown
 from journal.domain.views.meetings import HeardName, InterviewCard
 from journal.domain.views.people import NamedPerson
 from journal.ui.desk import Desk
@@ -78,7 +78,7 @@ class HeardRow(QWidget):
         introduction = Introduction(heard.introduction) if known else Introduction.NAMED
         self.chip.setVisible(introduction is not Introduction.NAMED)
         self.chip.set(icon_of(introduction), label(introduction), role_of(introduction))
-        self.cross.set_name(self.tr("Take out {name}").format(name=heard.name))
+        self.cross.set_name(self.tr("Take out {name}").format(name=shown(heard.name)))
 
     def _open(self) -> None:
         self._desk.context.navigator.show_contact(self._heard.contact_id)
@@ -92,7 +92,7 @@ class HeardRow(QWidget):
             words = self.tr("{name} taken out")
         else:
             words = self.tr("{name} is no longer named here, and stays among your people")
-        self._desk.context.notifier.done(words.format(name=heard.name))
+        self._desk.context.notifier.done(words.format(name=shown(heard.name)))
 
 
 class NamesPanel(Block):
@@ -229,7 +229,7 @@ class NamesPanel(Block):
         )
         if not self._desk.attempt(hear):
             return False
-        self._desk.context.notifier.done(self.tr("{name} added").format(name=name))
+        self._desk.context.notifier.done(self.tr("{name} added").format(name=shown(name)))
         return True
 
     def _hear_known(self, card: InterviewCard, known: NamedPerson) -> bool:
@@ -255,7 +255,7 @@ class NamesPanel(Block):
 
         words = self.tr("{name} was in your journal already and is noted as named here too")
         self._desk.context.notifier.say(
-            words.format(name=known.name), action=self.tr("Keep both"), run=keep_both
+            words.format(name=shown(known.name)), action=self.tr("Keep both"), run=keep_both
         )
         return True
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from journal.domain.codes import Channel, LetterKind
+from journal.domain.names import shown
 from journal.domain.views.letters import LetterCard
 from journal.ui.desk import Desk
 from journal.ui.letters.composer import Composer
@@ -59,7 +60,7 @@ class Acts:
         """Whether the mail program may be opened; leads to where the address is missing."""
         if not card.address:
             words = translate("LetterActs", "No mail address of {name} is known yet. Type it here.")
-            composer.sheet.to.ask(words.format(name=card.name))
+            composer.sheet.to.ask(words.format(name=shown(card.name)))
             return False
         if composer.sheet.to.is_odd():
             composer.sheet.to.ask_for_whole()
@@ -201,5 +202,7 @@ class Acts:
         library.autosave.flush()
         if self.desk.attempt(lambda: library.composing.discard(letter_id)):
             self.sending.handed.drop(card)
-            words = translate("LetterActs", "Letter to {name} deleted").format(name=card.name)
+            words = translate("LetterActs", "Letter to {name} deleted").format(
+                name=shown(card.name)
+            )
             self.desk.context.notifier.done(words)

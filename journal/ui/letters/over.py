@@ -8,12 +8,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from journal.domain.codes import LetterKind
+from journal.domain.names import shown
 from journal.domain.views.holds import HoldInWay, HoldRow
 from journal.domain.views.letters import LetterCard
 from journal.ui.desk import Desk
 from journal.ui.widgets.strip import MessageStrip
 
 translate = QCoreApplication.translate
+LONGEST_CONDITION = 160  # letters
 Buttons = Sequence[tuple[str, Callable[[], object]]]
 
 
@@ -123,7 +125,7 @@ class Over:
         go, mover = self._desk.context.navigator, found.mover
         buttons: list[tuple[str, Callable[[], object]]] = []
         if mover is not None and not (found.holds and found.holds[0].all_met):
-            write = translate("Composer", "Write to {name}").format(name=mover.name)
+            write = translate("Composer", "Write to {name}").format(name=shown(mover.name))
             buttons = [
                 (
                     write,
@@ -144,18 +146,18 @@ def hold_lines(found: HoldInWay) -> list[str]:
         lines = [_line(found.name, hold) for hold in found.holds]
     elif found.promised_by is not None:
         text = translate("Composer", "{name} is on hold: {mover} promised to introduce you first.")
-        lines = [text.format(name=found.name, mover=found.promised_by.name)]
+        lines = [text.format(name=shown(found.name), mover=shown(found.promised_by.name))]
     else:
-        lines = [translate("Composer", "{name} is on hold.").format(name=found.name)]
+        lines = [translate("Composer", "{name} is on hold.").format(name=shown(found.name))]
     if found.through:
-        names = QLocale().createSeparatedList([each.name for each in found.through])
+        names = QLocale().createSeparatedList([shown(each.name) for each in found.through])
         text = translate("Composer", "You may already write to them in the name of {others}.")
         lines.append(text.format(others=names))
     return lines
 
 
 def _line(name: str, hold: HoldRow) -> str:
-    what = "; ".join(hold.unmet)
+    what = "; ".join(shown(each, LONGEST_CONDITION) for each in hold.unmet)
     if hold.all_met:
         text = translate(
             "Composer", "All that {name} was on hold for has happened: the hold can be ended."
@@ -174,4 +176,4 @@ def _line(name: str, hold: HoldRow) -> str:
         text = translate("Composer", "{name} is on hold, and it is {mover}’s move: {what}")
     else:
         text = translate("Composer", "{name} is on hold, and it is {mover}’s move.")
-    return text.format(name=name, mover=hold.whose_move, what=what)
+    return text.format(name=shown(name), mover=shown(hold.whose_move), what=what)

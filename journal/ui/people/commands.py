@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journal.domain.codes import Cadence, Introduction, PointKind
+from journal.domain.names import shown
 from journal.domain.views.people import PersonCard
 from journal.errors import KnownError
 from journal.ui.command_words import text as words
@@ -177,7 +178,7 @@ class PersonCommands(QObject):
         card = self._library.people.card(keys[0]) if len(keys) == 1 else None
         if card is not None:
             text = self.tr("Keep in touch with {name}: {often}")
-            said = text.format(name=card.name, often=label(cadence))
+            said = text.format(name=shown(card.name), often=label(cadence))
         else:
             text = self.tr("Keep in touch with %n people: {often}", "", len(keys))
             said = text.format(often=label(cadence))

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from journal.domain.names import shown
 from journal.domain.next_step import NextStep
 from journal.domain.views.people import Other, WhyThem
 from journal.ui import step_words
@@ -77,7 +78,7 @@ class NextStepStrip(TintCard):
                 if other.why is WhyThem.COMPANY
                 else self.tr("{name}, named by {company} as well")
             )
-            told = text.format(name=other.name, company=other.through)
+            told = text.format(name=shown(other.name), company=other.through)
             link.setToolTip(tip(told))
             link.setAccessibleName(told)
             link.clicked.connect(partial(self.other_wanted.emit, other.id))

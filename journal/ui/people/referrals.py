@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.domain.codes import Introduction
+from journal.domain.names import shown
 from journal.domain.views.people import PersonCard, ReferralRow
 from journal.services.library import Library
 from journal.ui import command_words
@@ -64,8 +65,10 @@ class _Line(QWidget):
         self.note.setVisible(bool(note))
         self.hold.setVisible(hold)
         self.choice.set_code(row.introduction)
-        self.choice.setAccessibleName(self.tr("Introduction: {name}").format(name=row.name))
-        self.more.set_name(self.tr("More about the referral of {name}").format(name=row.name))
+        self.choice.setAccessibleName(self.tr("Introduction: {name}").format(name=shown(row.name)))
+        self.more.set_name(
+            self.tr("More about the referral of {name}").format(name=shown(row.name))
+        )
 
 
 class ReferralLines(QWidget):
@@ -174,7 +177,7 @@ class ReferralLines(QWidget):
             first.triggered.connect(
                 lambda _checked=False: self._commands.attempt(
                     lambda: referrals.refer(row.contact_id, card.id),
-                    self.tr("{name} is the first referrer now").format(name=row.name),
+                    self.tr("{name} is the first referrer now").format(name=shown(row.name)),
                 )
             )
         away = menu.addAction(icon("unlink"), self.tr("Take this referral back"))

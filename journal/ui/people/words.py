@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from journal.domain.clock import Clock
 from journal.domain.codes import Introduction
-from journal.domain.names import short_name
+from journal.domain.names import short_name, shown
 from journal.domain.next_step import NextStep
 from journal.domain.views.people import TreeRow
 from journal.itemmodels.contact_filter import Status
@@ -161,7 +161,7 @@ def refusal(why: Refusal, name_of: NameOf) -> str:
         Why.ALREADY: translate("People", "{target} referred {person} already."),
         Why.NOBODY: translate("People", "Nobody referred {person} anyway."),
     }[why.why]
-    return text.format(person=person, target=target)
+    return text.format(person=shown(person), target=shown(target))
 
 
 def moved(persons: list[str], target: str | None, *, primary: bool) -> str:
@@ -171,13 +171,13 @@ def moved(persons: list[str], target: str | None, *, primary: bool) -> str:
         if target is None:
             return translate("People", "{people}: no referrer any more").format(people=who)
         return translate("People", "{people} referred by {referrer}").format(
-            people=who, referrer=target
+            people=who, referrer=shown(target)
         )
     if target is None:
-        return translate("People", "{name}: no referrer any more").format(name=persons[0])
+        return translate("People", "{name}: no referrer any more").format(name=shown(persons[0]))
     text = (
         translate("People", "{name} referred by {referrer}")
         if primary
         else translate("People", "{name} also referred by {referrer}")
     )
-    return text.format(name=persons[0], referrer=target)
+    return text.format(name=shown(persons[0]), referrer=shown(target))

@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from journal.domain.codes import FollowUpKind
+from journal.domain.names import shown
 from journal.services.proposing import Proposed
 from journal.ui import show
 from journal.ui.labels import follow_up_title
@@ -21,7 +22,7 @@ def title_of(item: Proposed) -> str:
     """What it asks for."""
     kind, words = item.proposal.kind, item.proposal.words
     if item.proposal.rule == _SECOND_REMINDER:  # beside the first, which says the same
-        return translate("Proposals", "Remind {name} once more").format(name=item.name)
+        return translate("Proposals", "Remind {name} once more").format(name=shown(item.name))
     if kind is FollowUpKind.PROMISED_BY_ME:
         return follow_up_title(kind, item.name, words, item.about)
     title = follow_up_title(kind, item.name, "", item.about)

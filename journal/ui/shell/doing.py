@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtWidgets import QDialog, QWidget
 
 from journal.domain import statuses
+from journal.domain.names import shown
 from journal.domain.proposals import Event
 from journal.domain.views.people import PersonCard
 from journal.errors import KnownError
@@ -47,7 +48,7 @@ class Doing:
                 return
             if referrer_id is None:
                 self._go.show_contact(card.id)
-            self._done(translate("Doing", "{name} added").format(name=card.name))
+            self._done(translate("Doing", "{name} added").format(name=shown(card.name)))
             if card.referrers:
                 self._go.propose(Event.REFERRAL_NAMED, card.id)
 
@@ -122,7 +123,7 @@ class Doing:
                 text = translate("Doing", "The interview is with {name} instead of {other}")
             else:
                 text = translate("Doing", "The interview is with {name}")
-            self._done(text.format(name=row.name, other=row.instead_of))
+            self._done(text.format(name=shown(row.name), other=shown(row.instead_of)))
 
         self._open(dialog, handed_over, lambda: self.set_substitute(interview_id))
 
@@ -138,10 +139,12 @@ class Doing:
         self._go.show_interview(card.id)
         row = card.row
         if row.start is None:
-            text = translate("Doing", "Interview with {name} planned").format(name=row.name)
+            text = translate("Doing", "Interview with {name} planned").format(name=shown(row.name))
         else:
             when = show.when_inside(row.start, row.minutes, self._library.clock.now())
-            text = translate("Doing", "Scheduled: {name}, {when}").format(name=row.name, when=when)
+            text = translate("Doing", "Scheduled: {name}, {when}").format(
+                name=shown(row.name), when=when
+            )
         self._done(text)
         if row.start is not None:
             self._go.propose(Event.INTERVIEW_SCHEDULED, row.contact_id, card.id)
@@ -199,7 +202,7 @@ class Doing:
                 say_over(self._context, dialog.ended)
             else:
                 text = translate("Doing", "{name} stays on hold")
-                self._done(text.format(name=card.name))
+                self._done(text.format(name=shown(card.name)))
             if dialog.wants_another:
                 self.add_hold(contact_id)
 
@@ -272,7 +275,7 @@ class Doing:
         else:
             text = translate("Doing", "{name} deleted")
         return text.format(
-            name=name,
+            name=shown(name),
             interviews=translate("Doing", "%n interview(s)", None, met),
             follow_ups=translate("Doing", "%n follow-up(s)", None, due),
         )
@@ -326,7 +329,7 @@ class Doing:
         name = card.name
 
         def finished() -> None:
-            self._done(said.format(name=name))
+            self._done(said.format(name=shown(name)))
             if then is not None:
                 then()
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from journal.domain.codes import Channel, FollowUpKind, FollowUpState, ThanksBy
+from journal.domain.names import shown
 from journal.domain.views.days import FollowUpRow
 from journal.errors import KnownError
 from journal.ui import remind_menu, show
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     Open = Callable[[QDialog, Callable[[], object] | None, Callable[[], object] | None], object]
 
 translate = QCoreApplication.translate
+LONGEST = 160  # letters of what is done, in a message
 K = FollowUpKind
 IN_TOUCH = frozenset(
     {K.REQUEST_REMINDER, K.SEND_QUESTIONS, K.CONFIRM, K.THANK_YOU, K.THANK_REFERRER,
@@ -140,7 +142,7 @@ class Following:
         words = translate("Following", "By hand") if by_hand else translate("Following", "By mail")
         contact = row.contact_id
         text = translate("Following", "How were you in touch with {name}?")
-        return text.format(name=card.name), [
+        return text.format(name=shown(card.name)), [
             (words, lambda: self._note(row.id, channel, card.name)),
             (translate("Following", "Another way…"), lambda: self._note_otherwise(contact)),
         ]
@@ -153,7 +155,7 @@ class Following:
             self._context.notifier.problem(error)
             return
         text = translate("Following", "In touch with {name}: noted")
-        self._context.notifier.done(text.format(name=name))
+        self._context.notifier.done(text.format(name=shown(name)))
 
     def _note_otherwise(self, contact_id: int) -> None:
         self._context.navigator.log_touch(contact_id)
@@ -250,11 +252,11 @@ class Following:
             self._context.notifier.problem(error)
             return
         if found:
-            title = translate("Proposals", "Follow-ups for {name}").format(name=card.name)
+            title = translate("Proposals", "Follow-ups for {name}").format(name=shown(card.name))
             self.choose(title, found, lambda: None)
             return
         text = translate("Proposals", "Nothing more to propose for {name}")
-        self._context.notifier.refuse(text.format(name=card.name))
+        self._context.notifier.refuse(text.format(name=shown(card.name)))
 
     def choose(self, title: str, found: Sequence[Proposed], then: Callable[[], object]) -> None:
         """Which of the follow-ups that are proposed are made, and for when."""
@@ -287,4 +289,4 @@ class Following:
 
 
 def _title(row: FollowUpRow) -> str:
-    return follow_up_title(row.kind, row.name, row.what, row.about)
+    return shown(follow_up_title(row.kind, row.name, row.what, row.about), LONGEST)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from journal.domain.codes import Introduction
+from journal.domain.names import shown
 from journal.domain.proposals import Event
 from journal.domain.views.holds import HoldInWay, HoldRow
 from journal.errors import KnownError
@@ -63,7 +64,7 @@ def say_over(context: PageContext, hold: HoldRow) -> None:
 def _say_free(context: PageContext, hold: HoldRow) -> None:
     still = context.library.guard.of(hold.contact_id)
     if still is None:
-        text = translate("Freeing", "{name} may be written to").format(name=hold.name)
+        text = translate("Freeing", "{name} may be written to").format(name=shown(hold.name))
     else:
         text = still_on_hold(still)
     context.notifier.done(text)
@@ -106,7 +107,7 @@ def on_hold(found: HoldInWay) -> str:
         text = translate("Freeing", "{name} is on hold: it is your move first.")
     else:
         text = translate("Freeing", "{name} is on hold: it is {mover}’s move.")
-    return text.format(name=found.name, mover=found.mover.name if found.mover else "")
+    return text.format(name=shown(found.name), mover=shown(found.mover.name) if found.mover else "")
 
 
 def still_on_hold(found: HoldInWay) -> str:
@@ -125,7 +126,7 @@ def still_on_hold(found: HoldInWay) -> str:
         text = translate("Freeing", "{name} is still on hold: it is your move first.")
     else:
         text = translate("Freeing", "{name} is still on hold: it is {mover}’s move.")
-    return text.format(name=found.name, mover=found.mover.name if found.mover else "")
+    return text.format(name=shown(found.name), mover=shown(found.mover.name) if found.mover else "")
 
 
 def say_introduction(
@@ -140,10 +141,10 @@ def say_introduction(
         text = on_hold(still)
     elif told is Introduction.DECLINED:
         text = translate("Freeing", "The introduction of {name} was declined").format(
-            name=card.name
+            name=shown(card.name)
         )
     else:
-        text = translate("Freeing", "{name} may be written to").format(name=card.name)
+        text = translate("Freeing", "{name} may be written to").format(name=shown(card.name))
     context.notifier.done(text)
     event = _EVENTS.get(told)
     if event is not None:
@@ -164,7 +165,7 @@ def say_heard(
         text = translate("Freeing", "In touch with {name}: noted")
         if ticked:
             text = translate("Freeing", "In touch with {name}: noted, and ticked: {what}")
-        context.notifier.done(text.format(name=name, what="; ".join(ticked)))
+        context.notifier.done(text.format(name=shown(name), what="; ".join(ticked)))
         return
     if len(free) == 1:
         text = translate("Freeing", "Nothing keeps {name} waiting any more")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from journal.domain.codes import LetterKind
+from journal.domain.names import shown
 from journal.domain.views.holds import HoldInWay, HoldRow, Referrer
 from journal.ui.shell.context import PageContext
 from journal.ui.widgets.plain import literal
 
 translate = QCoreApplication.translate
+LONGEST_CONDITION = 160  # letters
 
 
 def may_write(context: PageContext, contact_id: int) -> bool:
@@ -29,11 +32,13 @@ def may_write(context: PageContext, contact_id: int) -> bool:
         return free_person(context, contact_id)
     ways, instead = [translate("HoldQuestion", "Write anyway")], whom_instead(found)
     if instead is not None:
-        way = translate("HoldQuestion", "Write to {mover}").format(mover=literal(instead.name))
+        way = translate("HoldQuestion", "Write to {mover}").format(
+            mover=literal(shown(instead.name))
+        )
         ways.append(way)
     late = instead is not None and _is_due(found, context.library.clock.today())
     taken = context.prompter.choose(
-        translate("HoldQuestion", "{name} is on hold.").format(name=found.name),
+        translate("HoldQuestion", "{name} is on hold.").format(name=shown(found.name)),
         "\n\n".join(part for part in (*moves(found), advice(found)) if part),
         ways,
         translate("HoldQuestion", "Wait"),
@@ -55,7 +60,7 @@ def whose_move(found: HoldInWay) -> str:
     """Who has to act before they may be written to; of several holds, in the first one."""
     if found.promised_by is not None:
         return translate("HoldQuestion", "{mover} promised to introduce you first.").format(
-            mover=found.promised_by.name
+            mover=shown(found.promised_by.name)
         )
     return _move(found.holds[0])
 
@@ -64,20 +69,22 @@ def unmet(found: HoldInWay) -> str:
     """What has not happened yet; of several holds all."""
     if not found.unmet:
         return ""
-    return translate("HoldQuestion", "Not before: {what}").format(what="; ".join(found.unmet))
+    return translate("HoldQuestion", "Not before: {what}").format(what=_all(found.unmet))
 
 
 def advice(found: HoldInWay) -> str:
     """In whose name they may be written to, or whom to write to instead; "" where neither helps."""
     if found.through:
-        names = QLocale().createSeparatedList([each.name for each in found.through])
+        names = QLocale().createSeparatedList([shown(each.name) for each in found.through])
         return translate(
             "HoldQuestion", "You may already write to them in the name of {others}."
         ).format(others=names)
     instead = whom_instead(found)
     if instead is None:
         return ""
-    return translate("HoldQuestion", "The one to write to is {mover}.").format(mover=instead.name)
+    return translate("HoldQuestion", "The one to write to is {mover}.").format(
+        mover=shown(instead.name)
+    )
 
 
 def whom_instead(found: HoldInWay) -> Referrer | None:
@@ -100,7 +107,7 @@ def _move(hold: HoldRow) -> str:
         return translate("HoldQuestion", "Whoever had the move was deleted.")
     if hold.whose_move_id is None:
         return translate("HoldQuestion", "It is your move first.")
-    return translate("HoldQuestion", "It is {mover}’s move.").format(mover=hold.whose_move)
+    return translate("HoldQuestion", "It is {mover}’s move.").format(mover=shown(hold.whose_move))
 
 
 def _with_conditions(hold: HoldRow) -> str:
@@ -110,4 +117,9 @@ def _with_conditions(hold: HoldRow) -> str:
         text = translate("HoldQuestion", "It is your move first: {what}")
     else:
         text = translate("HoldQuestion", "It is {mover}’s move: {what}")
-    return text.format(mover=hold.whose_move, what="; ".join(hold.unmet))
+    return text.format(mover=shown(hold.whose_move), what=_all(hold.unmet))
+
+
+def _all(conditions: Iterable[str]) -> str:
+    """What has to happen, each as far as one reads it."""
+    return "; ".join(shown(each, LONGEST_CONDITION) for each in conditions)

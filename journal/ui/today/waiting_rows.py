@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
+from journal.domain.names import shown
 from journal.domain.next_step import NextStep, NextStepCode
 from journal.domain.views.days import WaitingRow
 from journal.ui import command_words, step_words
@@ -65,12 +66,13 @@ class WaitingRows:
             translate("TodayPage", "Open hold…"), lambda: go.open_hold(item.contact_id, hold)
         ).setObjectName("today.waiting.open")
         if mover is not None:
+            who = literal(shown(item.mover))
             text = translate("TodayPage", "Write to {mover}…")
-            menu.addAction(text.format(mover=literal(item.mover)), lambda: self._check_back(item))
+            menu.addAction(text.format(mover=who), lambda: self._check_back(item))
             text = translate("TodayPage", "{mover} was in touch…")
-            menu.addAction(text.format(mover=literal(item.mover)), lambda: go.log_touch(mover))
+            menu.addAction(text.format(mover=who), lambda: go.log_touch(mover))
         if hold is not None:
             text = translate("TodayPage", "{name} may be written to now")
-            menu.addAction(text.format(name=literal(item.name)), lambda: go.end_hold(hold))
+            menu.addAction(text.format(name=literal(shown(item.name))), lambda: go.end_hold(hold))
         menu.addSeparator()
         menu.addAction(command_words.name("open.contact"), lambda: go.show_contact(item.contact_id))

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeySequence
 
 MOST = 20_000
+MOST_IN_TIP = 600  # a tooltip can’t be scrolled
+MOST_IN_LINE = 160  # Qt wraps only what it takes for markup
 LONGEST_WORD = 60
 _ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 
@@ -24,9 +26,12 @@ def bounded(text: str) -> str:
 
 
 def tip(text: str) -> str:
-    """``text`` for a tooltip, where Qt would take anything that looks like markup as such."""
-    text = bounded(text)
-    if "<" not in text:
+    """``text`` for a tooltip, where Qt would take anything that looks like markup as such.
+
+    It is cut where a tooltip would be larger than the screen, and wrapped before.
+    """
+    text = bounded(text if len(text) <= MOST_IN_TIP else text[:MOST_IN_TIP].rstrip() + "…")
+    if "<" not in text and len(text) <= MOST_IN_LINE:
         return text
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<span>{escaped}</span>"

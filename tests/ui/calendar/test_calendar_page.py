@@ -343,7 +343,7 @@ def test_a_week_cuts_nothing_while_there_is_room_below(
     page.resize(776, 800)
     show(qtbot, page)
     view = grid(page)
-    whole = f"{what} (Ana Souza)"
+    whole = f"Ana Souza: {what}"
 
     def shown() -> list[str]:
         setting = view.plan().setting
