@@ -13,6 +13,7 @@ from journal.domain.names import clean_line
 from journal.errors import Refused, mark
 from journal.services.contacts import insert_person, required_name
 from journal.services.fulfilling import printed
+from journal.services.guarding import Holds, OnHold
 from journal.services.moving_on import moved_on
 from journal.services.wording import name_of, shown, translate
 from journal.store import settings
@@ -58,15 +59,19 @@ class InterviewCommands:
         minutes: int | None = None,
         form: Format = Format.IN_PERSON,
         place: str = "",
+        anyway: bool = False,
         origin: object = None,
     ) -> int:
         """Plans an interview with a person; its id. With a start it is scheduled at once.
 
         ``new_name`` is that of somebody to be added, in place of ``contact_id``.
-        Raises Refused for a start that no clock shows, or a length that no day holds.
+        Raises Refused for a start that no clock shows, or a length that no day holds, and OnHold
+        for a meeting with somebody on hold, unless it is planned ``anyway``.
         """
         if start:
             self._check_start(start)
+            if contact_id is not None:
+                self._check_hold(contact_id, anyway)
         if minutes is not None:
             _check_minutes(minutes)
         who = shown(new_name) if contact_id is None else name_of(self._journal, contact_id)
@@ -161,17 +166,26 @@ class InterviewCommands:
         minutes: int | None = None,
         form: Format | None = None,
         place: str | None = None,
+        anyway: bool = False,
         origin: object = None,
     ) -> None:
         """Sets when, how and where one meets; the interview counts as scheduled.
 
         A letter, which has no clock, keeps none. Moving the start makes a printed sheet stale.
         What was to be done for an earlier status is left out, as by ``set_status``.
-        Raises Refused for a start that no clock shows, or a length that no day holds.
+        Raises Refused for a start that no clock shows, or a length that no day holds, and OnHold
+        for an idea about somebody on hold, unless it is planned ``anyway``; who was asked already
+        has agreed to it.
         """
         self._check_start(start)
         if minutes is not None:
             _check_minutes(minutes)
+        idea = self._journal.database.one(
+            "SELECT contact_id FROM interview WHERE id = ? AND status = ?",
+            (interview_id, InterviewStatus.IDEA),
+        )
+        if idea is not None:
+            self._check_hold(idea[0], anyway)
         title = translate("Steps", "Schedule {name}").format(name=self._name(interview_id))
         with self._journal.step(title, origin=origin) as step:
             values: dict[str, object] = {"start": start, "zone": self._clock.zone}
@@ -194,6 +208,12 @@ class InterviewCommands:
                 held_until=None,
             )
             moved_on(step, self._journal, self._clock, interview_id)
+
+    def _check_hold(self, contact_id: int, anyway: bool) -> None:
+        """Where nothing is waited for any more, a hold is in nobody's way."""
+        found = None if anyway else Holds(self._journal, self._clock).of(contact_id)
+        if found is not None and not found.all_met:
+            raise OnHold(found)
 
     def move_to(self, interview_id: int, day: str, *, origin: object = None) -> None:
         """Moves an interview to another day (ISO), at the same time; its printed sheet is stale."""

@@ -26,10 +26,16 @@ from journal.services.reading import Days, Interviews, People
 from journal.services.referring import ReferralCommands
 from journal.services.sifting import left_to_propose, standing
 from journal.services.wording import translate
+from journal.store import holds
 from journal.store.journal import Journal
 
 _SAID: Final = frozenset({FollowUpKind.CHECK_BACK, FollowUpKind.OTHER})
 """Kinds of which the words of the agreement say why; of a promise they say what."""
+
+_WRITES: Final = frozenset(
+    {FollowUpKind.REQUEST_REMINDER, FollowUpKind.SEND_QUESTIONS, FollowUpKind.CONFIRM}
+)
+"""Kinds that write to somebody before one meets."""
 
 _OF_STATUS: Final = {
     InterviewStatus.REQUESTED: Event.REQUEST_SENT,
@@ -158,7 +164,8 @@ class Proposals:
             return []
         sent = meeting.row.requested_on or self._clock.today()
         facts = ProposalFacts(at=self._on(sent))
-        return self._new_ones(Event.REQUEST_SENT, facts, card, meeting.id, move=False)
+        found = self._new_ones(Event.REQUEST_SENT, facts, card, meeting.id, move=False)
+        return self._may_be_written_to(found, card.id)
 
     def _scheduled(self, card: PersonCard, interview_id: int | None) -> list[Proposed]:
         meeting = self._meeting(card, interview_id, InterviewStatus.SCHEDULED)
@@ -166,7 +173,8 @@ class Proposals:
         if meeting is None or start is None or start < self._clock.now():
             return []
         facts = ProposalFacts(at=self._clock.now(), start=start, format=_format(meeting.row.format))
-        return self._new_ones(Event.INTERVIEW_SCHEDULED, facts, card, meeting.id, move=True)
+        found = self._new_ones(Event.INTERVIEW_SCHEDULED, facts, card, meeting.id, move=True)
+        return self._may_be_written_to(found, card.id)
 
     def _thinks(self, card: PersonCard, interview_id: int | None) -> list[Proposed]:
         meeting = self._meeting(card, interview_id, InterviewStatus.HELD)
@@ -233,6 +241,12 @@ class Proposals:
             if move and old is not None and old.due_on != each.due_on:
                 found.append(item._replace(moves_follow_up=old.id))
         return found
+
+    def _may_be_written_to(self, found: list[Proposed], contact_id: int) -> list[Proposed]:
+        """Without what writes to somebody on hold before one has met them."""
+        if holds.in_way(self._journal.database, contact_id, self._clock.today()) is None:
+            return found
+        return [each for each in found if each.proposal.kind not in _WRITES]
 
     def _left(self, found: Iterable[Proposed]) -> list[Proposed]:
         return left_to_propose(self._journal.database, found)

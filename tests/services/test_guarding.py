@@ -117,7 +117,7 @@ def test_an_introduction_promised_without_a_written_hold_stands_in_the_way_until
     found = library.guard.of(reyes)
     assert found is not None
     assert (found.promised_by, found.holds) == (Referrer(hall, "Mr Hall"), ())
-    interview = library.meetings.plan(reyes, start="2026-03-09T10:00")
+    interview = library.meetings.plan(reyes, start="2026-03-09T10:00", anyway=True)
     library.meetings.set_status(interview, InterviewStatus.SCHEDULED)
     assert library.guard.of(reyes) is None
 
@@ -170,3 +170,29 @@ def test_a_forgotten_owner_is_gone_as_well_and_nobodys_name_to_write_in(
     assert found is not None
     assert found.owner_gone
     assert found.through == ()
+
+
+class TestMeetings:
+    def test_a_meeting_with_somebody_on_hold_is_refused(self, library: Library) -> None:
+        tom = library.contacts.add("Tom Becker")
+        petra = library.contacts.add("Petra Lange", referrer_id=tom)
+        idea = library.meetings.plan(petra)
+        library.referrals.hold(petra, whose_move_id=tom)
+        with pytest.raises(OnHold, match="Petra Lange is on hold"):
+            library.meetings.plan(petra, start="2026-03-20T14:00")
+        with pytest.raises(OnHold, match="Petra Lange is on hold"):
+            library.meetings.schedule(idea, "2026-03-20T14:00")
+        assert [row.status for row in library.people.interviews(petra)] == [InterviewStatus.IDEA]
+        library.meetings.schedule(idea, "2026-03-20T14:00", anyway=True)
+        library.meetings.schedule(idea, "2026-03-21T14:00")  # that one meets is settled
+
+    def test_whoever_was_asked_has_agreed(self, library: Library) -> None:
+        petra = library.contacts.add("Petra Lange")
+        asked = library.meetings.plan(petra, status=InterviewStatus.REQUESTED)
+        library.referrals.hold(petra, whose_move_id=None)
+        library.meetings.schedule(asked, "2026-03-20T14:00")
+
+    def test_an_idea_keeps_nobody_from_waiting(self, library: Library) -> None:
+        petra = library.contacts.add("Petra Lange")
+        library.referrals.hold(petra, whose_move_id=None)
+        assert library.meetings.plan(petra)

@@ -265,3 +265,19 @@ def test_introduced_and_promised_people(library: Library, ana: int, tom: int) ->
     library.referrals.end_hold(card.holds[0].id)
     rules = {each.proposal.rule for each in library.proposals.now(ana)}
     assert rules == {"made.write", "made.thank_referrer"}
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_nothing_that_writes_to_somebody_on_hold_is_proposed(
+    library: Library, ana: int, tom: int, ended: bool
+) -> None:
+    hold = library.referrals.hold(ana, whose_move_id=tom)
+    meeting = library.meetings.plan(ana, start="2026-03-20T14:00", anyway=True)
+    if ended:
+        library.holds.over(hold)
+    kinds = {
+        each.proposal.kind
+        for each in library.proposals.after(Event.INTERVIEW_SCHEDULED, ana, meeting)
+    }
+    assert K.PRINT in kinds
+    assert kinds.isdisjoint({K.SEND_QUESTIONS, K.CONFIRM}) is not ended

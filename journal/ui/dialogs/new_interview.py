@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from journal.domain.agenda import default_minutes
 from journal.domain.codes import Format
 from journal.domain.date_text import Reading
+from journal.domain.names import shown
+from journal.services.guarding import OnHold
 from journal.ui import show
 from journal.ui.dialogs.fields import PersonField, day_field, day_of
 from journal.ui.dialogs.form_dialog import FormDialog, Incomplete
 from journal.ui.labels import choices
 from journal.ui.shell.context import PageContext
+from journal.ui.shell.telling import told
 from journal.ui.widgets.code_box import CodeBox
 
 LENGTHS = (15, 20, 30, 45, 60, 90)
@@ -45,12 +48,14 @@ class InterviewDialog(FormDialog):
             about = "" if contact_id is None else f" with contact {contact_id}"
             self.keep_as(f"new interview{about}")
         self.planned: int | None = None
+        self._anyway = False  # also with somebody on hold
         self._interview_id = interview_id
         card = None if interview_id is None else self.library.interviews.card(interview_id)
         self._contact_id = card.row.contact_id if card is not None else contact_id
         self.who = PersonField(self.library, self._contact_id)
         self.who.setObjectName("schedule.who")
         self.who.offer_adding(self.accept)
+        self.who.textChanged.connect(self._somebody_else)
         self.when = day_field(self.library, placeholder=self.tr("thu 14:00 30m"), with_time=True)
         self.when.setObjectName("schedule.when")
         self.when.changed.connect(self._read)
@@ -75,8 +80,10 @@ class InterviewDialog(FormDialog):
         if self._interview_id is None:
             self.setWindowTitle(self.tr("New interview"))
         else:
-            self.setWindowTitle(self.tr("Interview with {name}").format(name=name))
-            self.if_left = self.tr("Interview with {name}: nothing was changed").format(name=name)
+            self.setWindowTitle(self.tr("Interview with {name}").format(name=shown(name)))
+            self.if_left = self.tr("Interview with {name}: nothing was changed").format(
+                name=shown(name)
+            )
         self._say_verb()
         if self._contact_id is None or self._interview_id is None:
             self.form.add_row(self.tr("Wi&th"), self.who)
@@ -146,16 +153,31 @@ class InterviewDialog(FormDialog):
         chosen = self.minutes.code()
         minutes = 0 if form is Format.LETTER else chosen if isinstance(chosen, int) else 30
         place = self.where.text()
-        if self._interview_id is None:
-            self.planned = self.library.meetings.plan(
-                contact, new_name=new_name, start=start, minutes=minutes, form=form, place=place
-            )
-            return
-        assert start is not None, "what is scheduled needs a day"
-        self.library.meetings.schedule(
-            self._interview_id, start, minutes=minutes, form=form, place=place
-        )
+        try:
+            if self._interview_id is None:
+                self.planned = self.library.meetings.plan(
+                    contact, new_name=new_name, start=start, minutes=minutes, form=form,
+                    place=place, anyway=self._anyway,
+                )  # fmt: skip
+                return
+            assert start is not None, "what is scheduled needs a day"
+            self.library.meetings.schedule(
+                self._interview_id, start, minutes=minutes, form=form, place=place,
+                anyway=self._anyway,
+            )  # fmt: skip
+        except OnHold as hold:
+            field = self.who if self._interview_id is None else self.when
+            way = (self.tr("Plan anyway"), self._plan_anyway)
+            raise Incomplete(field, told(hold), way) from hold
         self.planned = self._interview_id
+
+    def _plan_anyway(self) -> None:
+        """They may have agreed by themselves."""
+        self._anyway = True
+        self.accept()
+
+    def _somebody_else(self) -> None:
+        self._anyway = False
 
     def checks(self) -> tuple[Callable[[], object], ...]:
         """With whom, and when."""

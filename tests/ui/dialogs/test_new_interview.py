@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from journal.domain.codes import Format, InterviewStatus
 from journal.ui.dialogs.new_interview import InterviewDialog
 from journal.ui.shell.context import PageContext
+from journal.ui.widgets.link_label import LinkLabel
 from tests.ui.dialogs.conftest import Shown, keys, problem
 
 Key = Qt.Key
@@ -163,3 +164,20 @@ def test_two_of_one_name_and_company_are_told_apart(
     qtbot.addWidget(dialog)
     labels = [text for _key, text in dialog.who._suggest("kim")]
     assert sorted(labels) == ["Kim Park, Acme, Planner", "Kim Park, Acme, Tom Becker"]
+
+
+def test_somebody_on_hold_is_met_only_on_purpose(
+    context: PageContext, people: dict[str, int], shown: Shown[InterviewDialog]
+) -> None:
+    library, ana = context.library, people["Ana Souza"]
+    library.referrals.hold(ana, whose_move_id=None)
+    dialog = shown(InterviewDialog(context, contact_id=ana))
+    keys("thu 14:00", Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.planned is None
+    assert "on hold" in problem(dialog, dialog.who)
+    keys(Key.Key_Return)  # not by a second Enter either
+    assert dialog.planned is None
+    way = next(each for each in dialog.findChildren(LinkLabel) if each.text() == "Plan anyway")
+    way.click()
+    assert dialog.planned is not None

@@ -171,7 +171,7 @@ def test_the_row_with_the_focus_goes_at_once_and_the_next_one_gets_it(
     first, second = page._waiting.rows()
     page._waiting._focus(first)
     assert isinstance(first.key, str)
-    library.meetings.plan(int(first.key.rpartition(".")[2]), start="2026-03-12T14:00")
+    library.meetings.plan(int(first.key.rpartition(".")[2]), start="2026-03-12T14:00", anyway=True)
     assert page._waiting.rows() == [second]
     assert second.has_focus_within()
 
