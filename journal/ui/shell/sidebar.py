@@ -42,6 +42,7 @@ ICON = Roles.UserRole + 1
 BADGE = Roles.UserRole + 2
 INSET = SPACE.small
 BAR = 3
+MOST_SHOWN = 99  # more would hide the icon where there is no title
 
 
 class PagesModel(QAbstractListModel):
@@ -74,7 +75,8 @@ class PagesModel(QAbstractListModel):
 
     def set_badge(self, code: str, number: int, spoken: str) -> None:
         """A number beside a page; 0 takes it away."""
-        badge = (str(number), spoken) if number else ("", "")
+        shown = str(number) if number <= MOST_SHOWN else f"{MOST_SHOWN}+"
+        badge = (shown, spoken) if number else ("", "")
         if self._badges.get(code, ("", "")) != badge:
             self._badges[code] = badge
             row = self.row_of(code)

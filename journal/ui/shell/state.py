@@ -35,6 +35,12 @@ def restore_window(window: QMainWindow, settings: Settings) -> None:
     size = WANTED.boundedTo(first.size() - QSize(0, FRAME)).expandedTo(window.minimumSize())
     window.resize(size)
     if first.width() < ROOMY.width() or first.height() < ROOMY.height():
+        # Where it goes when it is made smaller: nobody places it then, and at the very top its
+        # title bar would be above the screen.
+        rect = QRect(QPoint(0, 0), size)
+        rect.moveCenter(first.center())
+        rect.moveTop(max(rect.top(), first.top() + FRAME))
+        window.setGeometry(rect)
         window.showMaximized()
 
 

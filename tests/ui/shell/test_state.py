@@ -55,6 +55,16 @@ def test_size_and_place_come_back(qtbot: QtBot, tmp_path: Path) -> None:
     assert other.geometry() == QRect(10, 20, 700, 500)
 
 
+def test_made_smaller_after_the_first_start_its_title_bar_is_on_the_screen(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    state.restore_window(window, Settings(tmp_path / "settings.json"))
+    assert window.isMaximized(), "the screen of no screen is small"
+    assert window.normalGeometry().top() >= state.FRAME
+
+
 def test_a_window_of_a_screen_that_is_gone_is_not_put_there() -> None:
     assert state.fitting(QRect(2500, 100, 1200, 800), [SCREEN], LEAST) is None
     assert state.fitting(QRect(100, -400, 1200, 800), [SCREEN], LEAST) is None

@@ -150,6 +150,13 @@ def test_the_badge_counts_what_is_due(
     assert window.status.next.text() == "Next to do: Write an update to Ana Souza, due 4 days ago"
 
 
+def test_a_badge_of_hundreds_leaves_room_for_the_icon(window: MainWindow) -> None:
+    window.sidebar.pages.set_badge("today", 298, "298 due")
+    index = window.sidebar.pages.index(0)
+    assert index.data(Qt.ItemDataRole.UserRole + 2) == "99+"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Today, 298 due"
+
+
 def test_midnight_is_noticed(window: MainWindow, people: dict[str, int], clock: FixedClock) -> None:
     window.library.follow_ups.add(people["Ana Souza"], FollowUpKind.UPDATE, due_on=date(2026, 3, 6))
     index = window.sidebar.pages.index(0)
