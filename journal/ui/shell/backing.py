@@ -162,6 +162,12 @@ class Backing(QObject):
             run=lambda: self.put_back(kept),
         )
 
+    def keep_restored(self) -> None:
+        """Nobody goes back any more: it would bring back somebody who was forgotten since."""
+        self._kept = None
+        if isinstance(self._context.notifier, WindowNotifier):
+            self._context.notifier.forget()
+
     def _begin(self) -> None:
         self._begun = True
         self._backing()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from journal.services.forgetting import Forgotten
 from journal.ui.shell.context import PageContext
@@ -17,8 +19,17 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def forget(window: QWidget, context: PageContext, keeper: Keeper, contact_id: int) -> None:
-    """Opens the question, unless what was typed can't be saved."""
+def forget(
+    window: QWidget,
+    context: PageContext,
+    keeper: Keeper,
+    contact_id: int,
+    gone: Callable[[], object] = lambda: None,
+) -> None:
+    """Opens the question, unless what was typed can't be saved.
+
+    ``gone`` is called once they are forgotten: what was offered before may bring them back.
+    """
     from journal.ui.dialogs.forget import ForgetDialog
 
     field = window.focusWidget()
@@ -41,6 +52,7 @@ def forget(window: QWidget, context: PageContext, keeper: Keeper, contact_id: in
     dialog = ForgetDialog(context, card, [*backups.folders(), *backups.roots()], window)
 
     def tell(forgotten: Forgotten) -> None:
+        gone()
         if not forgotten.copies and not any(forgotten.mentions) and forgotten.squeezed:
             context.notifier.say(
                 translate(
@@ -54,5 +66,11 @@ def forget(window: QWidget, context: PageContext, keeper: Keeper, contact_id: in
 
         ForgottenDialog(context, backing, forgotten, window).show()
 
+    def go_back(_result: int) -> None:
+        """Where one was: else the window would begin at its first button."""
+        if field is not None and isValid(field) and field.isVisible():
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     dialog.forgotten.connect(tell)
+    dialog.finished.connect(go_back)
     open_in_front(dialog, window)

@@ -16,6 +16,7 @@ from journal.ui.shell.going import Going
 if TYPE_CHECKING:
     from journal.domain.proposals import Event
     from journal.domain.views.letters import LetterCard
+    from journal.ui.shell.backing import Backing
     from journal.ui.shell.doing import Doing
     from journal.ui.shell.following import Following
     from journal.ui.shell.offers import Offers
@@ -39,6 +40,7 @@ class WindowNavigator(Going):
         self._offers: Offers | None = None
         self._following: Following | None = None
         self.past: Past | None = None
+        self.backing: Backing | None = None
         self.strips: Strips | None = None
 
     def attach(self, context: PageContext, around: Surroundings) -> None:
@@ -257,7 +259,9 @@ class WindowNavigator(Going):
 
         assert self._context is not None
         assert self._around is not None
-        forget(self._window, self._context, self._around.keeper, contact_id)
+        assert self.backing is not None
+        gone = self.backing.keep_restored
+        forget(self._window, self._context, self._around.keeper, contact_id, gone)
 
     def milestone(self, name: str = "found a position") -> None:
         """Says that something was reached, and who is told."""

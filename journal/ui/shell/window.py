@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.navigator.strips = self.strips
         self.files = Files(self.context, around, self)
         self.backing = Backing(self, self.context, around, self.strips, self.files.show_folder)
-        self.edits.backing = self.backing
+        self.edits.backing = self.navigator.backing = self.backing
         commands = table(pages)
         for command in commands:
             actions.add(command)

@@ -17,6 +17,8 @@ from journal.services.backup_folder import Backups
 from journal.services.settings import Settings
 from journal.store.copies import look
 from journal.ui.dialogs.backups import BackupsDialog
+from journal.ui.dialogs.forget import ForgetDialog
+from journal.ui.dialogs.forgotten import ForgottenDialog
 from journal.ui.shell import backing
 from journal.ui.shell.window import MainWindow
 
@@ -294,3 +296,44 @@ def test_a_last_backup_that_failed_is_made_and_told_at_the_next_start(
     assert reasons(again) == [Reason.START, Reason.START]
     desk.kept[-1].noted(desk.kept[-1].at_end())
     assert not Settings(desk.paths.settings).flag(OVERDUE)
+
+
+def forget_in(qtbot: QtBot, window: MainWindow, key: int, *, leave: bool = False) -> None:
+    """Asks to forget a person from their row, and does it, or leaves."""
+    window.navigator.show_contact(key)
+    tree = window.stack.page().browser.tree
+    tree.setFocus()
+    qtbot.waitUntil(tree.hasFocus, timeout=WAIT)
+    window.actions_by_code["tools.forget"].trigger()
+    dialog = window.findChild(ForgetDialog)
+    assert dialog is not None
+    if leave:
+        dialog.reject()
+    else:
+        with qtbot.waitSignal(dialog.finished, timeout=WAIT):
+            dialog.verb.click()
+        for each in window.findChildren(ForgottenDialog):
+            each.close()
+    window.activateWindow()
+    qtbot.waitUntil(tree.hasFocus, timeout=WAIT)
+
+
+def test_after_forgetting_nobody_puts_back(
+    qtbot: QtBot, window: MainWindow, restored: list[Ready], people: dict[str, int]
+) -> None:
+    assert window.toast.action_text() == "Put back"
+    assert window.backing.is_just_restored
+    forget_in(qtbot, window, people["Ana Souza"])
+    assert window.library.forgetting.is_forgotten(people["Ana Souza"])
+    assert not window.backing.is_just_restored
+    assert not window.toast.isVisible() or window.toast.action_text() != "Put back"
+    window.menus["edit"].aboutToShow.emit()
+    assert "restore" not in window.actions_by_code["edit.undo"].text()
+    assert restored == []
+
+
+def test_leaving_the_question_leads_back_to_the_row(
+    qtbot: QtBot, window: MainWindow, people: dict[str, int]
+) -> None:
+    forget_in(qtbot, window, people["Ana Souza"], leave=True)
+    assert window.stack.page().chosen().contact_id == people["Ana Souza"]
