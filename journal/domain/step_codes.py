@@ -73,7 +73,7 @@ class ActionCode(StrEnum):
     PRINT_SHEET = "print sheet"
     START_MEETING = "start meeting"
     OPEN_CAPTURE = "open capture"
-    OPEN_FOLLOW_UP = "open follow-up"
+    FINISH_FOLLOW_UP = "finish follow-up"
     OPEN_PROFILE = "open profile link"
 
 
@@ -112,7 +112,7 @@ ACTIONS: Final[dict[NextStepCode, ActionCode]] = {
     _S.REPORT_BACK: _A.WRITE_LETTER,
     _S.UPDATE: _A.WRITE_LETTER,
     _S.GOOD_NEWS: _A.WRITE_LETTER,
-    _S.DO_FOLLOW_UP: _A.OPEN_FOLLOW_UP,
+    _S.DO_FOLLOW_UP: _A.FINISH_FOLLOW_UP,
     _S.KEEP_IN_TOUCH: _A.WRITE_LETTER,
     _S.NOTHING: _A.NEW_INTERVIEW,
 }

@@ -193,7 +193,7 @@ _BUTTONS: Mapping[ActionCode, Callable[[], str]] = {
     _A.PRINT_SHEET: lambda: translate("NextStep", "Print sheet…"),
     _A.START_MEETING: lambda: translate("NextStep", "Capture"),
     _A.OPEN_CAPTURE: lambda: translate("NextStep", "Capture now"),
-    _A.OPEN_FOLLOW_UP: lambda: translate("NextStep", "See the day"),
+    _A.FINISH_FOLLOW_UP: lambda: translate("NextStep", "Done"),
     _A.OPEN_PROFILE: lambda: translate("NextStep", "Open link"),
 }
 _OWN_BUTTONS: Mapping[NextStepCode, Callable[[], str]] = {

@@ -189,7 +189,7 @@ def _enter(library: Library, number: int, text: str) -> tuple[int, int]:
         library.contacts.set_note(key, kind, text)
     library.contacts.set_point(key, codes.PointKind.LINK, text)
     library.contacts.log_touch(key, codes.Channel.PHONE, text)
-    meeting = library.meetings.plan(key, start="2026-03-09T10:00", place=text)
+    meeting = library.meetings.plan(key, start="2026-03-09T10:00", place=text, anyway=True)
     for field in ("link", "dress"):
         library.meetings.set_field(meeting, field, text)
     library.meetings.set_bring(meeting, None, text)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QUrl
 
 from journal.domain import statuses
-from journal.domain.codes import FollowUpState, InterviewStatus, PointKind
+from journal.domain.codes import FollowUpKind, InterviewStatus, PointKind
 from journal.domain.names import fold
 from journal.domain.next_step import ACTIONS, LETTERS, TO_OTHER, ActionCode, NextStep, NextStepCode
+from journal.domain.step_codes import FOLLOW_UP_STEPS
 from journal.domain.views.meetings import InterviewRow
 from journal.domain.views.people import PersonCard
 from journal.errors import KnownError
@@ -52,7 +53,7 @@ class Steps:
             A.OPEN_HOLD: self._doing.open_hold,
             A.FREE_AND_WRITE: self._doing.free_and_write,
             A.FIND_PERSON: self._find_person,
-            A.OPEN_FOLLOW_UP: self._open_follow_up,
+            A.FINISH_FOLLOW_UP: lambda key: self._finish_follow_up(step, key),
             A.OPEN_PROFILE: self._open_profile,
         }
         of_interview: dict[ActionCode, Callable[[int], object]] = {
@@ -135,15 +136,16 @@ class Steps:
         card = self._library.people.card(contact_id)
         self._go.show_people(card.company if card is not None else "")
 
-    def _open_follow_up(self, contact_id: int) -> None:
-        timeline = self._library.people.timeline(contact_id)
-        days = sorted(
-            (item.day, item.id)
-            for item in timeline
-            if item.kind == "follow-up" and item.state == FollowUpState.OPEN and item.day
-        )
-        if days:
-            self._go.show_day(days[0][0], "follow-up", days[0][1])
+    def _finish_follow_up(self, step: NextStep, contact_id: int) -> None:
+        """The one that the step is: by its words and its day where there are several."""
+        rows = [
+            row
+            for row in self._library.days.open_with(contact_id)
+            if FOLLOW_UP_STEPS[FollowUpKind(row.kind)] is step.code
+        ]
+        rows = [row for row in rows if (row.what, row.due_on) == (step.what, step.due)] or rows
+        if rows:
+            self._go.finish_follow_up(rows[0].id)
         else:
             self._go.show_contact(contact_id)
 

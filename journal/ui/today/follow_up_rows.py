@@ -62,6 +62,9 @@ class FollowUpRows:
             go.change_date(item.id)
             return
         step = _step_of(item)
+        if step.code is NextStepCode.DO_FOLLOW_UP:
+            go.finish_follow_up(item.id)
+            return
         if step.code is NextStepCode.THANK_REFERRER:
             # Seen from the row the referrer is the contact; the step would look for their referrer.
             go.write_for(item.id)

@@ -37,7 +37,7 @@ LEADS = {
     C.WAIT_ANSWERS: ("show_interview", "held"),
     C.ASK_FOR_NAMES: ("show_interview", "held"),
     C.TRY_ANOTHER: ("show_people", "company"),
-    C.DO_FOLLOW_UP: ("show_day", "day"),
+    C.DO_FOLLOW_UP: ("finish_follow_up", "follow-up"),
     C.CONNECT: ("open", "link"),
     C.LET_REST: ("closed", "requested"),
     C.CHECK_BACK_REFERRER: ("write_to", "mover"),
@@ -72,8 +72,8 @@ class Stage:
         self.follow_up = library.follow_ups.add(self.person, what="send it", due_on=self.day)
         self.interviews = {
             "requested": library.meetings.plan(self.person, status=InterviewStatus.REQUESTED),
-            "scheduled": library.meetings.plan(self.person, start="2026-03-10T14:00"),
-            "held": library.meetings.plan(self.person, start="2026-03-02T14:00"),
+            "scheduled": library.meetings.plan(self.person, start="2026-03-10T14:00", anyway=True),
+            "held": library.meetings.plan(self.person, start="2026-03-02T14:00", anyway=True),
         }
         library.meetings.set_status(self.interviews["held"], InterviewStatus.HELD)
         self.calls: list[tuple[str, object]] = []
@@ -104,7 +104,7 @@ class Stage:
             "mover": self.mover,
             "referrer": self.referrer,
             "company": "Baltic Freight",
-            "day": self.day,
+            "follow-up": self.follow_up,
             "link": "https://x.example/lena",
         }
         return plain.get(what, self.interviews.get(what))
@@ -170,7 +170,7 @@ def test_a_profile_that_is_no_web_address_is_not_opened(
 
 
 def test_the_interview_given_is_the_one_that_is_meant(stage: Stage) -> None:
-    other = stage.library.meetings.plan(stage.person, start="2026-04-10T14:00")
+    other = stage.library.meetings.plan(stage.person, start="2026-04-10T14:00", anyway=True)
     steps = Steps(stage.context, Dialogs([]), stage.open_url)  # type: ignore[arg-type]
     steps.do(NextStep(C.PRINT_SHEET, None, None, None), stage.person, other)
     assert stage.context.navigator.calls[-1][:2] == (  # type: ignore[attr-defined]
