@@ -17,7 +17,7 @@ from journal.ui.dialogs.fields import PersonField, day_field, day_of
 from journal.ui.dialogs.form_dialog import FormDialog, Incomplete
 from journal.ui.labels import choices
 from journal.ui.shell.context import PageContext
-from journal.ui.shell.telling import told
+from journal.ui.shell.telling import sentences
 from journal.ui.widgets.code_box import CodeBox
 
 LENGTHS = (15, 20, 30, 45, 60, 90)
@@ -168,7 +168,8 @@ class InterviewDialog(FormDialog):
         except OnHold as hold:
             field = self.who if self._interview_id is None else self.when
             way = (self.tr("Plan anyway"), self._plan_anyway)
-            raise Incomplete(field, told(hold), way) from hold
+            why = "\n".join(part for part in sentences(hold) if part)
+            raise Incomplete(field, why, way) from hold
         self.planned = self._interview_id
 
     def _plan_anyway(self) -> None:
