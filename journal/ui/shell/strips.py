@@ -65,7 +65,7 @@ class Strips(QObject):
         """
         hint = _Hint(text, buttons)
         self._hints.append(hint)
-        if len(self._hints) == 1 and self._offer is None:
+        if self._told() is hint and self._offer is None:
             self._show_next()
         return hint
 

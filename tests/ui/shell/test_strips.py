@@ -51,6 +51,17 @@ def test_hints_come_one_after_the_other_then_what_always_holds(strips: Strips) -
     assert not can_be_closed(strips)
 
 
+def test_a_hint_with_nothing_to_say_keeps_no_other_back(strips: Strips) -> None:
+    first = strips.hint("3 came due", [])
+    strips.change_hint(first, "")
+    strips.hint("2 copies were found", [])
+    assert strips.text() == "2 copies were found"
+    strips.change_hint(first, "4 came due")
+    assert strips.text() == "4 came due"
+    close(strips)
+    assert strips.text() == "2 copies were found"
+
+
 def test_a_problem_goes_first_and_uses_no_hint_up(strips: Strips) -> None:
     strips.hint("First", [])
     strips.problem("It went wrong")
