@@ -153,10 +153,10 @@ class _Reader:
 
     def in_meetings(self, query: str) -> _Rows:
         """The rows about the interviews with the people."""
-        met = "interview_id IS NOT NULL"
+        which = "interview_id IS NOT NULL"
         if self._ids is not None:
-            met = f"interview_id IN (SELECT id FROM interview WHERE contact_id IN ({self._ids}))"
-        return self.database.rows(query.format(met=met))
+            which = f"interview_id IN (SELECT id FROM interview WHERE contact_id IN ({self._ids}))"
+        return self.database.rows(query.format(met=which))
 
 
 def contacts(
@@ -199,8 +199,8 @@ def next_steps(
     for row in _basics(reader, basics):
         key, cadence, introduction, referrer, touched, reachable = row
         if key in meetings or key in open_ones.people:
-            met = meetings.get(key)
-            facts = ContactFacts(open_ones.person(row, met or ()), _leading(met, now))
+            mine = meetings.get(key)
+            facts = ContactFacts(open_ones.person(row, mine or ()), _leading(mine, now))
             found[key] = for_contact(facts, now).code
         if key in reader.nameless or key in found:
             continue

@@ -120,6 +120,17 @@ def done_by(
     return int(row[0]) if row else None
 
 
+def of_meeting(database: JournalDatabase, interview_id: int, left_out_for: str) -> list[OfMeeting]:
+    """The open follow-ups of an interview, and those that were left out for this reason."""
+    rows = database.rows(
+        "SELECT f.id, f.kind, f.state, i.status FROM follow_up f"
+        " JOIN interview i ON i.id = f.interview_id AND i.contact_id = f.contact_id WHERE i.id = ?"
+        " AND (f.state = 'open' OR (f.state = 'skipped' AND f.skipped_why = ?)) ORDER BY f.id",
+        (interview_id, left_out_for),
+    )
+    return list(map(OfMeeting._make, rows))
+
+
 def first_words(database: JournalDatabase, interview_id: int, left_out_for: str) -> list[OfMeeting]:
     """The same for the follow-ups to write to whom an interview is with, wherever they came from.
 
@@ -150,14 +161,3 @@ def thanks_owed(database: JournalDatabase, interview_id: int) -> list[int]:
         (interview_id,),
     )
     return [row[0] for row in rows]
-
-
-def of_meeting(database: JournalDatabase, interview_id: int, left_out_for: str) -> list[OfMeeting]:
-    """The open follow-ups of an interview, and those that were left out for this reason."""
-    rows = database.rows(
-        "SELECT f.id, f.kind, f.state, i.status FROM follow_up f"
-        " JOIN interview i ON i.id = f.interview_id AND i.contact_id = f.contact_id WHERE i.id = ?"
-        " AND (f.state = 'open' OR (f.state = 'skipped' AND f.skipped_why = ?)) ORDER BY f.id",
-        (interview_id, left_out_for),
-    )
-    return list(map(OfMeeting._make, rows))
