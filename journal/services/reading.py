@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -258,14 +258,10 @@ class Days:
             postponed=tuple(row._replace(remind_at=put_off[row.interview_id]) for row in away),
         )
 
-    def _next_interview(self, put_off: Container[int]) -> InterviewRow | None:
+    def _next_interview(self, put_off: Iterable[int]) -> InterviewRow | None:
         """The one running or ended today that is not captured, or the next one to come."""
-        for hours in (12, 0):
-            wall = (self._clock.now() - timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%M")
-            found = interviews.next_scheduled(self._database, wall)
-            if found is None or found.id not in put_off:
-                return found
-        return None
+        wall = (self._clock.now() - timedelta(hours=12)).strftime("%Y-%m-%dT%H:%M")
+        return interviews.next_scheduled(self._database, wall, put_off)
 
     def _after_meetings(self, now: datetime) -> tuple[list[InterviewRow], _Facts]:
         """Meetings of the last days that are over, and the facts of each.

@@ -79,10 +79,16 @@ def of_contact(database: JournalDatabase, contact_id: int) -> list[InterviewRow]
     return [_row(row) for row in found]
 
 
-def next_scheduled(database: JournalDatabase, wall_from: str) -> InterviewRow | None:
-    """The first scheduled interview that starts at ``wall_from`` or later (by its own clock)."""
+def next_scheduled(
+    database: JournalDatabase, wall_from: str, left_out: Iterable[int] = ()
+) -> InterviewRow | None:
+    """The first scheduled interview that starts at ``wall_from`` or later (by its own clock).
+
+    None of ``left_out`` is it.
+    """
     row = database.one(
-        f"{_ROWS} WHERE i.status = 'scheduled' AND i.start >= ? ORDER BY i.start, i.id LIMIT 1",
+        f"{_ROWS} WHERE i.status = 'scheduled' AND i.start >= ?"
+        f" AND +i.id NOT IN ({listed(left_out)}) ORDER BY i.start, i.id LIMIT 1",
         (wall_from,),
     )
     return _row(row) if row else None

@@ -84,6 +84,23 @@ def test_one_of_which_nobody_said_that_it_was_held_is_put_off_too(
     assert [row.interview_id for row in view.postponed] == [over]
 
 
+def test_one_that_is_running_stays_though_an_earlier_one_is_put_off(
+    library: Library, clock: FixedClock
+) -> None:
+    over, running, later = (
+        library.meetings.plan(library.contacts.add(name), start=start)
+        for name, start in (
+            ("Ana Souza", "2026-03-05T07:30"),
+            ("Tom Becker", "2026-03-05T08:50"),
+            ("Lena Fischer", "2026-03-06T10:00"),
+        )
+    )
+    library.after_meetings.put_off(over, clock.now() + HOUR)
+    assert leading(library) == running
+    library.meetings.delete(running)
+    assert leading(library) == later
+
+
 def test_nothing_to_write_down(library: Library, meetings: tuple[int, int]) -> None:
     _first, second = meetings
     library.after_meetings.nothing_said(second)
