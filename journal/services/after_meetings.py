@@ -11,8 +11,9 @@ from journal.domain.views.meetings import InterviewRow
 from journal.errors import Refused, mark
 from journal.services.capturing import CaptureCommands
 from journal.services.meetings import InterviewCommands
+from journal.services.promises import close
 from journal.services.wording import shown, translate
-from journal.store import after_meetings, interviews
+from journal.store import after_meetings, follow_ups, interviews
 from journal.store.journal import Journal
 
 
@@ -69,13 +70,18 @@ class AfterMeetings:
             self._capture.set_note(interview_id, NoteKind.SUMMARY, text)
 
     def thanked(self, interview_id: int) -> None:
-        """They were thanked, however that was."""
+        """They were thanked, however that was: open thank-yous for it are done by it."""
         found = self._found(interview_id)
         if found is None:
             return
         title = translate("Steps", "Thanked {name}").format(name=shown(found.name))
         with self._journal.step(title) as step:
             self._held(interview_id)
+            owed = follow_ups.thank_yous(self._journal.database, interview_id, found.contact_id)
+            for key in owed:
+                close(step, self._journal, self._clock, key, FollowUpState.DONE)
+            if owed:
+                return
             today = self._clock.today()
             step.insert(
                 Kind.FOLLOW_UP,

@@ -103,14 +103,16 @@ def done_by(
     """The open one of these kinds that a letter to this person does.
 
     One about whom the letter speaks of first, then one of the interview, then the most pressing;
-    of a series one is done a day. Thanks for one person are no thanks for another.
+    of a series one is done a day. Thanks for one person are no thanks for another. To write, in
+    the user's words, is done if that is all there is: it may ask for more than this letter.
     """
     wanted = tuple(map(str, kinds))
     row = database.one(
         "SELECT f.id FROM follow_up f WHERE f.contact_id = ? AND f.state = 'open'"
         f" AND f.kind IN ({', '.join('?' * len(wanted))}) AND {_NOT_DONE_TODAY}"
         f" AND NOT (f.kind = '{FollowUpKind.THANK_REFERRER}' AND coalesce(f.about_id <> ?, 0))"
-        " ORDER BY (? AND f.about_id IS NOT ?), f.interview_id IS NOT ?, f.due_on IS NULL,"
+        f" ORDER BY (f.kind = '{FollowUpKind.WRITE}' AND f.origin = '' AND f.what <> ''),"
+        " (? AND f.about_id IS NOT ?), f.interview_id IS NOT ?, f.due_on IS NULL,"
         " f.due_on, f.id LIMIT 1",
         (
             *(contact_id, *wanted, today.isoformat()),
@@ -145,6 +147,16 @@ def first_words(database: JournalDatabase, interview_id: int, left_out_for: str)
         (interview_id, left_out_for),
     )
     return list(map(OfMeeting._make, rows))
+
+
+def thank_yous(database: JournalDatabase, interview_id: int, contact_id: int) -> list[int]:
+    """The open ones to thank somebody for an interview."""
+    rows = database.rows(
+        "SELECT id FROM follow_up WHERE interview_id = ? AND contact_id = ? AND state = 'open'"
+        f" AND kind = '{FollowUpKind.THANK_YOU}' ORDER BY id",
+        (interview_id, contact_id),
+    )
+    return [row[0] for row in rows]
 
 
 def thanks_owed(database: JournalDatabase, interview_id: int) -> list[int]:

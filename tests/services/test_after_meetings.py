@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 
 from journal.domain.clock import FixedClock
-from journal.domain.codes import InterviewStatus, LetterKind
+from journal.domain.codes import FollowUpKind, FollowUpState, InterviewStatus, LetterKind
 from journal.domain.next_step import NextStepCode
 from journal.errors import Refused
 from journal.services.library import Library
+from journal.store.journal import Journal
 
 HOUR = timedelta(hours=1)
 
@@ -125,6 +126,31 @@ def test_what_was_only_scheduled_was_held_by_it(library: Library) -> None:
     library.after_meetings.nothing_said(over)  # gone meanwhile
     library.after_meetings.thanked(over)
     library.after_meetings.put_off(over, None)
+
+
+def test_thanked_already_is_what_the_open_thank_you_asked_for(
+    journal: Journal, library: Library, clock: FixedClock, meetings: tuple[int, int]
+) -> None:
+    _first, second = meetings
+    card = library.interviews.card(second)
+    assert card is not None
+    who = card.row.contact_id
+    library.after_meetings.nothing_said(second)
+    thanks = FollowUpKind.THANK_YOU
+    meant = library.follow_ups.add(who, thanks, interview_id=second)
+    other = library.follow_ups.add(library.contacts.add("Lena"), thanks, interview_id=second)
+    later = library.follow_ups.add(who, thanks, what="For the book")
+    library.after_meetings.thanked(second)
+    done = library.days.follow_up(meant)
+    assert done is not None
+    assert (done.state, done.closed_on) == (FollowUpState.DONE, clock.today())
+    assert journal.database.one("SELECT count(*) FROM follow_up") == (3,)
+    assert [row.id for row in library.days.open_with(who)] == [later]
+    row = library.days.follow_up(other)
+    assert row is not None
+    assert row.state == FollowUpState.OPEN
+    library.history.undo()
+    assert {row.id for row in library.days.open_with(who)} == {meant, later}
 
 
 def test_thanked_already(library: Library, meetings: tuple[int, int]) -> None:
