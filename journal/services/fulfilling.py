@@ -24,8 +24,8 @@ def reached_out(step: Step, clock: Clock, contact_id: int, on_day: date) -> None
 
 def answered(step: Step, clock: Clock, contact_id: int, on_day: date) -> None:
     """They were heard of: there is nothing to remind them of now."""
-    until = _end(clock, on_day)
-    while (key := fulfilled.to_remind(step, contact_id, until)) is not None:
+    today, until = clock.today().isoformat(), _end(clock, on_day)
+    while (key := fulfilled.to_remind(step, contact_id, today, until)) is not None:
         _close(step, clock, key, translate("Steps", "They answered"))
 
 

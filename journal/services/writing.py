@@ -16,7 +16,7 @@ from journal.domain.codes import (
 )
 from journal.domain.dates import add_working_days
 from journal.services.contacts import insert_touch
-from journal.services.fulfilling import thanked
+from journal.services.fulfilling import reached_out, thanked
 from journal.services.guarding import Holds
 from journal.services.meetings import InterviewCommands
 from journal.services.moving_on import moved_on
@@ -141,9 +141,7 @@ class LetterCommands:
         """What a request does: the follow-up, the interview asked for, the kinds looked for."""
         kinds = DOES[LetterKind.REQUEST]
         done = self._close(step, contact_id, kinds, interview_id)
-        if done is not None:  # several people may have named them
-            while self._close(step, contact_id, kinds, interview_id) is not None:
-                pass
+        reached_out(step, self._clock, contact_id, self._clock.today())  # several named them
         interview_id, reminded = self._ask(step, contact_id, interview_id)
         if reminded:
             kinds = (FollowUpKind.REQUEST_REMINDER,)

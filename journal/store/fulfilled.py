@@ -16,6 +16,9 @@ _OPEN: Final = (
 )
 _OF_PERSON: Final = _OPEN.format(whose="contact_id")
 _OF_MEETING: Final = _OPEN.format(whose="interview_id")
+_DONE_BY_IT: Final = " AND (origin <> '' OR (what = '' AND (due_on IS NULL OR due_on <= ?)))"
+"""Of the user's own only those without words, which ask for more, and whose day has come: on a
+later one they were put on purpose."""
 _MADE_BEFORE: Final = " AND (created_at IS NULL OR created_at < ?)"
 _WRITTEN_TO: Final = """
 SELECT 1 FROM interview WHERE contact_id = ?1 AND +status IN ('requested', 'scheduled', 'held')
@@ -28,18 +31,15 @@ SELECT 1 FROM touch t WHERE t.contact_id = ?1 AND t.direction <> 'in' AND t.on_d
 
 
 def to_write(step: Step, contact_id: int, today: str, until: str) -> int | None:
-    """An open one to write to them, made before ``until`` (UTC).
-
-    Of the user's own only if its day has come: on a later one it was put on purpose.
-    """
-    query = _OF_PERSON + " AND (origin <> '' OR due_on IS NULL OR due_on <= ?)" + _MADE_BEFORE
-    return step.find(query, (contact_id, str(FollowUpKind.WRITE), today, until))
+    """An open one to write to them that any words to them do, made before ``until`` (UTC)."""
+    kind = str(FollowUpKind.WRITE)
+    return step.find(_OF_PERSON + _DONE_BY_IT + _MADE_BEFORE, (contact_id, kind, today, until))
 
 
-def to_remind(step: Step, contact_id: int, until: str) -> int | None:
-    """An open one to remind them of a request, made before ``until`` (UTC)."""
+def to_remind(step: Step, contact_id: int, today: str, until: str) -> int | None:
+    """An open one to remind them of a request that any answer does, made before ``until`` (UTC)."""
     kind = str(FollowUpKind.REQUEST_REMINDER)
-    return step.find(_OF_PERSON + _MADE_BEFORE, (contact_id, kind, until))
+    return step.find(_OF_PERSON + _DONE_BY_IT + _MADE_BEFORE, (contact_id, kind, today, until))
 
 
 def to_connect(step: Step, contact_id: int) -> int | None:

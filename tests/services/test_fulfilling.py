@@ -109,10 +109,29 @@ def test_what_the_user_put_on_a_later_day_or_repeats_stays(library: Library, tom
     assert (state(library, later), state(library, series)) == ("open", "open")
 
 
-def test_own_words_ask_for_more_than_the_first_words(library: Library, tomas: int) -> None:
-    key = library.follow_ups.add(tomas, K.WRITE, what="Send the photos", due_on=TODAY)
-    library.meetings.plan(tomas, start="2026-03-20T14:00")
+@pytest.mark.parametrize("act", [*list(_REACHES)[1:], *_AGREES])
+@pytest.mark.parametrize("day", [None, TODAY])
+def test_own_words_ask_for_more_than_the_first_words(
+    library: Library, tomas: int, act: str, day: date | None
+) -> None:
+    key = library.follow_ups.add(tomas, K.WRITE, what="Send the photos", due_on=day)
+    (_REACHES | _AGREES)[act](library, tomas)
     assert state(library, key) == "open"
+
+
+@pytest.mark.parametrize("day", [None, TODAY])
+@pytest.mark.parametrize(("others", "left"), [(0, "done"), (2, "open")])
+def test_a_request_does_own_words_if_nothing_else_asked_for_it(
+    library: Library, tomas: int, day: date | None, others: int, left: str
+) -> None:
+    """Their button leads to a request, too."""
+    own = library.follow_ups.add(tomas, K.WRITE, what="Send the photos", due_on=day)
+    rules = [
+        library.follow_ups.add(tomas, K.WRITE, due_on=date(2026, 3, 9), origin_rule=RULE)
+        for _ in range(others)
+    ]
+    library.letters.written(tomas, LetterKind.REQUEST, "Asked")
+    assert [state(library, each) for each in (own, *rules)] == [left] + ["done"] * others
 
 
 def test_a_request_back_at_the_idea_is_to_be_written_again(library: Library, tomas: int) -> None:
@@ -182,6 +201,25 @@ def test_an_answer_leaves_nothing_to_remind_of(
     assert after.due > before.due  # one waits from the answer on
     library.history.undo()
     assert len(library.days.open_with(tomas)) == 2
+
+
+@pytest.mark.parametrize(
+    ("what", "day", "closed"),
+    [
+        ("Remind after the holidays", date(2026, 3, 25), False),
+        ("Remind of the photos", TODAY, False),
+        ("Remind of the photos", None, False),
+        ("", date(2026, 3, 25), False),
+        ("", TODAY, True),
+        ("", None, True),
+    ],
+)
+def test_an_answer_leaves_reminders_that_the_user_put_on_purpose(
+    library: Library, tomas: int, what: str, day: date | None, closed: bool
+) -> None:
+    key = library.follow_ups.add(tomas, K.REQUEST_REMINDER, what=what, due_on=day)
+    library.contacts.log_touch(tomas, Channel.MAIL, "Away", direction=Direction.IN)
+    assert state(library, key) == ("skipped" if closed else "open")
 
 
 def test_reminders_are_not_proposed_once_they_answered(library: Library, tomas: int) -> None:
