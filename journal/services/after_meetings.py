@@ -48,9 +48,9 @@ class AfterMeetings:
             return
         title = translate("Steps", "Remind later: {what}").format(what=shown(name))
         with self._journal.step(title) as step:
-            step.delete(
-                Kind.HINT_DISMISSAL, *after_meetings.kept(self._journal.database, interview_id)
-            )
+            database, now = self._journal.database, self._clock.now()
+            gone = after_meetings.to_remove(database, interview_id, now)
+            step.delete(Kind.HINT_DISMISSAL, *gone)
             if until is not None:
                 step.insert(
                     Kind.HINT_DISMISSAL,

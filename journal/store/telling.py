@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from journal.domain.changes import Kind
 from journal.domain.views.past import Details, Happened, PastChange, PastStep, StepState, Value
+from journal.store import after_meetings
 from journal.store.connection import JournalDatabase
 from journal.store.deleted import Schema, words_of
 from journal.store.history import DONE, HAPPENED, UNDONE
@@ -69,7 +70,7 @@ def details(
     database: JournalDatabase, step: int, only: dict[str, set[int]] | None = None
 ) -> Details:
     """What a step changed; with ``only`` as far as it changed these rows. Raises KnownError."""
-    row = database.one("SELECT state FROM history_step WHERE id = ?", (step,))
+    row = database.one("SELECT state, at FROM history_step WHERE id = ?", (step,))
     if row is None:
         return Details()
     operations: dict[Row, list[str]] = {}
@@ -80,13 +81,20 @@ def details(
             operations.setdefault((kind, key), []).append(operation)
     undone = row[0] == UNDONE
     happened = {row: what for row, made in operations.items() if (what := _happened(made, undone))}
-    counted = Counter((Kind(row[0]), what) for row, what in happened.items())
     told = sorted(happened, key=lambda row: (_order(row[0]), row))[:MOST]
     pairs = _pairs(database, step, {row: operations[row] for row in told}, undone=undone)
     names = _Names(database)
-    changes = (_change(names, row, happened[row], *pairs[row]) for row in told)
+    put_off = [key for key in told if _is_put_off(key, *pairs[key])]
+    meetings = after_meetings.told((pairs[key] for key in put_off), moment(row[1]))
+    changes = [_put_off(names, key, *sides) for key, sides in meetings.items()]
+    for key in put_off:
+        told.remove(key)
+        del happened[key]
+    counted = Counter((Kind(key[0]), what) for key, what in happened.items())
+    counted.update((each.kind, each.happened) for each in changes)
+    others = (_change(names, key, happened[key], *pairs[key]) for key in told)
     return Details(
-        tuple(each for each in changes if each is not None),
+        (*changes, *(each for each in others if each is not None)),
         tuple((kind, what, number) for (kind, what), number in counted.items()),
     )
 
@@ -201,6 +209,18 @@ def _change(
     return PastChange(
         kind, row[1], happened, names.whose(kind, row[1], values), words_of(kind, values), changed
     )
+
+
+def _is_put_off(row: Row, before: Values | None, after: Values | None) -> bool:
+    """Whether it says that a meeting was put off: that is kept among the hints."""
+    values = after or before or {}
+    return row[0] == Kind.HINT_DISMISSAL and values.get("hint") == after_meetings.HINT
+
+
+def _put_off(names: _Names, meeting: int, before: str | None, after: str | None) -> PastChange:
+    name = names.of(Kind.INTERVIEW, meeting)
+    value = Value("remind_at", before, after)
+    return PastChange(Kind.INTERVIEW, meeting, Happened.CHANGED, name, values=(value,))
 
 
 def _order(kind: str) -> int:

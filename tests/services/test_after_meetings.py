@@ -85,6 +85,23 @@ def test_one_of_which_nobody_said_that_it_was_held_is_put_off_too(
     assert [row.interview_id for row in view.postponed] == [over]
 
 
+def test_what_is_over_is_not_kept(
+    journal: Journal, library: Library, clock: FixedClock, meetings: tuple[int, int]
+) -> None:
+    first, second = meetings
+    library.after_meetings.put_off(first, clock.now() + HOUR)
+    library.after_meetings.put_off(second, clock.now() + 3 * HOUR)
+    clock.advance(hours=1)
+    third = library.meetings.plan(library.contacts.add("Lena"), start="2026-03-04T11:00")
+    library.after_meetings.put_off(third, clock.now() + HOUR)
+    kept = journal.database.rows("SELECT subject FROM hint_dismissal ORDER BY id")
+    assert [int(subject.split()[0]) for (subject,) in kept] == [second, third]
+    library.after_meetings.put_off(third, None)
+    clock.advance(hours=2)
+    library.after_meetings.put_off(third, None)
+    assert journal.database.rows("SELECT 1 FROM hint_dismissal") == []
+
+
 def test_one_that_is_running_stays_though_an_earlier_one_is_put_off(
     library: Library, clock: FixedClock
 ) -> None:

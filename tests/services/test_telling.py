@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from journal.domain.changes import Kind
+from journal.domain.clock import FixedClock, to_utc_text
 from journal.domain.codes import NoteKind
+from journal.domain.letters.hints import HintCode
 from journal.domain.views.past import Happened, PastChange, StepState
 from journal.services.library import Library
 from journal.store import telling
@@ -117,3 +121,38 @@ def test_what_befell_a_row_is_looked_up(journal: Journal) -> None:
         " WHERE kind = 'note' AND row IN (1, 2)"
     )
     assert "USING COVERING INDEX historychange_kind_row_step_id (kind=? AND row=?)" in str(plan)
+
+
+def test_a_meeting_put_off_is_told_of_as_one(
+    journal: Journal, library: Library, clock: FixedClock
+) -> None:
+    """It is kept among the hints, and what is over goes with the next: nobody is told of that."""
+    over, second = (
+        library.meetings.plan(library.contacts.add(name), start="2026-03-04T15:00")
+        for name in ("Tom", "Ana")
+    )
+    library.after_meetings.put_off(over, clock.now() + timedelta(minutes=30))
+    clock.advance(hours=1)
+    first, then = (to_utc_text(clock.now() + timedelta(hours=hours)) for hours in (1, 2))
+    library.after_meetings.put_off(second, clock.now() + timedelta(hours=1))
+    library.after_meetings.put_off(second, clock.now() + timedelta(hours=2))
+    library.after_meetings.put_off(second, None)
+    expected: list[tuple[object, object]] = [(then, None), (first, then), (None, first)]
+
+    def told() -> list[tuple[object, object]]:
+        return [values(each)["remind_at"] for at in range(3) for each in changed(journal, at)]
+
+    for undone in range(4):
+        assert told() == expected, undone
+        (change,) = changed(journal, 1)
+        assert (change.kind, change.id, change.name) == (Kind.INTERVIEW, second, "Ana")
+        assert change.happened is Happened.CHANGED
+        step = telling.steps(journal.database)[1]
+        assert telling.details(journal.database, step.id).counted == (
+            (Kind.INTERVIEW, Happened.CHANGED, 1),
+        )
+        if undone < 3:
+            library.history.undo()
+    library.composing.dismiss(next(iter(HintCode)))
+    (change,) = changed(journal, 0)
+    assert change.kind is Kind.HINT_DISMISSAL

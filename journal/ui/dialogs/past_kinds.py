@@ -125,6 +125,7 @@ _COLUMNS: Mapping[str, Callable[[], str]] = {
     "state": lambda: translate("Past", "State"),
     "skipped_why": lambda: translate("Past", "Left out because"),
     "repeat": lambda: translate("Past", "Again after"),
+    "remind_at": lambda: translate("Past", "Put off until"),
     "about_id": lambda: translate("Past", "About"),
     "milestone_id": lambda: translate("Past", "Milestone"),
     "reached_on": lambda: translate("Past", "Reached on"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from journal.domain.clock import FixedClock
 from journal.domain.codes import InterviewStatus
 from journal.domain.views.past import PastStep, StepState
 from journal.services.library import Library
+from journal.ui import show
 from journal.ui.dialogs.history import HistoryDialog
 from journal.ui.shell.context import PageContext
 
@@ -102,6 +104,21 @@ def test_how_a_hold_ended(
     choose(qtbot, dialog, 1, "Whose move")
     assert "How it ended: nothing → nobody has the move" in dialog.changes.text()
     assert library.guard.hold(one) is not None
+
+
+def test_what_was_put_off_and_until_when(
+    qtbot: QtBot, ana: int, opened: Open, library: Library, clock: FixedClock
+) -> None:
+    meeting = library.meetings.plan(ana, start="2026-03-04T15:00")
+    follow_up = library.follow_ups.add(ana, due_on=clock.today())
+    until = clock.now() + timedelta(days=1)
+    library.follow_ups.remind(follow_up, until)
+    library.after_meetings.put_off(meeting, until)
+    dialog = opened()
+    when = f"Put off until: nothing → tomorrow {show.clock(until)}"
+    assert dialog.changes.text().split("\n") == ["Interview (Ana Souza): changed", when]
+    choose(qtbot, dialog, 1, "Follow-up")
+    assert dialog.changes.text().split("\n") == ["Follow-up (Ana Souza): changed", when]
 
 
 def test_back_and_forward_are_asked_for(qtbot: QtBot, ana: int, opened: Open) -> None:
