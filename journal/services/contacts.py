@@ -19,6 +19,7 @@ from journal.domain.holds import OWNER_GONE
 from journal.domain.names import clean_line, clean_text, is_blank
 from journal.errors import Refused, mark
 from journal.services.fulfilling import answered, connected, reached_out
+from journal.services.news_held_back import releasing
 from journal.services.updating import after_cadence, after_touch
 from journal.services.wording import name_of, shown, translate
 from journal.store import people
@@ -200,7 +201,11 @@ class ContactCommands:
             title = translate("Steps", "Delete {name}").format(name=shown(names[ids[0]].name))
         else:
             title = translate("Steps", "Delete %n people", None, len(ids))
-        with self._journal.step(title) as step:
+        database, today = self._journal.database, self._clock.today()
+        with (
+            self._journal.step(title) as step,
+            releasing(step, database, people.referred_by(database, ids), today),
+        ):
             for key in ids:
                 self._hand_on(step, key, set(ids), names[key].name if key in names else "")
                 self._leave_holds(step, key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Final
 
@@ -34,6 +36,20 @@ def after_hold(step: Step, database: JournalDatabase, contact_id: int, today: da
         told.add(name)
         kind = FollowUpKind.GOOD_NEWS if row.kind in TELLS else row.kind
         step.update(Kind.FOLLOW_UP, row.id, due_on=span(reached, today, days)[0], kind=kind)
+
+
+@contextmanager
+def releasing(
+    step: Step, database: JournalDatabase, people: Iterable[int], today: date
+) -> Iterator[None]:
+    """Within an open step: ``after_hold`` for those of these people whom the block frees.
+
+    For changes of who referred them, by which nobody promises any more to introduce them.
+    """
+    held = [key for key in people if holds.is_on_hold(database, key)]
+    yield
+    for key in held:
+        after_hold(step, database, key, today)
 
 
 def tell_together(step: Step, follow_up_id: int, today: date) -> None:

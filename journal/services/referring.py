@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from datetime import date
 
 from journal.domain.changes import Kind
@@ -13,6 +13,7 @@ from journal.domain.names import clean_line
 from journal.domain.referrals import ReferralTree
 from journal.errors import Refused, mark
 from journal.services import holding
+from journal.services.news_held_back import releasing
 from journal.services.wording import name_of, shown, translate
 from journal.store import holds, people
 from journal.store.journal import Journal, Step
@@ -44,7 +45,7 @@ class ReferralCommands:
             title = translate("Steps", "Move {name} under {referrer}")
         else:
             title = translate("Steps", "{name} also referred by {referrer}")
-        with self._journal.step(title.format(name=referred, referrer=referrer)) as step:
+        with self._step(title.format(name=referred, referrer=referrer), referred_id) as step:
             row = self._journal.database.one(
                 "SELECT id FROM referral WHERE referrer_id = ? AND referred_id = ?",
                 (referrer_id, referred_id),
@@ -90,7 +91,7 @@ class ReferralCommands:
         title = translate("Steps", "No referrer for {name}").format(
             name=name_of(self._journal, contact_id)
         )
-        with self._journal.step(title) as step:
+        with self._step(title, contact_id) as step:
             rows = self._journal.database.rows(
                 "SELECT id FROM referral WHERE referred_id = ?", (contact_id,)
             )
@@ -106,7 +107,7 @@ class ReferralCommands:
         title = translate("Steps", "Remove a referrer of {name}").format(
             name=name_of(self._journal, row[0])
         )
-        with self._journal.step(title) as step:
+        with self._step(title, row[0]) as step:
             step.delete(Kind.REFERRAL, referral_id)
             other = self._journal.database.one(
                 "SELECT id FROM referral WHERE referred_id = ? ORDER BY id", (row[0],)
@@ -178,6 +179,16 @@ class ReferralCommands:
             )
             with self._journal.step(title) as step:
                 step.update(Kind.HOLD, hold_id, check_back=day)
+
+    @contextmanager
+    def _step(self, title: str, referred_id: int) -> Iterator[Step]:
+        """A step about who referred somebody, who may be freed by it."""
+        database, today = self._journal.database, self._clock.today()
+        with (
+            self._journal.step(title) as step,
+            releasing(step, database, [referred_id], today),
+        ):
+            yield step
 
     def _drop_primary(self, step: Step, referred_id: int, keep: int | None) -> None:
         rows = self._journal.database.rows(

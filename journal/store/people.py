@@ -97,6 +97,15 @@ def links(database: JournalDatabase) -> list[tuple[int, int, str, bool]]:
     ]
 
 
+def referred_by(database: JournalDatabase, ids: Iterable[int]) -> list[int]:
+    """Whom these people referred, whether as the first or as a further referrer."""
+    rows = database.rows(
+        f"SELECT DISTINCT referred_id FROM referral WHERE referrer_id IN ({listed(ids)})"
+        " ORDER BY referred_id"
+    )
+    return [row[0] for row in rows]
+
+
 def count(database: JournalDatabase) -> int:
     """How many people there are."""
     row = database.one("SELECT count(*) FROM contact")
