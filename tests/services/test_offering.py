@@ -16,6 +16,7 @@ from journal.domain.codes import (
     LetterKind,
     ReferralQuestion,
 )
+from journal.domain.milestones import Milestone
 from journal.domain.next_step import NextStepCode
 from journal.domain.proposals import Event
 from journal.services.library import Library
@@ -154,6 +155,22 @@ def test_an_introduction_made(library: Library, ana: int, tom: int) -> None:
     lena = library.contacts.add("Lena Fischer")
     found = library.proposals.after(Event.INTRODUCTION_MADE, ana, other_id=lena)
     assert {each.contact_id for each in found} == {ana, lena}
+
+
+def test_what_waits_for_a_milestone_stands_for_nothing_to_do_now(
+    library: Library, ana: int
+) -> None:
+    waiting = library.milestones.wait(Milestone.FOUND, ana, K.WRITE)
+    card = library.people.card(ana)
+    assert card is not None
+    library.referrals.set_introduction(card.referrers[0].id, Introduction.MADE)
+    found = library.proposals.after(Event.INTRODUCTION_MADE, ana)
+    assert ("made.write", ana, date(2026, 3, 6)) in due(found)
+    made = library.proposals.accept(found)
+    assert waiting not in made
+    days = {row.id: row.due_on for row in library.days.open_with(ana)}
+    assert days.pop(waiting) is None
+    assert list(days.values()) == [date(2026, 3, 6)]
 
 
 def test_names_that_are_thought_about(library: Library, ana: int) -> None:
