@@ -201,7 +201,6 @@ class Acts:
             return
         library.autosave.flush()
         if self.desk.attempt(lambda: library.composing.discard(letter_id)):
-            self.sending.handed.drop(card)
             words = translate("LetterActs", "Letter to {name} deleted").format(
                 name=shown(card.name)
             )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from journal.domain.changes import ChangeSet, Kind
 from journal.domain.codes import Channel, LetterKind, LetterState
 from journal.domain.letters import hints
 from journal.domain.letters.facts import LetterFacts
@@ -92,6 +93,7 @@ class Composer(QWidget):
         column.addWidget(self.bar)
 
     def _connect(self) -> None:
+        self.desk.library.bus.changed.connect(self._changed)
         self.sheet.typed.connect(self._typed)
         self.sheet.left.connect(self._field_left)
         self.side.gap_chosen.connect(self.sheet.choose_gap)
@@ -239,6 +241,14 @@ class Composer(QWidget):
         handed = self.is_writing() and card in self.handed
         by_hand = card.channel is Channel.HAND and not handed
         self.bar.show_channel(Channel.HAND if by_hand else Channel.MAIL, handed=handed)
+
+    def _changed(self, changes: ChangeSet) -> None:
+        """Also while the page is hidden: a letter that comes later may look like one that went."""
+        gone = changes.touches((Kind.LETTER, Kind.CONTACT)) and self.handed.follow(
+            self.desk.library.composing
+        )
+        if gone:
+            self.show_handed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back; from the address, which one may have been led to, into the letter."""

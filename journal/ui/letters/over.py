@@ -11,6 +11,7 @@ from journal.domain.codes import LetterKind
 from journal.domain.names import shown
 from journal.domain.views.holds import HoldInWay, HoldRow
 from journal.domain.views.letters import LetterCard
+from journal.services.composing import Composing
 from journal.ui.desk import Desk
 from journal.ui.widgets.strip import MessageStrip
 
@@ -26,15 +27,33 @@ class Handed:
     """
 
     def __init__(self) -> None:
-        self._letters: set[tuple[str, int | None]] = set()
+        self._letters: dict[tuple[str, int | None], LetterCard] = {}
 
     def add(self, card: LetterCard) -> None:
         """It was given away."""
-        self._letters.add(_named(card))
+        self._letters[_named(card)] = card
 
     def drop(self, card: LetterCard) -> None:
-        """It is marked, or deleted."""
-        self._letters.discard(_named(card))
+        """It is marked."""
+        self._letters.pop(_named(card), None)
+
+    def follow(self, composing: Composing) -> bool:
+        """The journal changed: drops letters that went, whichever way; whether any did."""
+        gone = []
+        for card in list(self._letters.values()):
+            if card.id is not None:
+                if not composing.rows([card.id]):
+                    gone.append(card)
+                continue
+            case = (card.contact_id, card.kind, card.interview_id)
+            kept = composing.card(*case, about_id=card.about_id)
+            if kept is None:
+                gone.append(card)
+            elif kept.id is not None:
+                self.add(card._replace(id=kept.id))
+        for card in gone:
+            self.drop(card)
+        return bool(gone)
 
     def __contains__(self, card: LetterCard) -> bool:
         return _named(card) in self._letters

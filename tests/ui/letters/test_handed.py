@@ -152,6 +152,57 @@ def test_a_letter_that_is_deleted_is_forgotten(
     assert page.composer.bar.primary.text() == "Open in mail program"
 
 
+@pytest.mark.parametrize("go_on", ["undone", "undone when it is left"])
+def test_a_letter_that_is_undone_is_forgotten(
+    page: LettersPage, write: Write, go: MailingNavigator, library: Library, go_on: str
+) -> None:
+    write()
+    QTest.keyClicks(page.composer.sheet.text, "Hello. ")
+    with held_file(library):
+        press(page)
+    assert library.autosave.flush()
+    if go_on != "undone":
+        write("Tom Becker", LetterKind.UPDATE)
+    while library.composing.rows():
+        library.history.undo()
+    write()
+    assert page.composer.strip.text() == ""
+    assert page.composer.bar.primary.text() == "Open in mail program"
+    press(page)
+    assert len(go.links) == 2
+
+
+@pytest.mark.parametrize("typed", [False, True])
+def test_a_letter_that_goes_with_its_person_is_forgotten(
+    page: LettersPage,
+    write: Write,
+    go: MailingNavigator,
+    library: Library,
+    people: dict[str, int],
+    typed: bool,
+) -> None:
+    """Whoever is added next may get the id, and with it the case, of who was deleted."""
+    tom, ana = people["Tom Becker"], people["Ana Souza"]
+    library.contacts.set_point(tom, PointKind.MAIL, "tom@x.example")
+    for name in ("Tom Becker", "Ana Souza"):
+        write(name)
+        if typed:
+            QTest.keyClicks(page.composer.sheet.text, "Hello. ")
+        with held_file(library):
+            press(page)
+        assert library.autosave.flush()
+    cards = [library.composing.card(key, LetterKind.REQUEST) for key in (tom, ana)]
+    handed = page.composer.handed
+    assert [card in handed for card in cards if card] == [True, True]
+    library.contacts.delete(ana)
+    assert [card in handed for card in cards if card] == [True, False]
+    write("Tom Becker")
+    assert page.composer.bar.primary.text() == "Mark as sent"
+    press(page)
+    assert sent(library) == [("Tom Becker", Channel.MAIL)]
+    assert len(go.links) == 2
+
+
 def test_one_that_goes_by_hand_is_no_mail(
     page: LettersPage, write: Write, go: MailingNavigator, library: Library
 ) -> None:
