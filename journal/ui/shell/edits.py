@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from journal.domain.views.past import PastStep
     from journal.services.background import Job
     from journal.ui.shell.backing import Backing
-    from journal.ui.shell.done_today import RowName
+    from journal.ui.shell.done_today import TodayRow
     from journal.ui.shell.long_undo import LongUndo
     from journal.ui.shell.notifier import WindowNotifier
     from journal.ui.shell.strips import Strips
@@ -90,7 +90,7 @@ class Edits:
         def arrived(changes: ChangeSet) -> None:
             if changes.empty:
                 return
-            self._reveal(changes)
+            self._lead(changes)
             text = (
                 translate("Edits", "Forward to after: {name}")
                 if forward
@@ -184,11 +184,10 @@ class Edits:
         name: str,
         *,
         undo: bool,
-        before: frozenset[RowName] | None = None,
+        before: frozenset[TodayRow] | None = None,
     ) -> None:
         """``before`` is what stood on Today, if what is undone was done there."""
-        if before is None or not self._today.reveal(before):
-            self._reveal(changes)
+        self._lead(changes, before)
         text = (
             translate("Edits", "Undone: {name}") if undo else translate("Edits", "Redone: {name}")
         )
@@ -198,6 +197,13 @@ class Edits:
             )
         else:
             self._notifier.done(text.format(name=name))
+
+    def _lead(self, changes: ChangeSet, before: frozenset[TodayRow] | None = None) -> None:
+        try:
+            if before is None or not self._today.reveal(before, changes):
+                self._reveal(changes)
+        except KnownError:
+            return  # what can't be read now is not gone to; it is undone all the same
 
     def _reveal(self, changes: ChangeSet) -> None:
         """Goes to what an undo changed, unless it is gone by it."""

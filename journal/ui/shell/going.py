@@ -30,9 +30,9 @@ class Going(QObject):
         self._came_to_write = False
         self.places = Places()
 
-    def page(self) -> Page | None:
-        """The page that is shown."""
-        return self._stack.page()
+    def page(self, code: str = "") -> Page | None:
+        """The page that is shown, or one that was already made."""
+        return self._stack.page(code)
 
     def chosen(self) -> Chosen:
         """What commands act on: what the page says, or else the person last chosen anywhere."""

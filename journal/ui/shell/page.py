@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from journal.domain.changes import ChangeSet, Kind
+from journal.errors import KnownError
 from journal.ui.shell.context import PageContext
 
 
@@ -107,7 +108,11 @@ class Page(QWidget):
         """Reads now if something changed since the last time."""
         if self._stale:
             self._stale = False
-            self.read()
+            try:
+                self.read()
+            except KnownError:
+                self._stale = True
+                raise
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.origin is self and not changes.rebuild:

@@ -9,6 +9,8 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from journal.errors import KnownError
+
 AFTER_MS: Final = 60  # what else happens with a change or a start comes first
 
 
@@ -37,6 +39,17 @@ class Below:
     def stop(self) -> None:
         """What is left is not wanted any more."""
         self._left.clear()
+        self._timer.stop()
+
+    def finish(self) -> None:
+        """What is left is wanted now."""
+        while self._left:
+            read = self._left.popleft()
+            try:
+                read()
+            except KnownError:
+                self._left.appendleft(read)
+                raise
         self._timer.stop()
 
     def painted(self) -> None:

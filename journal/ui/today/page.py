@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Iterator, Sized
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.domain.changes import Kind
-from journal.domain.views.days import DayItem, TodayView, WaitingRow
+from journal.domain.views.days import (
+    DayItem,
+    FadingRow,
+    FollowUpRow,
+    NeedsRow,
+    TodayView,
+    WaitingRow,
+)
 from journal.ui import show
 from journal.ui.shell.context import PageContext
+from journal.ui.shell.done_today import TodayRow
 from journal.ui.shell.page import Chosen, Page
 from journal.ui.today import needs_rows
 from journal.ui.today.below import Below
@@ -49,6 +57,7 @@ class TodayPage(Page):
         super().__init__(context, parent)
         self._view: TodayView | None = None
         self._waits: list[WaitingRow] = []
+        self._fades: list[FadingRow] = []
         self._first: FirstStepsCard | None = None
         self._leading = Leading(context)
         rows = FollowUpRows(context)
@@ -146,7 +155,8 @@ class TodayPage(Page):
         return self._waiting.show_items(self._waits, room, total)
 
     def _read_fading(self, room: int) -> int:
-        return self._fading.show_items(self.library.days.fading(), room)
+        self._fades = self.library.days.fading()
+        return self._fading.show_items(self._fades, room)
 
     def focus_first(self) -> None:
         """The first row, the card's button, or the invitation."""
@@ -175,6 +185,20 @@ class TodayPage(Page):
             "fading": self._fading,
         }
         lists[place].focus_row(key)
+
+    def standing(self) -> Iterator[TodayRow]:
+        """Its rows as they stand below each other, of long lists those at the beginning.
+
+        What is still to be read is read when it is come to.
+        """
+        self.catch_up()
+        if self._view is None:
+            return
+        yield from (_named("needs", row) for row in self._view.pressing)
+        self._below.finish()
+        yield from (TodayRow("waiting", row.key, row.contact_id) for row in self._waits)
+        yield from (_named("later", row) for row in self._view.put_off)
+        yield from (TodayRow("fading", row.contact_id, row.contact_id) for row in self._fades)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was still to be read when the page was left."""
@@ -241,3 +265,8 @@ class TodayPage(Page):
         self._week.chosen.connect(self._open_item)
         join((self._needs, self._waiting, self._later, self._fading))
         self._waiting.all_wanted.connect(lambda: self._read_waiting())
+
+
+def _named(place: str, row: NeedsRow) -> TodayRow:
+    key = row.id if isinstance(row, FollowUpRow) else row.key
+    return TodayRow(place, key, row.contact_id)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from journal.domain.codes import Channel, FollowUpKind
+import pytest
+
+from journal.domain.codes import Channel, FollowUpKind, FollowUpState
+from journal.errors import JournalBusy
 from journal.ui.people.page import PeoplePage
 from journal.ui.shell.window import MainWindow
 from journal.ui.today.row import Row
+from journal.ui.today.row_list import AT_FIRST
 
 
 def focused(window: MainWindow) -> object:
@@ -83,6 +87,88 @@ def test_what_was_done_on_today_comes_back_there(
             shown = go.page()
             assert shown is not None
             assert (shown.code, focused(window)) == ("today", row)
+
+
+@pytest.mark.parametrize("here", ["today", "letters"])
+def test_where_it_leads_costs_no_reading_of_its_own(
+    window: MainWindow, people: dict[str, int], monkeypatch: pytest.MonkeyPatch, here: str
+) -> None:
+    """Of thousands of people each would take as long as the undo itself."""
+    library, go = window.library, window.navigator
+    today = library.clock.today()
+    due = library.follow_ups.add(people["Tom Becker"], FollowUpKind.UPDATE, due_on=today)
+    waits = library.referrals.hold(people["Mr Hall"], whose_move_id=people["Ana Souza"])
+    counted: list[str] = []
+    for name in ("first_of_today", "waiting", "first_waiting", "fading"):
+        read = getattr(library.days, name)
+
+        def count(*args: object, name: str = name, read: object = read) -> object:
+            counted.append(name)
+            return read(*args)  # type: ignore[operator]
+
+        monkeypatch.setattr(library.days, name, count)
+    for done, row in (
+        (lambda: library.follow_ups.done(due), due),
+        (lambda: library.holds.over(waits), waits),
+    ):
+        go.show_page("today")
+        done()
+        go.show_page(here)
+        counted.clear()
+        window.edits.undo_step()
+        assert focused(window) == row
+        assert counted[0] == "first_of_today"
+        assert len(set(counted)) == len(counted), "the page reads each once, as after any change"
+        assert "waiting" not in counted, "all of them"
+
+
+def test_what_can_t_be_read_after_it_is_not_gone_to(
+    window: MainWindow, people: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, go = window.library, window.navigator
+    today = library.clock.today()
+    due = library.follow_ups.add(people["Tom Becker"], FollowUpKind.UPDATE, due_on=today)
+
+    def busy(*_args: object) -> object:
+        raise JournalBusy("Another program is writing.")
+
+    go.show_page("today")
+    library.follow_ups.done(due)
+    go.show_page("letters")
+    undo = library.history.undo
+    with monkeypatch.context() as patch:
+
+        def undo_then_busy() -> object:
+            changes = undo()
+            patch.setattr(library.days, "first_of_today", busy)
+            return changes
+
+        patch.setattr(library.history, "undo", undo_then_busy)
+        window.edits.undo_step()
+    shown = go.page()
+    assert shown is not None
+    assert shown.code == "letters"
+    row = library.days.follow_up(due)
+    assert row is not None
+    assert row.state == FollowUpState.OPEN
+    go.show_page("today")  # read as soon as it can be
+    go.focus_follow_up(due)
+    assert focused(window) == due
+
+
+def test_what_only_moved_up_is_not_what_came_back(
+    window: MainWindow, people: dict[str, int]
+) -> None:
+    library, go = window.library, window.navigator
+    today = library.clock.today()
+    for number in range(AT_FIRST + 1):
+        who = library.contacts.add(f"Waits {number:02}")
+        library.referrals.hold(who, whose_move_id=None, check_back=today + timedelta(days=9))
+    go.show_page("today")
+    tom = people["Tom Becker"]
+    library.referrals.hold(tom, whose_move_id=None, check_back=today + timedelta(days=1))
+    window.edits.undo_step()
+    assert go.chosen_contact() == tom
 
 
 def test_what_was_done_elsewhere_is_shown_there(window: MainWindow, people: dict[str, int]) -> None:
