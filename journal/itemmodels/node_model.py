@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QSignalBlocker, Qt
+from PySide6.QtCore import QModelIndex, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
 
 from journal.itemmodels.contact_words import Index
@@ -24,7 +24,11 @@ class NodeModel(QStandardItemModel):
     nothing but numbers of rows: below an item rows without items, which take no time to make. The
     internal id of an index is the address of the item above it. A branch gets its rows when
     somebody asks how many there are above it, so that what is folded costs nothing.
+
+    ``moved`` comes with a node that stands elsewhere now, unless both places were folded away.
     """
+
+    moved = Signal(object)
 
     def __init__(self, columns: int, parent: QObject | None = None) -> None:
         super().__init__(0, columns, parent)
@@ -90,9 +94,44 @@ class NodeModel(QStandardItemModel):
         self._make_ready(node)
         return len(self._shown.kids.get(node, ()))
 
+    # Nothing is written here: Qt's own model would, and its rows were no longer those shown.
+
     def setData(self, index: Index, value: object, role: int = 0) -> bool:
-        """Nothing is written here."""
+        """Does nothing."""
         return False
+
+    def setItemData(self, index: Index, roles: dict[int, object]) -> bool:
+        """Does nothing."""
+        return False
+
+    def clearItemData(self, index: Index) -> bool:
+        """Does nothing."""
+        return False
+
+    def setHeaderData(
+        self, section: int, orientation: Qt.Orientation, value: object, role: int = 0
+    ) -> bool:
+        """Does nothing."""
+        return False
+
+    def insertRows(self, row: int, count: int, parent: Index = _NO_INDEX) -> bool:
+        """Does nothing."""
+        return False
+
+    def removeRows(self, row: int, count: int, parent: Index = _NO_INDEX) -> bool:
+        """Does nothing."""
+        return False
+
+    def insertColumns(self, column: int, count: int, parent: Index = _NO_INDEX) -> bool:
+        """Does nothing."""
+        return False
+
+    def removeColumns(self, column: int, count: int, parent: Index = _NO_INDEX) -> bool:
+        """Does nothing."""
+        return False
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Does nothing: people stand in the order of their names."""
 
     # changes
 
@@ -114,7 +153,7 @@ class NodeModel(QStandardItemModel):
             return
         self._find_room(parent)
         self._due = lambda: shown.add(node, parent, place)
-        self.insertRows(place, 1, self.index_of(parent))
+        super().insertRows(place, 1, self.index_of(parent))
         if not is_person(node):
             self._make_heading(node)
 
@@ -124,7 +163,7 @@ class NodeModel(QStandardItemModel):
         parent = shown.above[node]
         if self._has_rows(parent):
             self._due = lambda: shown.take(node)
-            self.removeRows(shown.place(node), 1, self.index_of(parent))
+            super().removeRows(shown.place(node), 1, self.index_of(parent))
         else:
             shown.take(node)
         self._forget(node)
@@ -132,38 +171,54 @@ class NodeModel(QStandardItemModel):
     def move_node(self, node: int, parent: int, place: int) -> None:
         """Puts a node and all below it where it becomes number ``place`` below ``parent``.
 
-        Qt's own model knows no moving: it is told as leaving and coming, and who is chosen or
-        unfolded in that branch waits elsewhere meanwhile.
+        Qt's own model knows no moving: the row leaves and comes unheard, and the move is told as
+        rows in another order. Who listens then holds each row that is chosen, not only the
+        corners of a range, and finds it where it is afterwards.
         """
+        if not (self._has_rows(self._shown.above[node]) or self._has_rows(parent)):
+            self._leave(node)
+            self._shown.add(node, parent, place)
+            return
+        self.layoutAboutToBeChanged.emit()
+        with QSignalBlocker(self):
+            self._put(node, parent, place)
+        self.layoutChanged.emit()
+        self.moved.emit(node)
+
+    def _put(self, node: int, parent: int, place: int) -> None:
+        """Moves a node; who points into its branch waits elsewhere meanwhile."""
         shown, before = self._shown, self._shown.above[node]
-        found = self.persistentIndexList()
-        kept = [(each, self.node_at(each), each.column()) for each in found]
-        kept = [each for each in kept if shown.is_below(each[1], node)]
+        kept = [(each, self.node_at(each), each.column()) for each in self._pointing_into(node)]
         aside = [self.createIndex(row, 0, self._aside) for row in range(len(kept))]
         self.changePersistentIndexList([each[0] for each in kept], aside)
-
-        def leave() -> None:
-            self._forget(node)
-            shown.take(node)
-
-        def come() -> None:
-            shown.add(node, parent, place)
-            if parent in self._ready and node in shown.kids:
-                self._give_rows(node)
-            places = [self.index_of(each, column) for _index, each, column in kept]
-            self.changePersistentIndexList(aside, places)
-
-        if self._has_rows(before):
-            self._due = leave
-            self.removeRows(shown.place(node), 1, self.index_of(before))
-        else:
-            leave()
+        row, known = shown.place(node), self._has_rows(before)
+        if known:
+            super().removeRows(row, 1, self.index_of(before))
+        self._leave(node)
         if self._has_rows(parent):
             self._find_room(parent)
-            self._due = come
-            self.insertRows(place, 1, self.index_of(parent))
-        else:
-            come()
+            super().insertRows(place, 1, self.index_of(parent))
+        shown.add(node, parent, place)
+        if parent in self._ready and node in shown.kids:
+            self._give_rows(node)
+        places = [self.index_of(each, column) for _index, each, column in kept]
+        self.changePersistentIndexList(aside, places)
+
+    def _leave(self, node: int) -> None:
+        self._forget(node)
+        self._shown.take(node)
+
+    def _pointing_into(self, node: int) -> list[QModelIndex]:
+        """The indexes that somebody keeps of a node and of all below it."""
+        above = self._items.get(self._shown.above[node])
+        row = self._shown.place(node)
+        inside = {self._items[each] for each in self._branch(node) if each in self._items}
+        found = []
+        for each in self.persistentIndexList():
+            address = each.internalId()
+            if address in inside or (address == above and each.row() == row):
+                found.append(each)
+        return found
 
     def _settle(self) -> None:
         act, self._due = self._due, None
@@ -180,8 +235,8 @@ class NodeModel(QStandardItemModel):
         kept = self.persistentIndexList()  # each would be asked where it stands
         self.changePersistentIndexList(kept, [QModelIndex()] * len(kept))
         with self._unheard():
-            self.removeRows(0, 1)
-            self.insertRows(0, 1)
+            super().removeRows(0, 1)
+            super().insertRows(0, 1)
             self._know(ROOT, self.index(0, 0).internalId())
             # Where nobody looks: below the last column of the first row.
             self._aside = self._rows_below(self.index(0, self._columns - 1), 0)
@@ -221,11 +276,11 @@ class NodeModel(QStandardItemModel):
 
     def _rows_below(self, index: QModelIndex, count: int) -> int:
         """Makes rows below an index that has none; the address of its item."""
-        self.insertColumns(0, self._columns, index)
-        self.insertRows(0, count or 1, index)
+        super().insertColumns(0, self._columns, index)
+        super().insertRows(0, count or 1, index)
         address = self.index(0, 0, index).internalId()
         if not count:
-            self.removeRows(0, 1, index)
+            super().removeRows(0, 1, index)
         return address
 
     @contextmanager
@@ -249,10 +304,15 @@ class NodeModel(QStandardItemModel):
 
     def _forget(self, node: int) -> None:
         """The items of a node and of all below it are gone."""
-        gone = [node]
-        for each in gone:  # grows while it is walked
+        for each in self._branch(node):
             self._ready.discard(each)
             address = self._items.pop(each, None)
             if address is not None:
                 del self._nodes[address]
-            gone.extend(self._shown.kids.get(each, ()))
+
+    def _branch(self, node: int) -> list[int]:
+        """A node and all below it."""
+        found = [node]
+        for each in found:  # grows while it is walked
+            found.extend(self._shown.kids.get(each, ()))
+        return found

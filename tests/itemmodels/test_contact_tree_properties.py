@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QTreeView
 
@@ -21,12 +21,14 @@ from tests.itemmodels.contact_rows import WORDS, People
 KEYS = st.integers(1, 9)
 NAMES = st.sampled_from(["Ana", "ana b", "Bo", "Łukasz", "Émile", "zoë", "(Ada)", "Müller"])
 SOURCES = st.sampled_from(["", "knew already", "LinkedIn", "event or school", "unheard of"])
+CROWD = ["Abe", "Ben", "Cleo", "Dora", "Émile", "Fay", "Gus", "Hal", "Ines"]
 WHO = st.tuples(KEYS, NAMES, st.none() | KEYS, SOURCES)
 OPERATION = st.one_of(
     st.tuples(st.just("put"), st.lists(WHO, min_size=1, max_size=3)),
     st.tuples(st.just("drop"), st.lists(KEYS, min_size=1, max_size=3)),
     st.tuples(st.just("look"), st.sampled_from(["", "a", "an", "mul", "zo b", "nobody"])),
 )
+ADD = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 Line = tuple[int, int]
 
 
@@ -161,6 +163,86 @@ def test_who_is_chosen_stays_chosen_through_precise_changes(
         assert model.node_at(selection.currentIndex()) == chosen
         assert [model.node_at(index) for index in selection.selectedIndexes()] == [chosen]
         assert group_of(chosen) is None
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    start=st.lists(WHO, max_size=4),
+    operations=st.lists(OPERATION, min_size=1, max_size=6),
+    picks=st.lists(st.tuples(KEYS, KEYS), min_size=1, max_size=3),
+)
+def test_whoever_is_chosen_from_one_to_another_stays_chosen_and_nobody_else(
+    qapp: object,
+    start: list[tuple[int, str, int | None, str]],
+    operations: list,
+    picks: list[tuple[int, int]],
+) -> None:
+    people = People()
+    for key, name in enumerate(CROWD, 1):
+        people.add(key, name)
+    for key, name, parent, source in start:
+        people.add(key, name, None if parent == key else parent, source=source)
+    without_strangers(people)
+    model = ContactTreeModel(people.read, StepCache(people.next_steps), WORDS, people.links)
+    model.reload()
+    selection = QItemSelectionModel(model)
+    resets: list[int] = []
+    model.modelReset.connect(lambda: resets.append(1))
+    chosen = choose_ranges(model, selection, picks)
+    current = model.node_at(selection.currentIndex())
+    troubles = seen_by_listeners(model, selection)
+    for operation in operations:
+        changes = do(people, operation) if operation[0] != "look" else None
+        if changes is not None:
+            model.apply(changes)
+        assert troubles == []
+        if resets:
+            return
+        chosen &= set(people.rows)
+        assert {model.node_at(index) for index in selection.selectedRows()} == chosen
+        if current in people.rows:
+            assert model.node_at(selection.currentIndex()) == current
+        else:
+            current = model.node_at(selection.currentIndex())
+
+
+def choose_ranges(
+    model: ContactTreeModel, selection: QItemSelectionModel, picks: list[tuple[int, int]]
+) -> set[int]:
+    """Chooses among the brothers and sisters of somebody, as with shift; those chosen then.
+
+    From that person to another, or to the last one where the other is no brother or sister.
+    """
+    chosen: set[int] = set()
+    for first, last in picks:
+        one = model.index_of(first)
+        siblings = model.below(model.node_at(one.parent()))
+        other = last if last in siblings else siblings[-1]
+        top, bottom = sorted((siblings.index(first), siblings.index(other)))
+        selection.select(QItemSelection(one.siblingAtRow(top), one.siblingAtRow(bottom)), ADD)
+        selection.setCurrentIndex(one, QItemSelectionModel.SelectionFlag.NoUpdate)
+        chosen.update(siblings[top : bottom + 1])
+    return chosen
+
+
+def seen_by_listeners(model: ContactTreeModel, selection: QItemSelectionModel) -> list[str]:
+    """What goes wrong for whoever asks, while something is announced, who is chosen."""
+    troubles: list[str] = []
+
+    def look(name: str) -> None:
+        try:
+            for index in (*selection.selectedRows(), selection.currentIndex()):
+                model.node_at(index)
+        except (KeyError, IndexError) as problem:
+            troubles.append(f"{name}: {problem!r}")
+
+    for told in (selection.selectionChanged, selection.currentChanged):
+        told.connect(lambda *_what: look("selection"))
+    for told in (model.rowsAboutToBeRemoved, model.rowsRemoved, model.rowsInserted):
+        told.connect(lambda *_what: look("rows"))
+    for told in (model.layoutAboutToBeChanged, model.layoutChanged, model.moved):
+        told.connect(lambda *_what: look("order"))
+    return troubles
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))

@@ -94,6 +94,7 @@ class ContactTreeView(QTreeView):
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore_choice)  # after the selection model forgot it
         model.rowsInserted.connect(self._unfold_new)
+        model.moved.connect(self._unfold_above)
         self.expanded.connect(lambda index: self._folded(index, unfolded=True))
         self.collapsed.connect(lambda index: self._folded(index, unfolded=False))
         self.doubleClicked.connect(self._open)
@@ -274,10 +275,15 @@ class ContactTreeView(QTreeView):
         else:
             self._others.add(node)
 
-    def _unfold_new(self, parent: QModelIndex, first: int, last: int) -> None:
-        node = self._people.node_at(parent)
-        if (self._unfolded or not is_person(node)) and node not in self._others:
+    def _unfold_above(self, node: int) -> None:
+        """Who comes below somebody is seen, unless that branch was folded."""
+        parent = self._people.index_of(node).parent()
+        above = self._people.node_at(parent)
+        if (self._unfolded or not is_person(above)) and above not in self._others:
             self.expand(parent)
+
+    def _unfold_new(self, parent: QModelIndex, first: int, last: int) -> None:
+        self._unfold_above(self._people.node_at(self._people.index(first, 0, parent)))
         for row in range(first, last + 1):
             index = self._people.index(row, 0, parent)
             if group_of(self._people.node_at(index)) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QCursor, QDragMoveEvent, QFont
 from PySide6.QtWidgets import QApplication, QMenu, QTreeView
 from pytestqt.qtbot import QtBot
@@ -256,6 +256,31 @@ class TestDragging:
             people["Ana Souza"],
             people["Tom Becker"],
         ]
+
+    def test_who_was_chosen_with_shift_is_still_chosen(
+        self, page: PeoplePage, people: Ids, library: Library
+    ) -> None:
+        several = [library.contacts.add(f"Zed {each}") for each in range(3)]
+        tree, model = page.browser.tree, page.browser.model
+        corners = QItemSelection(model.index_of(several[0]), model.index_of(several[-1]))
+        flags = QItemSelectionModel.SelectionFlag
+        tree.choose(several[0])
+        tree.selectionModel().select(corners, flags.ClearAndSelect | flags.Rows)
+        data = model.mimeData(tree.selectionModel().selectedRows())
+        model.dropMimeData(data, MOVE, -1, -1, model.index_of(people["Mr Hall"]))
+        assert [model.row(key).parent for key in several] == [people["Mr Hall"]] * 3
+        assert tree.selected_ids() == several
+        library.history.undo()
+        assert tree.selected_ids() == several
+        library.contacts.set_field(several[1], "name", "Aaron")
+        assert tree.selected_ids() == [several[1], several[0], several[2]]
+
+    def test_below_somebody_folded_it_stays_folded(self, page: PeoplePage, people: Ids) -> None:
+        tree, model = page.browser.tree, page.browser.model
+        tree.collapse(model.index_of(people["Tom Becker"]))
+        self.drop(page, people["Mr Hall"], people["Tom Becker"], MOVE)
+        assert people["Mr Hall"] in model.below(people["Tom Becker"])
+        assert not tree.isExpanded(model.index_of(people["Tom Becker"]))
 
     def test_a_refusal_is_said_once_for_each_target(
         self, page: PeoplePage, people: Ids, context: PageContext
