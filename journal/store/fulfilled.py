@@ -13,6 +13,7 @@ from journal.store.journal import Step
 
 _OPEN: Final = (
     "SELECT id FROM follow_up WHERE {whose} = ? AND +state = 'open' AND repeat = '' AND kind = ?"
+    " AND (milestone_id IS NULL OR due_on IS NOT NULL)"  # what waits for one isn't asked for yet
 )
 _OF_PERSON: Final = _OPEN.format(whose="contact_id")
 _OF_MEETING: Final = _OPEN.format(whose="interview_id")

@@ -16,6 +16,7 @@ from journal.domain.codes import (
     Introduction,
     LetterKind,
 )
+from journal.domain.milestones import Milestone
 from journal.domain.proposals import Event
 from journal.domain.repeats import Every, Repeat
 from journal.services.library import Library
@@ -107,6 +108,12 @@ def test_what_the_user_put_on_a_later_day_or_repeats_stays(library: Library, tom
     series = library.follow_ups.add(tomas, K.WRITE, due_on=TODAY, repeat=weekly)
     library.contacts.log_touch(tomas, Channel.PHONE)
     assert (state(library, later), state(library, series)) == ("open", "open")
+
+
+def test_what_waits_for_a_milestone_goes_on_waiting(library: Library, tomas: int) -> None:
+    waiting = library.milestones.wait(Milestone.FOUND, tomas, K.WRITE)
+    library.contacts.log_touch(tomas, Channel.PHONE)
+    assert state(library, waiting) == "open"
 
 
 @pytest.mark.parametrize("act", [*list(_REACHES)[1:], *_AGREES])
