@@ -400,7 +400,7 @@ NO_OPERATIONS = {
     "referrals.would_loop", "meetings.warm_up", "letters.check", "letters.is_reminder",
     "composing.card", "composing.letter", "composing.rows", "composing.facts",
     "composing.questions_sent", "composing.wording", "composing.templates", "composing.template",
-    "composing.dismissed", "imports.plan", "imports.reading",
+    "composing.dismissed", "composing.another_kind", "composing.without_step", "imports.plan", "imports.reading",
     "imports.apply_in_background", "beginning.my_name", "beginning.offer_first_steps",
     "beginning.close_first_steps", "recovery.deleted", "recovery.steps", "recovery.details",
     "recovery.empty", "recovery.travel", "checks.check", "checks.repair",
